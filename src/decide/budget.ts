@@ -1,0 +1,45 @@
+import type {Edit} from '../types.js'
+
+export interface Budget {
+  /** Largest share of an article’s words that may go, leftover lines of closed patterns not counted. */
+  readonly removedShare: number
+  /** An article with fewer words left than this, and less than half of what it had, is held. */
+  readonly wordsLeft: number
+}
+
+export const defaultBudget: Budget = {removedShare: 0.15, wordsLeft: 30}
+
+/**
+ * Whether too much of an article would go.
+ *
+ * @param edits All edits of the article.
+ * @param closed Those of them that remove lines which can be nothing but leftovers.
+ * @returns Why the article is held, as one sentence; `undefined` when it is within its budget.
+ */
+export function overBudget(
+  text: string,
+  edits: readonly Edit[],
+  closed: readonly Edit[],
+  budget: Budget
+): string | undefined {
+  const total = countWords(text)
+  const leftovers = removedWords(text, closed)
+  const removed = removedWords(text, edits)
+  const share = (removed - leftovers) / Math.max(1, total - leftovers)
+  if (share > budget.removedShare && removed - leftovers > 3) {
+    return `Unexpected removal of ${Math.round(share * 100)} % of the words, expected at most ${Math.round(budget.removedShare * 100)} %`
+  }
+  const left = total - removed
+  if (removed > 0 && left < budget.wordsLeft && left < total / 2) {
+    return `Unexpected article of ${left} words after the repairs, expected ${budget.wordsLeft} or half of its ${total}`
+  }
+  return undefined
+}
+
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0
+}
+
+function removedWords(text: string, edits: readonly Edit[]): number {
+  return edits.reduce((sum, {range, text: added}) => sum + countWords(text.slice(...range)) - countWords(added), 0)
+}

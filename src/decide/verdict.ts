@@ -1,0 +1,24 @@
+import type {Decision, Verdict} from '../types.js'
+
+/**
+ * `hold`: something only a person can settle. `publish after fixes`: damage was found and all of it repaired.
+ *
+ * @param fatal What went wrong with the article as a whole.
+ */
+export function judge(decisions: readonly Decision[], fatal?: string): {verdict: Verdict; reasons: string[]} {
+  const applied = decisions.filter(one => one.decision === 'apply')
+  const blocking = decisions.filter(
+    one => one.decision !== 'apply' && one.message.severity === 'error' && !isIgnored(one)
+  )
+  const reasons = [
+    ...(fatal ? [fatal] : []),
+    ...blocking.map(one => one.message.reason),
+    ...(applied.length > 0 ? [`${applied.length} ${applied.length === 1 ? 'repair' : 'repairs'}`] : [])
+  ]
+  if (fatal || blocking.length > 0) return {verdict: 'hold', reasons}
+  return {verdict: applied.length > 0 ? 'publish after fixes' : 'publish', reasons}
+}
+
+function isIgnored({because}: Decision): boolean {
+  return because === 'Ignored by the configuration'
+}

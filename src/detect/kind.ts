@@ -1,0 +1,61 @@
+import type {Root} from 'nlcst'
+import type {Plugin} from 'unified'
+import type {VFile} from 'vfile'
+import type {z} from 'zod'
+import type {Document} from '../parse/document.js'
+import {documentOf} from '../parse/document.js'
+import type {Rule} from '../rules/rule.js'
+import type {Finding} from '../types.js'
+import {report} from './report.js'
+
+/** A rule as a plugin takes it: all but the options may be left out by somebody who uses one plugin alone. */
+export interface RuleSettings<Options> extends Partial<Omit<Rule, 'options' | 'examples'>> {
+  readonly options: Options
+}
+
+/**
+ * Plugin code that many rules share: an ordinary unified plugin on the nlcst tree, which only reports.
+ *
+ * @example unified().use(retextBlocks).use(repeatedBlock, [{id: 'repeated-sentence', options: {unit: 'sentence', …}}])
+ */
+export type Kind<Options = unknown> = Plugin<[(readonly RuleSettings<Options>[])?], Root> & {
+  /** Checks the options of a rule file. */
+  readonly options: z.ZodType<Options>
+  /** Where it finds the damage of one rule or of several. */
+  readonly detect: Detect<Options>
+}
+
+type Detect<Options> = (
+  document: Document,
+  rules: readonly RuleSettings<Options>[]
+) => Iterable<readonly [RuleSettings<Options>, Finding]>
+
+/** A kind whose rules do not know of each other. */
+export function defineKind<Options>(definition: {
+  readonly options: z.ZodType<Options>
+  detect(document: Document, options: Options): Iterable<Finding>
+}): Kind<Options> {
+  return defineSharedKind({
+    options: definition.options,
+    *detect(document, rules) {
+      for (const rule of rules) {
+        for (const finding of definition.detect(document, rule.options)) yield [rule, finding] as const
+      }
+    }
+  })
+}
+
+/** A kind whose rules are detected together: lines that back each other up, readings of one passage. */
+export function defineSharedKind<Options>(definition: {
+  readonly options: z.ZodType<Options>
+  readonly detect: Detect<Options>
+}): Kind<Options> {
+  const plugin: Plugin<[(readonly RuleSettings<Options>[])?], Root> = (rules = []) => {
+    const checked = rules.map(rule => ({...rule, options: definition.options.parse(rule.options)}))
+    return (tree: Root, file: VFile) => {
+      for (const [rule, finding] of definition.detect(documentOf(tree, String(file)), checked))
+        report(file, rule, finding)
+    }
+  }
+  return Object.assign(plugin, definition)
+}

@@ -1,0 +1,42 @@
+import type {Edit} from '../types.js'
+
+/**
+ * Apply edits to text.
+ *
+ * Ranges count UTF-16 code units of `text` as given, never of the half-edited result, so the order of `edits` does not
+ * matter. They must not overlap: `decide` has already picked winners.
+ *
+ * @throws {RangeError} Two edits overlap or one lies outside the text. That is a bug in `decide`, not in the article.
+ * @example applyEdits('the the end', [{range: [0, 7], text: 'the'}]) // => 'the end'
+ */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const pieces: string[] = []
+  let last = 0
+  for (const {range, text: inserted} of sortEdits(edits)) {
+    const [start, end] = range
+    if (start < last || end < start || end > text.length) throw new RangeError(`Edits overlap at ${start}`)
+    pieces.push(text.slice(last, start), inserted)
+    last = end
+  }
+  pieces.push(text.slice(last))
+  return pieces.join('')
+}
+
+/**
+ * The edits that put the original back: `applyEdits(applyEdits(text, edits), invertEdits(text, edits)) === text`.
+ *
+ * @param text The original.
+ */
+export function invertEdits(text: string, edits: readonly Edit[]): Edit[] {
+  let shift = 0
+  return sortEdits(edits).map(({range: [start, end], text: inserted}) => {
+    const from = start + shift
+    shift += inserted.length - (end - start)
+    return {range: [from, from + inserted.length], text: text.slice(start, end)}
+  })
+}
+
+/** By start; an insertion comes before a replacement that starts where it stands. */
+export function sortEdits(edits: readonly Edit[]): Edit[] {
+  return edits.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])
+}

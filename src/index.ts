@@ -1,0 +1,5 @@
+export {createCleaner, type Cleaner, type CleanOptions} from './pipeline.js'
+export {builtinRules} from './rules/builtin.js'
+export {retextBlocks} from './parse/block-parser.js'
+export {applyEdits, invertEdits} from './edit/apply.js'
+export type * from './types.js'

@@ -1,0 +1,101 @@
+import type {Nodes, Paragraph, Root, RootContent} from 'nlcst'
+import {ParseEnglish} from 'parse-english'
+import type {Plugin} from 'unified'
+
+/**
+ * Longer paragraphs are parsed piece by piece: the stock parser's time is quadratic in what it is given, and it overflows the
+ * stack on `a.a.a.…`. A sentence across a border comes out as two.
+ */
+const pieceLength = 4000
+
+/**
+ * retext-english, line by line.
+ *
+ * The tree is the one of retext-english for each line by itself, with positions in the whole text. Parsing lines apart keeps
+ * a lower-case paragraph from being merged into the sentence before it (`He said.\n\nthe bank` makes the stock parser glue
+ * the stop to its word), and keeps time linear in the document.
+ *
+ * @example unified().use(retextBlocks).parse('He said.\n\nthe bank').children.length // => 3
+ */
+export const retextBlocks: Plugin<[], string, Root> = function () {
+  this.parser = text => parseBlocks(text)
+}
+
+export function parseBlocks(text: string): Root {
+  const children: RootContent[] = []
+  let line = 1
+  let offset = 0
+  for (const match of text.matchAll(/([^\r\n]*)(\r\n|\r|\n|$)/gu)) {
+    const [whole, content = '', lineBreak = ''] = match
+    if (whole === '') break
+    children.push(...blockNodes(content, offset, line))
+    if (lineBreak !== '') {
+      const start = {line, column: content.length + 1, offset: offset + content.length}
+      const end = {line: line + 1, column: 1, offset: offset + whole.length}
+      children.push({type: 'WhiteSpaceNode', value: lineBreak, position: {start, end}})
+      line++
+    }
+    offset += whole.length
+  }
+  const position = {
+    start: {line: 1, column: 1, offset: 0},
+    end: {line, column: text.length - lastLineStart(text) + 1, offset}
+  }
+  return {type: 'RootNode', children, position}
+}
+
+function lastLineStart(text: string): number {
+  return Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1
+}
+
+/** One paragraph, with the white space around it beside it, whatever number of pieces it is parsed in. */
+function blockNodes(content: string, offset: number, line: number): RootContent[] {
+  const outer: RootContent[] = []
+  let paragraph: Paragraph | undefined
+  for (const [start, end] of pieces(content)) {
+    const tree = new ParseEnglish().parse(content.slice(start, end))
+    for (const child of tree.children) {
+      shift(child, offset + start, line, start)
+      if (child.type === 'ParagraphNode' && paragraph) paragraph.children.push(...child.children)
+      else if (child.type === 'ParagraphNode') outer.push((paragraph = child))
+      else if (paragraph && end < content.length && child.type === 'WhiteSpaceNode') paragraph.children.push(child)
+      else outer.push(child)
+    }
+    const last = paragraph?.children.at(-1)
+    if (paragraph?.position && last?.position) paragraph.position.end = last.position.end
+  }
+  return outer
+}
+
+/** Borders at the last sentence end, else the last space, else anywhere but inside a surrogate pair. */
+function* pieces(content: string): Generator<[number, number]> {
+  let start = 0
+  while (content.length - start > pieceLength) {
+    const window = content.slice(start, start + pieceLength)
+    const stop = Math.max(window.lastIndexOf('. '), window.lastIndexOf('” '))
+    const space = stop > pieceLength / 2 ? stop + 1 : window.lastIndexOf(' ')
+    const length = space > pieceLength / 2 ? space : pieceLength - (/[\uD800-\uDBFF]$/u.test(window) ? 1 : 0)
+    yield [start, start + length]
+    start += length
+  }
+  if (content.length > start) yield [start, content.length]
+}
+
+/** Positions of a piece, moved to where it stands. A line break cannot be inside. */
+function shift(node: Nodes, offset: number, line: number, column: number): void {
+  const position = node.position
+  if (position) {
+    for (const point of [position.start, position.end]) {
+      if (point.offset === undefined) throw new Error(`A ${node.type} without offset`)
+    }
+    node.position = {
+      start: moved(position.start, offset, line, column),
+      end: moved(position.end, offset, line, column)
+    }
+  }
+  if ('children' in node) for (const child of node.children) shift(child, offset, line, column)
+}
+
+function moved(point: {column: number; offset?: number | undefined}, offset: number, line: number, column: number) {
+  return {line, column: point.column + column, offset: (point.offset ?? 0) + offset}
+}

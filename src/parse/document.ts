@@ -1,0 +1,77 @@
+import type {Paragraph as ParagraphNode, Root, Sentence, Word} from 'nlcst'
+import {toString} from 'nlcst-to-string'
+import type {Range} from '../types.js'
+
+/** One line of the text that is not blank. News writes one paragraph a line, whether blank lines stand between or not. */
+export interface Paragraph {
+  readonly index: number
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  /** Line breaks between the paragraph before and this one: 1 in a single-newline layout, 2 with a blank line. */
+  readonly breaksBefore: number
+  readonly node: ParagraphNode
+}
+
+/** A text as every kind sees it. Offsets are UTF-16 code units of `text`. */
+export interface Document {
+  readonly text: string
+  readonly tree: Root
+  readonly paragraphs: readonly Paragraph[]
+}
+
+export interface Token {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+const documents = new WeakMap<Root, Document>()
+
+/** The document of a parsed text; made once per tree, so that all plugins of a chain share it. */
+export function documentOf(tree: Root, text: string): Document {
+  let document = documents.get(tree)
+  if (document?.text !== text) {
+    document = {text, tree, paragraphs: [...paragraphs(tree, text)]}
+    documents.set(tree, document)
+  }
+  return document
+}
+
+function* paragraphs(tree: Root, text: string): Generator<Paragraph> {
+  let index = 0
+  let previousEnd = 0
+  for (const node of tree.children) {
+    if (node.type !== 'ParagraphNode') continue
+    const [start, end] = rangeOf(node)
+    const breaksBefore = text.slice(previousEnd, start).match(/\r\n|\r|\n/gu)?.length ?? 0
+    yield {index, start, end, text: text.slice(start, end), breaksBefore, node}
+    index++
+    previousEnd = end
+  }
+}
+
+/** Sentences of a paragraph as the parser sees them: a lower-case fragment after a stop belongs to the sentence before it. */
+export function* sentences(paragraph: Paragraph): Generator<Token & {readonly node: Sentence}> {
+  for (const node of paragraph.node.children) {
+    if (node.type !== 'SentenceNode') continue
+    const [start, end] = rangeOf(node)
+    yield {start, end, text: paragraph.text.slice(start - paragraph.start, end - paragraph.start), node}
+  }
+}
+
+export function* words(sentence: Sentence): Generator<Token & {readonly node: Word}> {
+  for (const node of sentence.children) {
+    if (node.type !== 'WordNode') continue
+    const [start, end] = rangeOf(node)
+    yield {start, end, text: toString(node), node}
+  }
+}
+
+/** The place of a node. Throws where a plugin before us has made a node without one. */
+export function rangeOf(node: ParagraphNode | Sentence | Word): Range {
+  const start = node.position?.start.offset
+  const end = node.position?.end.offset
+  if (start === undefined || end === undefined) throw new Error(`A ${node.type} without position`)
+  return [start, end]
+}

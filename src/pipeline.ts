@@ -1,0 +1,173 @@
+import {unified} from 'unified'
+import {VFile} from 'vfile'
+import {type Budget, defaultBudget, overBudget} from './decide/budget.js'
+import {decide, type Pick} from './decide/decide.js'
+import {judge} from './decide/verdict.js'
+import {kinds} from './detect/kinds.js'
+import {toMessage} from './detect/report.js'
+import {applyEdits} from './edit/apply.js'
+import {type ComposedEdit, composeEdits, originOf} from './edit/compose.js'
+import {guardWords} from './edit/guard.js'
+import {retextBlocks} from './parse/block-parser.js'
+import type {Rule} from './rules/rule.js'
+import type {Decision, Edit, Message, Result} from './types.js'
+
+/** The order in which packs take part: where repairs overlap, the earlier one wins. Packs not named here come last. */
+const packOrder = ['encoding', 'residue', 'boilerplate', 'repeats', 'speech', 'typography', 'consistency']
+
+/** How often repairs may uncover damage that a further look repairs, before the article counts as unstable. */
+const rounds = 2
+
+export interface CleanOptions {
+  readonly rules: readonly Rule[]
+  /** `suggested` applies suggestions too. Default: `safe`. */
+  readonly fix?: 'safe' | 'suggested'
+  /** BCP 47; rules for other languages only are left out. Default: `en`. */
+  readonly language?: string
+  /** Fingerprints of messages that a person has waved away. */
+  readonly ignored?: ReadonlySet<string>
+  /** `false`: none. */
+  readonly budget?: Budget | false
+}
+
+/** Cleans one text. Pure: the same text gives the same result. */
+export type Cleaner = (text: string) => Result
+
+/**
+ * Build the plugin chain once, to clean many texts.
+ *
+ * Encoding is repaired before anything else looks at the text. All other packs look at the same text, and again at what
+ * they made of it, until a look finds nothing more to repair. An article that does not come to rest is left as it was.
+ *
+ * @throws {Error} A rule names a kind that does not exist, or its options do not fit the kind.
+ * @example createCleaner({rules: builtinRules})('In Kyiv , the vote.').output // => 'In Kyiv, the vote.'
+ */
+export function createCleaner({rules, language = 'en', ...options}: CleanOptions): Cleaner {
+  const active = inOrder(rules.filter(rule => rule.languages.some(one => one === '*' || one === language)))
+  const encoding = chain(active.filter(rule => rule.pack === 'encoding'))
+  const others = chain(active.filter(rule => rule.pack !== 'encoding'))
+  const settings = {fix: options.fix ?? 'safe', ignored: options.ignored ?? new Set<string>()}
+  const look = (detect: Detector, text: string): Pass => passOf(text, detect(text), settings)
+  return text => {
+    const passes = [look(encoding, text)]
+    do passes.push(look(others, last(passes).output))
+    while (last(passes).edits.length > 0 && passes.length <= rounds + 1)
+    const closed = new Set(active.filter(rule => rule.options['closed'] === true).map(rule => rule.id))
+    return finish(text, passes, closed, options.budget ?? defaultBudget)
+  }
+}
+
+type Detector = (text: string) => Message[]
+
+/** One look at a text: what was found, what became of it, and what the text is after it. */
+interface Pass {
+  readonly text: string
+  readonly picks: readonly Pick[]
+  readonly edits: readonly Edit[]
+  readonly output: string
+}
+
+function inOrder(rules: readonly Rule[]): Rule[] {
+  const position = (rule: Rule) => (packOrder.includes(rule.pack) ? packOrder.indexOf(rule.pack) : packOrder.length)
+  return rules.toSorted((a, b) => position(a) - position(b))
+}
+
+/** The unified chain of some rules: one plugin per kind, in the order in which the rules name them. */
+function chain(rules: readonly Rule[]): Detector {
+  const processor = unified().use(retextBlocks)
+  for (const kind of new Set(rules.map(rule => rule.kind))) {
+    const members = rules.filter(rule => rule.kind === kind)
+    const plugin = kinds[kind]
+    if (!plugin)
+      throw new Error(
+        `Unexpected kind \`${kind}\` in rule \`${members[0]?.id}\`, expected one of ${Object.keys(kinds).join(', ')}`
+      )
+    processor.use(plugin, members)
+  }
+  processor.freeze()
+  const order = new Map(rules.map((rule, index) => [rule.id, index]))
+  return text => {
+    const file = new VFile(text)
+    processor.runSync(processor.parse(file), file)
+    const messages = file.messages.map(message => toMessage(text, message)).filter(message => message !== undefined)
+    return messages.sort((a, b) => (order.get(a.ruleId) ?? 0) - (order.get(b.ruleId) ?? 0))
+  }
+}
+
+function passOf(text: string, messages: readonly Message[], settings: Parameters<typeof decide>[2]): Pass {
+  const picks = decide(text, messages, settings)
+  const edits = picks.flatMap(pick => (pick.decision === 'apply' ? pick.message.edits : []))
+  return {text, picks, edits, output: edits.length === 0 ? text : applyEdits(text, edits)}
+}
+
+function finish(input: string, passes: readonly Pass[], closed: ReadonlySet<string>, budget: Budget | false): Result {
+  const edits = composeEdits(
+    input,
+    passes.map(pass => pass.edits)
+  )
+  const decisions = toDecisions(input, passes, edits)
+  const leftovers = decisions.filter(one => one.decision === 'apply' && closed.has(one.message.ruleId))
+  const fatal =
+    (last(passes).edits.length > 0 && 'Unexpected repairs at the last look, expected the article to come to rest') ||
+    passes
+      .slice(1)
+      .map(pass => guardWords(pass.text, pass.output, pass.edits))
+      .find(broken => broken !== undefined) ||
+    (budget &&
+      overBudget(
+        input,
+        edits,
+        leftovers.flatMap(one => one.edits),
+        budget
+      ))
+  if (fatal) return held(input, decisions, fatal)
+  const ledger = {decisions, edits: edits.map(({range, text}) => ({range, text}))}
+  return {input, output: last(passes).output, ledger, ...judge(decisions)}
+}
+
+/** Left as it was: nothing is half cleaned. */
+function held(input: string, decisions: readonly Decision[], fatal: string): Result {
+  const skipped = decisions.map(one =>
+    one.decision === 'apply'
+      ? {...one, decision: 'skip' as const, because: 'The article is held', edits: one.message.edits}
+      : one
+  )
+  return {input, output: input, ledger: {decisions: skipped, edits: []}, ...judge(skipped, fatal), fatal}
+}
+
+/** Applied messages of every pass, and what the last look still found, all in coordinates of the original. */
+function toDecisions(input: string, passes: readonly Pass[], composed: readonly ComposedEdit[]): Decision[] {
+  const owned = new Map(composed.map(edit => [edit.sources[0], {range: edit.range, text: edit.text}]))
+  let source = 0
+  return passes.flatMap((pass, index) => {
+    const locate = originOf(
+      composeEdits(
+        input,
+        passes.slice(0, index).map(one => one.edits)
+      )
+    )
+    const reported = pass.picks.filter(pick => pick.decision === 'apply' || index === 0 || index === passes.length - 1)
+    return reported.map(pick => {
+      const message = inOriginal(pick.message, locate)
+      if (pick.decision !== 'apply') return {...pick, message, edits: message.edits}
+      const edits = pick.message.edits.map(() => owned.get(source++)).filter(edit => edit !== undefined)
+      return {...pick, message, edits}
+    })
+  })
+}
+
+/** A message told in the original. It loses its edits where they rest on what an earlier repair wrote. */
+function inOriginal(message: Message, locate: ReturnType<typeof originOf>): Message {
+  const ends = message.edits.flatMap(edit => edit.range).map(locate)
+  const edits = message.edits.map(({range, text}) => ({
+    range: [locate(range[0]).offset, locate(range[1]).offset] as const,
+    text
+  }))
+  const [start, end] = message.range
+  const range = [locate(start).offset, locate(end).offset] as const
+  return {...message, range, edits: ends.every(one => one.exact) ? edits : []}
+}
+
+function last(passes: readonly Pass[]): Pass {
+  return passes[passes.length - 1] as Pass
+}

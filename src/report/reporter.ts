@@ -1,0 +1,12 @@
+import type {Outcome, Summary} from '../types.js'
+
+/**
+ * A report format: pure text, written piece by piece, so that no article has to be kept until the end of a run.
+ *
+ * Concatenated in the order of calls, the pieces are the report.
+ */
+export interface Reporter {
+  begin(): string
+  outcome(outcome: Outcome): string
+  end(summary: Summary): string
+}

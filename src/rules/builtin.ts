@@ -1,0 +1,11 @@
+import {fileURLToPath} from 'node:url'
+import {loadPacks} from './load.js'
+import type {Rule} from './rule.js'
+
+/**
+ * The rules that come with Copydesk.
+ *
+ * In the published package the build has put the rules themselves in place of this module, so that the library reads no
+ * files and runs in a browser.
+ */
+export const builtinRules: readonly Rule[] = loadPacks(fileURLToPath(new URL('../../rules', import.meta.url)))

@@ -1,0 +1,87 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import path from 'node:path'
+import {LineCounter, parseDocument} from 'yaml'
+import type {z} from 'zod'
+import {kinds} from '../detect/kinds.js'
+import {type Rule, ruleSchema} from './rule.js'
+import {readTables} from './tables.js'
+
+/** A rule file or pack that cannot be used. The message names file, line, field and what was expected. */
+export class RuleError extends Error {
+  override readonly name = 'RuleError'
+}
+
+/**
+ * Read every pack below a folder: one folder a pack, one YAML file a rule.
+ *
+ * @throws {RuleError} At the first rule that is no rule.
+ */
+export function loadPacks(folder: string): Rule[] {
+  const packs = readdirSync(folder, {withFileTypes: true}).filter(entry => entry.isDirectory())
+  return packs
+    .map(entry => entry.name)
+    .sort()
+    .flatMap(pack => loadPack(path.join(folder, pack)))
+}
+
+/**
+ * Read one pack. Its name is the folder’s.
+ *
+ * @throws {RuleError} The folder has no rules, or one of them is no rule.
+ */
+export function loadPack(folder: string): Rule[] {
+  const files = readdirSync(folder)
+    .filter(name => name.endsWith('.yml'))
+    .sort()
+  if (files.length === 0) throw new RuleError(`${folder}: Unexpected folder without rules, expected \`.yml\` files`)
+  return files.map(name => loadRule(path.join(folder, name)))
+}
+
+/** @throws {RuleError} The file is no rule. */
+export function loadRule(file: string): Rule {
+  const lines = new LineCounter()
+  const source = readFileSync(file, 'utf8')
+  const document = parseDocument(source, {lineCounter: lines})
+  const lineOf = (where: readonly PropertyKey[]): number => {
+    for (let depth = where.length; depth > 0; depth--) {
+      const node: unknown = document.getIn(where.slice(0, depth), true)
+      if (node && typeof node === 'object' && 'range' in node && Array.isArray(node.range)) {
+        return lines.linePos(Number(node.range[0])).line
+      }
+    }
+    return 1
+  }
+  const fail = (where: readonly PropertyKey[], problem: string): never => {
+    const field = where.length > 0 ? `\`${where.join('.')}\`: ` : ''
+    throw new RuleError(`${file}:${lineOf(where)}: ${field}${problem}`)
+  }
+  const [broken] = document.errors
+  if (broken) throw new RuleError(`${file}:${lines.linePos(broken.pos[0]).line}: ${broken.message.split('\n')[0]}`)
+  const invisible = /[\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF\u00AD]/u.exec(source)
+  if (invisible) {
+    const code = invisible[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
+    throw new RuleError(
+      `${file}:${lines.linePos(invisible.index).line}: Unexpected invisible character U+${code}, expected an escape such as "\\u${code}"`
+    )
+  }
+  const checked = ruleSchema.safeParse(document.toJS())
+  if (!checked.success) return failWith(fail, checked.error, [])
+  const rule = {...checked.data, pack: path.basename(path.dirname(file))}
+  if (rule.id !== path.basename(file, '.yml'))
+    return fail(['id'], `Unexpected id \`${rule.id}\`, expected the file’s name`)
+  const kind = kinds[rule.kind]
+  if (!kind) return fail(['kind'], `Unexpected kind \`${rule.kind}\`, expected one of ${Object.keys(kinds).join(', ')}`)
+  const options = readTables(rule.options, path.dirname(file), problem => fail(['options', 'table'], problem))
+  const checkedOptions = kind.options.safeParse(options)
+  if (!checkedOptions.success) return failWith(fail, checkedOptions.error, ['options'])
+  return {...rule, options}
+}
+
+function failWith(
+  fail: (where: readonly PropertyKey[], problem: string) => never,
+  error: z.ZodError,
+  prefix: string[]
+): never {
+  const [issue] = error.issues
+  return fail([...prefix, ...(issue?.path ?? [])], issue?.message ?? 'Unexpected rule')
+}

@@ -1,0 +1,112 @@
+/** `[start, end)` in UTF-16 code units. */
+export type Range = readonly [start: number, end: number]
+
+/** One replacement: `text` takes the place of what stands at `range`. */
+export interface Edit {
+  readonly range: Range
+  readonly text: string
+}
+
+/** `safe`: applied unattended. `suggest`: offered to a person. `none`: reported only. */
+export type FixTier = 'safe' | 'suggest' | 'none'
+
+/** `error` blocks publishing. */
+export type Severity = 'error' | 'warning' | 'info'
+
+/** One unit of input. */
+export interface Article {
+  /** Names the article within a run: its path, or the value of the id field. */
+  readonly id: string
+  /** The file it was read from; `-` for standard input. */
+  readonly path: string
+  /** Without a byte-order mark. */
+  readonly text: string
+  /** For JSONL: the 1-based line it stands on. */
+  readonly line?: number
+}
+
+/** What a kind yields: one damage at one place. */
+export interface Finding {
+  readonly range: Range
+  /** What should stand at `range`. Left out: nobody can say. */
+  readonly expected?: string
+  /** The edits that mend it, when they are not just `expected` at `range`: both marks of a pair, a line with its blank line. */
+  readonly edits?: readonly Edit[]
+  /** Trusts this finding less than its rule does; never more. */
+  readonly fix?: FixTier
+  /** Why this tier, or what the other reading was: one sentence for a person. */
+  readonly note?: string
+  /** For placeholders of the rule's message besides `{actual}` and `{expected}`. */
+  readonly values?: Readonly<Record<string, string>>
+}
+
+/** One thing that one rule reports at one range of an article. */
+export interface Message {
+  readonly ruleId: string
+  readonly severity: Severity
+  readonly fix: FixTier
+  readonly range: Range
+  /** One sentence: ``Unexpected X, expected Y``. */
+  readonly reason: string
+  readonly actual: string
+  readonly expected?: string
+  readonly edits: readonly Edit[]
+  readonly note?: string
+  readonly url?: string
+}
+
+/** What became of a message, and why. */
+export interface Decision {
+  readonly message: Message
+  readonly decision: 'apply' | 'suggest' | 'skip'
+  readonly because: string
+  /** Survives edits elsewhere in the article: rule and surroundings, without position. */
+  readonly fingerprint: string
+  /** In coordinates of the original. Empty where a later pass took an edit over. */
+  readonly edits: readonly Edit[]
+}
+
+/** Enough to rebuild or undo the output. Edits are in coordinates of the original, sorted, and do not overlap. */
+export interface Ledger {
+  readonly decisions: readonly Decision[]
+  readonly edits: readonly Edit[]
+}
+
+export type Verdict = 'publish' | 'publish after fixes' | 'hold'
+
+/** What one run of the pipeline made of one text. */
+export interface Result {
+  readonly input: string
+  readonly output: string
+  readonly ledger: Ledger
+  readonly verdict: Verdict
+  /** Why the verdict is not `publish`: one sentence each. */
+  readonly reasons: readonly string[]
+  /** What went wrong with this article; its output is then its input. */
+  readonly fatal?: string
+}
+
+/** Input that is no article: what it was, where, and what was expected. Its bytes are left alone. */
+export interface Unreadable {
+  readonly path: string
+  /** For JSONL: 1-based. */
+  readonly line?: number
+  readonly problem: string
+}
+
+/** One line of a report. */
+export type Outcome =
+  | {readonly type: 'cleaned'; readonly article: Article; readonly result: Result}
+  | {readonly type: 'unreadable'; readonly unreadable: Unreadable}
+
+/** Counts over a run. */
+export interface Summary {
+  readonly articles: number
+  readonly unreadable: number
+  readonly changed: number
+  readonly verdicts: Readonly<Record<Verdict, number>>
+  readonly decisions: Readonly<Record<Decision['decision'], number>>
+  readonly severities: Readonly<Record<Severity, number>>
+  /** By rule id. */
+  readonly rules: Readonly<Record<string, Readonly<Record<Decision['decision'], number>>>>
+}
