@@ -96,7 +96,13 @@ export interface Unreadable {
 
 /** One line of a report. */
 export type Outcome =
-  | {readonly type: 'cleaned'; readonly article: Article; readonly result: Result}
+  | {
+      readonly type: 'cleaned'
+      readonly article: Article
+      readonly result: Result
+      /** Absolute path of the file that now holds its output. */
+      readonly written?: string
+    }
   | {readonly type: 'unreadable'; readonly unreadable: Unreadable}
 
 /** Counts over a run. */

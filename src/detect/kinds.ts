@@ -1,8 +1,10 @@
 import type {Kind} from './kind.js'
 import {foreign} from './foreign.js'
+import {speech} from './speech/index.js'
 
 /** Every kind by the name that rule files use. A new kind is one file and one word here. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export const kinds: Readonly<Record<string, Kind<any>>> = {
-  foreign
+  foreign,
+  speech
 }

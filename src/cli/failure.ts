@@ -1,0 +1,13 @@
+/** The command was misused: its message goes to the person, and the status is 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+const expected = ['UsageError', 'ConfigurationError', 'RuleError', 'WriteError']
+
+/** What to print for a failure: a sentence where a person can do something, a stack where the mistake is ours. */
+export function explainFailure(error: unknown): string {
+  if (!(error instanceof Error)) return `copydesk: ${String(error)}`
+  if (expected.includes(error.name)) return `copydesk: ${error.message}`
+  return `copydesk: a mistake in Copydesk itself:\n${error.stack ?? error.message}`
+}

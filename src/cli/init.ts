@@ -1,0 +1,56 @@
+import {writeFile} from 'node:fs/promises'
+import {codeOf, describe} from '../read/problem.js'
+import {UsageError} from './failure.js'
+import {writeStdout} from './standard-streams.js'
+
+const file = 'copydesk.config.yml'
+
+const start = `# Copydesk. Everything here may be left out; a misspelt key is an error that names the nearest one.
+
+# Language of the articles (BCP 47). Rules for other languages are left out.
+language: en
+
+# safe: only repairs that need no second look. suggested: suggestions are applied too.
+fix: safe
+
+# The least severity that makes \`copydesk check\` fail: error, warning or info.
+fail-on: warning
+
+# Folders of your own rules, one YAML file a rule.
+# packs:
+#   - house-rules
+
+# Rules by id (\`copydesk rules\` lists them): off, or another severity or tier.
+# rules:
+#   doubled-word: off
+#   unclosed-quotation: {severity: error, fix: suggest}
+
+# The same for some files only. Patterns start from this folder; later ones win.
+# overrides:
+#   - files: ["verse/**"]
+#     rules:
+#       doubled-word: off
+
+# Messages that somebody looked at and waved away, by the fingerprint in the JSON report.
+# ignore:
+#   - fingerprint: 0123456789abcdef
+#     reason: The band is called “The The”.
+
+# An article that would lose a larger share of its words, or keep fewer than this and less than half, is left as it is.
+budget:
+  removedShare: 0.15
+  wordsLeft: 30
+`
+
+/** Write a starting configuration. */
+export async function init(): Promise<number> {
+  try {
+    await writeFile(file, start, {flag: 'wx'})
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST')
+      throw new UsageError(`Unexpected \`${file}\`, expected none yet: it was left as it is`)
+    throw new UsageError(`${file}: ${describe(error)}`, {cause: error})
+  }
+  await writeStdout(`${file} is written\n`)
+  return 0
+}

@@ -1,0 +1,73 @@
+#!/usr/bin/env node
+import {Command, CommanderError, Option} from 'commander'
+import {explainFailure} from './failure.js'
+import * as options from './options.js'
+import {version} from './version.js'
+
+const paths = 'files, folders, glob patterns, or - for standard input'
+
+/** Command files are loaded on demand, so that help and mistakes answer at once. */
+function createProgram(): Command {
+  const program = new Command('copydesk')
+    .description('Repair the mechanical damage that machine translation and auto-posting do to news, and nothing else.')
+    .version(version(), '--version')
+    .exitOverride()
+    .showHelpAfterError('(--help lists what there is)')
+  const {withConfig, withFields, withFix, withGate, withReading, withReports} = options
+
+  withReports(withFix(withReading(program.command('clean'))))
+    .description('clean articles; without --out or --write only say what would change')
+    .argument('<path...>', paths)
+    .option('--out <folder>', 'write all articles below this folder')
+    .option('--write', 'write changed articles in place')
+    .action(async (given: string[], flags: options.CleanOptions) =>
+      exit((await import('./clean.js')).clean(given, flags))
+    )
+
+  withReports(withGate(withReading(program.command('check'))))
+    .description('a gate: change nothing, exit with 1 when something is found')
+    .argument('<path...>', paths)
+    .action(async (given: string[], flags: options.CheckOptions) =>
+      exit((await import('./check.js')).check(given, flags))
+    )
+
+  withFix(withReading(program.command('diff')))
+    .description('show what clean would do as a unified diff')
+    .argument('<path...>', paths)
+    .action(async (given: string[], flags: options.ReadOptions) => exit((await import('./diff.js')).diff(given, flags)))
+
+  withFields(program.command('undo'))
+    .description('put back the originals that clean --write changed')
+    .argument('<report>', 'the JSON report of that run')
+    .action(async (report: string, flags: options.ReadOptions) => exit((await import('./undo.js')).undo(report, flags)))
+
+  withConfig(program.command('explain'))
+    .description('what a rule does and why, with examples')
+    .argument('<rule>', 'id of a rule')
+    .action(async (rule: string, flags: {config?: string}) => exit((await import('./explain.js')).explain(rule, flags)))
+
+  withConfig(program.command('rules'))
+    .description('list all rules')
+    .addOption(new Option('--format <name>', 'text or json').choices(['text', 'json']).default('text'))
+    .action(async (flags: {config?: string; format: string}) => exit((await import('./rules.js')).rules(flags)))
+
+  program
+    .command('init')
+    .description('write a starting configuration, copydesk.config.yml')
+    .action(async () => exit((await import('./init.js')).init()))
+  return program
+}
+
+async function exit(status: Promise<number>): Promise<void> {
+  process.exitCode = await status
+}
+
+try {
+  await createProgram().parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else {
+    process.stderr.write(`${explainFailure(error)}\n`)
+    process.exitCode = 2
+  }
+}

@@ -1,0 +1,77 @@
+import {type Command, InvalidArgumentError, Option} from 'commander'
+
+export const formatNames = ['pretty', 'text', 'json', 'jsonl', 'markdown', 'html', 'diff'] as const
+export type FormatName = (typeof formatNames)[number]
+
+const severities = ['error', 'warning', 'info'] as const
+
+/** What every command that reads articles takes. */
+export interface ReadOptions {
+  readonly config?: string
+  readonly language?: string
+  readonly fix?: 'safe' | 'suggested'
+  readonly textField: string
+  readonly idField: string
+  readonly quiet?: boolean
+}
+
+export interface ReportOptions {
+  readonly format?: FormatName
+  readonly report: readonly string[]
+}
+
+export interface CleanOptions extends ReadOptions, ReportOptions {
+  readonly out?: string
+  readonly write?: boolean
+}
+
+export interface CheckOptions extends ReadOptions, ReportOptions {
+  readonly failOn?: (typeof severities)[number]
+  readonly maxWarnings?: number
+}
+
+export function withConfig(command: Command): Command {
+  return command.option(
+    '--config <file>',
+    'configuration file; default: copydesk.config.yml, .json, .js from here upwards'
+  )
+}
+
+export function withReading(command: Command): Command {
+  return withFields(withConfig(command))
+    .option('--language <tag>', 'language of the articles (default: en)')
+    .option('--quiet', 'print neither summary nor progress')
+}
+
+export function withFields(command: Command): Command {
+  return command
+    .option('--text-field <name>', 'field of a JSONL line that holds the text', 'text')
+    .option('--id-field <name>', 'field of a JSONL line that names the article', 'id')
+}
+
+export function withFix(command: Command): Command {
+  const tiers = new Option('--fix <tier>', 'apply safe repairs only, or suggestions too (default: safe)')
+  return command.addOption(tiers.choices(['safe', 'suggested']))
+}
+
+export function withReports(command: Command): Command {
+  return command
+    .addOption(new Option('--format <name>', 'format of the report on standard output').choices(formatNames))
+    .addOption(
+      new Option('--report <file>', 'write a report: .json .jsonl .md .html .txt .diff; may be repeated')
+        .default([], 'none')
+        .argParser((file: string, files: readonly string[]) => [...files, file])
+    )
+}
+
+export function withGate(command: Command): Command {
+  const failOn = new Option('--fail-on <severity>', 'least severity that fails (default: warning)')
+  return command
+    .addOption(failOn.choices(severities))
+    .option('--max-warnings <number>', 'how many warnings are tolerated', toCount)
+}
+
+function toCount(value: string): number {
+  if (!/^\d+$/u.test(value)) throw new InvalidArgumentError('Expected a whole number.')
+  return Number(value)
+}

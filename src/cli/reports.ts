@@ -1,0 +1,94 @@
+import path from 'node:path'
+import {expectation} from '../config/nearest.js'
+import {formats} from '../report/formats.js'
+import type {Reporter} from '../report/reporter.js'
+import type {Outcome, Summary} from '../types.js'
+import {replaceFile, WriteError} from '../write/replacement.js'
+import {UsageError} from './failure.js'
+import type {FormatName} from './options.js'
+import {hasColour, writeStdout} from './standard-streams.js'
+import {version} from './version.js'
+
+const formatByExtension: Readonly<Record<string, FormatName>> = {
+  '.json': 'json',
+  '.jsonl': 'jsonl',
+  '.md': 'markdown',
+  '.html': 'html',
+  '.txt': 'text',
+  '.diff': 'diff'
+}
+
+/** A report on its way to standard output or a file. */
+interface OpenReport {
+  readonly reporter: Reporter
+  write(text: string): Promise<void>
+  commit(): Promise<void>
+  discard(): Promise<void>
+}
+
+/** All reports of a run. One that cannot be written is told about, and does not stop the run. */
+export class Reports {
+  /** Whether one could not be written. */
+  hasFailed = false
+  readonly #tell: (problem: string) => void
+  #open: OpenReport[]
+
+  /** @throws {UsageError} The extension of a file names no format. */
+  constructor(
+    stdout: FormatName | undefined,
+    files: readonly string[],
+    fix: 'safe' | 'suggested',
+    tell: (problem: string) => void
+  ) {
+    const settings = {version: version(), fix}
+    this.#tell = tell
+    this.#open = files.map(file => ({
+      ...replaceFile(file),
+      reporter: formats[formatOf(file)]({...settings, colour: false})
+    }))
+    if (!stdout) return
+    const reporter = formats[stdout]({...settings, colour: hasColour(process.stdout)})
+    const nothing = async () => undefined
+    this.#open.push({reporter, write: writeStdout, commit: nothing, discard: nothing})
+  }
+
+  async begin(): Promise<void> {
+    await this.#each(async ({reporter, write}) => write(reporter.begin()))
+  }
+
+  async add(outcome: Outcome): Promise<void> {
+    await this.#each(async ({reporter, write}) => write(reporter.outcome(outcome)))
+  }
+
+  async end(summary: Summary): Promise<void> {
+    await this.#each(async ({reporter, write, commit}) => {
+      await write(reporter.end(summary))
+      await commit()
+    })
+  }
+
+  async discard(): Promise<void> {
+    for (const report of this.#open) await report.discard()
+  }
+
+  async #each(step: (report: OpenReport) => Promise<void>): Promise<void> {
+    for (const report of [...this.#open]) {
+      try {
+        await step(report)
+      } catch (error) {
+        if (!(error instanceof WriteError)) throw error
+        this.hasFailed = true
+        this.#open = this.#open.filter(one => one !== report)
+        this.#tell(`report: ${error.message}`)
+      }
+    }
+  }
+}
+
+function formatOf(file: string): FormatName {
+  const extension = path.extname(file).toLowerCase()
+  const format = formatByExtension[extension]
+  if (format) return format
+  const known = Object.keys(formatByExtension)
+  throw new UsageError(`Unexpected report \`${file}\`, ${expectation(extension, known, known.join(', '))} at its end`)
+}

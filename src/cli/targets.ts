@@ -1,0 +1,86 @@
+import {realpathSync, statSync} from 'node:fs'
+import path from 'node:path'
+import type {Source, Sources} from '../read/source.js'
+import {UsageError} from './failure.js'
+
+/** Where each source is written below `out`, by its path. */
+export type Targets = ReadonlyMap<string, string>
+
+/**
+ * Mirror the sources below a folder.
+ *
+ * @throws {UsageError} An input would be overwritten, or two of them would become one file. Nothing was written then.
+ */
+export function mirror({sources, folders}: Sources, out: string): Targets {
+  if (statSync(out, {throwIfNoEntry: false})?.isDirectory() === false) {
+    throw new UsageError(`Unexpected file \`${out}\` for --out, expected a folder`)
+  }
+  refuseInside(out, folders)
+  const inputs = inputFiles(sources)
+  const owners = new Map<string, string>()
+  const targets = new Map<string, string>()
+  for (const {path: input, below} of sources) {
+    const target = path.resolve(out, below)
+    const owner = owners.get(target)
+    if (owner !== undefined) {
+      throw new UsageError(
+        `Unexpected output \`${path.join(out, below)}\` of both \`${owner}\` and \`${input}\`, expected one each`
+      )
+    }
+    if (inputs.has(realPath(target))) {
+      throw new UsageError(
+        `Unexpected output \`${path.join(out, below)}\`, expected another file than the input; --write changes files in place`
+      )
+    }
+    owners.set(target, input)
+    targets.set(input, target)
+  }
+  return targets
+}
+
+function refuseInside(out: string, folders: readonly string[]): void {
+  for (const folder of folders) {
+    const between = path.relative(realPath(folder), realPath(out))
+    if (between === '') {
+      throw new UsageError(
+        `Unexpected --out \`${out}\`, expected another folder than the input; --write changes files in place`
+      )
+    }
+    if (between !== '..' && !between.startsWith(`..${path.sep}`) && !path.isAbsolute(between)) {
+      throw new UsageError(
+        `Unexpected --out \`${out}\` inside the input folder \`${folder}\`, expected a folder outside it`
+      )
+    }
+  }
+}
+
+/** @throws {UsageError} A report would take the place of an article or of another report. */
+export function checkReports(reports: readonly string[], {sources}: Sources, targets: Targets): void {
+  const inputs = inputFiles(sources)
+  const outputs = new Set(targets.values())
+  const seen = new Set<string>()
+  for (const report of reports) {
+    const place = realPath(report)
+    if (inputs.has(place)) throw new UsageError(`Unexpected report \`${report}\`, expected another file than an input`)
+    if (outputs.has(path.resolve(report))) {
+      throw new UsageError(`Unexpected report \`${report}\`, expected another file than an output`)
+    }
+    if (seen.has(place)) throw new UsageError(`Unexpected second report \`${report}\`, expected another file`)
+    seen.add(place)
+  }
+}
+
+function inputFiles(sources: readonly Source[]): Set<string> {
+  return new Set(sources.filter(one => one.path !== '-').map(one => realPath(one.path)))
+}
+
+/** Absolute and without links, also where the end of the path does not exist yet. */
+function realPath(file: string): string {
+  const absolute = path.resolve(file)
+  try {
+    return realpathSync(absolute)
+  } catch {
+    const parent = path.dirname(absolute)
+    return parent === absolute ? absolute : path.join(realPath(parent), path.basename(absolute))
+  }
+}

@@ -1,0 +1,42 @@
+import type {LoadedConfiguration} from '../config/load.js'
+import type {Article, Outcome, Summary, Unreadable} from '../types.js'
+
+/** `12 articles: 3 changed (7 repairs, 2 suggestions), 1 held, 1 unreadable`. */
+export function describeSummary({articles, changed, decisions, verdicts, unreadable}: Summary): string {
+  const found = [
+    ...(decisions.apply > 0 ? [count(decisions.apply, 'repair')] : []),
+    ...(decisions.suggest > 0 ? [count(decisions.suggest, 'suggestion')] : [])
+  ]
+  const details = [
+    `${changed} changed${found.length > 0 ? ` (${found.join(', ')})` : ''}`,
+    ...(verdicts.hold > 0 ? [`${verdicts.hold} held`] : []),
+    ...(unreadable > 0 ? [`${unreadable} unreadable`] : [])
+  ]
+  return `${count(articles, 'article')}: ${details.join(', ')}`
+}
+
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}
+
+/** What standard error says about an article while a run goes on. */
+export function notices(outcome: Outcome, tellsHeld: boolean): string[] {
+  if (outcome.type === 'unreadable') return [`${placeOf(outcome.unreadable)}: ${outcome.unreadable.problem}`]
+  const {article, result} = outcome
+  if (result.verdict !== 'hold' || !(result.fatal || tellsHeld)) return []
+  return [`${placeOf(article)}: held: ${result.reasons[0] ?? 'no reason'}`]
+}
+
+export function unusedIgnores({settings, place}: LoadedConfiguration, unused: ReadonlySet<string>): string[] {
+  return settings.ignore.flatMap(({fingerprint, reason}, index) =>
+    unused.has(fingerprint)
+      ? [
+          `${place(['ignore', index])}: Unexpected ignore \`${fingerprint}\` (${reason}), expected one that a message has`
+        ]
+      : []
+  )
+}
+
+function placeOf({path, line}: Article | Unreadable): string {
+  return line === undefined ? path : `${path}:${line}`
+}

@@ -1,0 +1,52 @@
+import {z} from 'zod'
+import type {Document} from '../../parse/document.js'
+import type {Finding} from '../../types.js'
+import {defineKind} from '../kind.js'
+import {type Damage, damageNames} from './damages.js'
+import {passagesOf} from './passage.js'
+import {markDamages} from './read-marks.js'
+import {pairDamages} from './read-pairs.js'
+import {mixedPairs} from './style.js'
+
+/**
+ * Quotations, the fragments around them and the clauses that attribute them.
+ *
+ * All rules of this kind read one model of the article: the cheapest well-formed reading of its marks. So one cause is one
+ * message, whichever rule reports it.
+ */
+export const speech = defineKind({
+  options: z.strictObject({damage: z.enum(damageNames)}),
+  *detect(document, {damage}): Generator<Finding> {
+    for (const {name, ...finding} of damagesOf(document)) if (name === damage) yield finding
+  }
+})
+
+const known = new WeakMap<Document, readonly Damage[]>()
+
+function damagesOf(document: Document): readonly Damage[] {
+  let damages = known.get(document)
+  if (!damages) known.set(document, (damages = withoutEchoes([...findDamages(document)])))
+  return damages
+}
+
+function* findDamages(document: Document): Generator<Damage> {
+  const passages = passagesOf(document)
+  for (const [index, passage] of passages.entries()) {
+    yield* pairDamages(passage, passages[index - 1])
+    yield* markDamages(passage, passages[index - 1])
+  }
+  yield* mixedPairs(passages)
+}
+
+/** Where two damages would edit the same place, the first one names the cause. */
+function withoutEchoes(damages: readonly Damage[]): Damage[] {
+  const claimed = new Set<number>()
+  return damages.filter(({range, edits}) => {
+    const units = (edits?.map(edit => edit.range) ?? [range]).flatMap(([start, end]) =>
+      start === end ? [start - 0.5] : [start, end - 1]
+    )
+    if (units.some(unit => claimed.has(unit))) return false
+    for (const unit of units) claimed.add(unit)
+    return true
+  })
+}

@@ -1,0 +1,177 @@
+import type {Edit} from '../../types.js'
+import type {Damage} from './damages.js'
+import {bareAttribution, isFirstPerson, leadIn, reportingTail, reports, tagAfter} from './lexicon.js'
+import type {Mark} from './marks.js'
+import type {Pair, Passage} from './passage.js'
+
+/** What follows closed speech, or joins two stretches of it: tails, stray words, splits, attributions said twice. */
+export function* pairDamages(passage: Passage, before: Passage | undefined): Generator<Damage> {
+  const {pairs} = passage
+  const own = ownLineAttribution(passage, before)
+  if (own) yield own
+  for (const [index, pair] of pairs.entries()) {
+    if (!pair.close || pair.nested) continue
+    const context = contextOf(passage, pair, pair.close, pairs[index + 1])
+    const damage =
+      premature(context) ?? strayWord(context) ?? split(context) ?? tail(context) ?? bare(context) ?? twice(context)
+    if (damage) yield damage
+  }
+}
+
+interface Context {
+  readonly passage: Passage
+  readonly pair: Pair
+  readonly close: Mark
+  readonly next: Pair | undefined
+  /** The paragraph up to the opening mark. */
+  readonly before: string
+  readonly speech: string
+  /** From the closing mark to the next mark that opens, or to the end of the paragraph. */
+  readonly after: string
+}
+
+function contextOf(passage: Passage, pair: Pair, close: Mark, next: Pair | undefined): Context {
+  const {text, start} = passage.paragraph
+  const opens = next?.open?.start ?? passage.paragraph.end
+  return {
+    passage,
+    pair,
+    close,
+    next,
+    before: text.slice(0, (pair.open?.start ?? pair.start) - start),
+    speech: text.slice(pair.start - start, pair.end - start).trimEnd(),
+    after: text.slice(close.end - start, Math.max(opens, close.end) - start)
+  }
+}
+
+const ended = /[.!?…․]['’)\]]?$/u
+
+/** `together.” cooperation. There is … “Nothing is wrong,” he said.` */
+function premature({passage, close, next, before, after}: Context): Damage | undefined {
+  if (!next?.open || !next.close || !close.afterStop || !leadIn.test(before.slice(-120))) return undefined
+  const stray = strayPattern.exec(after)
+  const rest = after.slice(stray?.[0].length ?? 0)
+  if (!stray || rest.trim() === '' || !ended.test(rest.trim()) || reports(rest)) return undefined
+  if (!tagAfter.test(passage.paragraph.text.slice(next.close.end - passage.paragraph.start).slice(0, 160)))
+    return undefined
+  const end = close.end + stray[0].length
+  const space = close.spacing === 'detached' ? 1 : 0
+  const edits: Edit[] = [
+    {range: [close.start - space, end], text: ''},
+    {range: [next.open.start, next.open.end], text: ''}
+  ]
+  const fix = isFirstPerson(rest) ? 'safe' : 'suggest'
+  const note = 'Speech begins before this mark and is tagged only after the next quotation'
+  return {name: 'premature-close', range: [close.start, end], edits, fix, note}
+}
+
+const strayPattern = /^ (?!said|says|added|told|asked|replied|wrote)[\p{Ll}]{2,}\.(?=\s+[\p{Lu}“"]|\s*$)/u
+
+function strayWord({close, speech, after}: Context): Damage | undefined {
+  const stray = strayPattern.exec(after)
+  if (!stray || !close.afterStop || speech.split(/\s+/u).length < 4 || bareAttribution.test(after)) return undefined
+  return {
+    name: 'stray-word',
+    range: [close.end + 1, close.end + stray[0].length],
+    edits: [{range: [close.end, close.end + stray[0].length], text: ''}],
+    expected: ''
+  }
+}
+
+/** `“A.” “B,” he said.` */
+function split({passage, pair, close, next, before, speech, after}: Context): Damage | undefined {
+  if (!next?.open || !next.close || !/^\s{1,3}$/u.test(after) || /\b(?:\p{Lu}|Mr|Mrs|Dr|Mt|St)\.$/u.test(speech))
+    return undefined
+  const {text, start} = passage.paragraph
+  const begins = pair.open === undefined || pair.open.afterStop || /[,:]\s*$/u.test(before)
+  if (!begins || !/[.]$/u.test(speech) || speech.split(/\s+/u).length < 4) return undefined
+  const tagged = tagAfter.test(text.slice(next.close.end - start).slice(0, 160))
+  const led =
+    leadIn.test(before.slice(-120)) ||
+    passage.pairs.some(
+      one =>
+        one.close &&
+        one.close.start < close.start &&
+        tagAfter.test(text.slice(one.close.end - start, one.close.end - start + 160))
+    )
+  const space = close.spacing === 'detached' ? 1 : 0
+  const edit: Edit = {range: [close.start - space, next.open.end], text: ' '}
+  const many = passage.pairs.length > 8
+  return {
+    name: 'split',
+    range: [close.start, next.open.end],
+    edits: [edit],
+    expected: ' ',
+    ...((!(tagged || led) || many) && {fix: 'suggest', note: 'Two people may be speaking'})
+  }
+}
+
+function tail({close, speech, after}: Context): Damage | undefined {
+  const found = reportingTail.exec(after)
+  if (!found || !ended.test(speech)) return undefined
+  return removal('reporting-tail', close.end, found)
+}
+
+/** `Stoltenberg said: “….” He said.`; `!” he asked.` is how people write. */
+function bare({close, before, speech, after}: Context): Damage | undefined {
+  const found = bareAttribution.exec(after)
+  if (!found || !ended.test(speech)) return undefined
+  const clause = found[1] ?? ''
+  const headless = /^\p{Ll}+\.$/u.test(clause)
+  if (headless) return removal('reporting-tail', close.end, found)
+  if (!/\.$/u.test(speech) && /^\p{Ll}/u.test(clause)) return undefined
+  const named = namesSpeaker(before)
+  return {
+    ...removal('bare-attribution', close.end, found),
+    ...(!named && {fix: 'suggest' as const, note: 'The paragraph names no speaker before'})
+  }
+}
+
+function namesSpeaker(before: string): boolean {
+  return leadIn.test(before.slice(-120)) || reports(before)
+}
+
+function removal(name: 'bare-attribution' | 'reporting-tail', at: number, found: RegExpExecArray): Damage {
+  const clause = found[1] ?? ''
+  const start = at + found[0].length - clause.length
+  return {
+    name,
+    range: [start, at + found[0].length],
+    edits: [{range: [at, at + found[0].length], text: ''}],
+    expected: ''
+  }
+}
+
+/** A line that says `He said.` and no more, behind a line that ends in speech. */
+function ownLineAttribution({paragraph}: Passage, before: Passage | undefined): Damage | undefined {
+  const found = bareAttribution.exec(paragraph.text) ?? reportingTail.exec(paragraph.text)
+  const last = before?.pairs.at(-1)
+  if (!found || !before || !last?.close || found[0].length < paragraph.text.trimEnd().length) return undefined
+  if (before.paragraph.text.slice(last.close.end - before.paragraph.start).trim() !== '') return undefined
+  const context = before.paragraph.text.slice(0, last.start - before.paragraph.start - 1)
+  return {
+    name: 'bare-attribution',
+    range: [paragraph.start, paragraph.end],
+    edits: [{range: [before.paragraph.end, paragraph.end], text: ''}],
+    expected: '',
+    ...(!namesSpeaker(context) && {fix: 'suggest', note: 'The paragraph before names no speaker'})
+  }
+}
+
+/** `Stoltenberg said: “…,” he added.`: offered, never done. */
+function twice({passage, close, before, speech, after}: Context): Damage | undefined {
+  const tag = tagAfter.exec(after)
+  if (!tag || !/,$/u.test(speech) || !/:\s*$|,\s*$/u.test(before) || !leadIn.test(before.slice(-120))) return undefined
+  const whole = /^[\s,]{0,3}[^.!?“”"]{1,60}\./u.exec(after)
+  if (!whole || /[,;:]/u.test(whole[0].trim())) return undefined
+  const {start, text} = passage.paragraph
+  const comma = close.start - 1
+  if (text[comma - start] !== ',') return undefined
+  return {
+    name: 'double-attribution',
+    range: [close.end + 1, close.end + whole[0].length],
+    edits: [{range: [comma, close.end + whole[0].length], text: `.${close.text}`}],
+    fix: 'suggest',
+    note: 'The paragraph says before the speech who speaks'
+  }
+}

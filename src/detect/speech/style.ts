@@ -1,0 +1,59 @@
+import type {Damage} from './damages.js'
+import type {Mark} from './marks.js'
+import type {Pair, Passage} from './passage.js'
+
+/**
+ * A pair that opens in one style and closes in another, in an article whose other pairs are all of one style.
+ *
+ * Where that happens again and again, it is how the article is written: left alone.
+ */
+export function* mixedPairs(passages: readonly Passage[]): Generator<Damage> {
+  const pairs = passages
+    .filter(isWellFormed)
+    .flatMap(passage => passage.pairs)
+    .filter(isWhole)
+  const styles = new Set(
+    pairs.map(pair => styleOf(pair.open)).filter((style, index) => style === styleOf((pairs[index] as WholePair).close))
+  )
+  const [style] = styles
+  const whole = pairs.filter(pair => styleOf(pair.open) === styleOf(pair.close)).length
+  if (styles.size !== 1 || style === undefined || style === 'low' || pairs.length - whole > Math.max(1, whole / 3))
+    return
+  for (const {open, close} of pairs) {
+    if (styleOf(open) === styleOf(close)) continue
+    const odd = [open, close].filter(mark => styleOf(mark) !== style)
+    const edits = odd.map(mark => ({
+      range: [mark.start, mark.end] as const,
+      text: glyphs[style][mark === open ? 0 : 1]
+    }))
+    const [first] = odd
+    if (first) yield {name: 'mixed', range: [first.start, first.end], edits}
+  }
+}
+
+/** Where marks are missing or nested, who belongs to whom is a guess. */
+function isWellFormed({steps}: Passage): boolean {
+  return steps.every(({action}) => action === 'none' || action === 'open' || action === 'close')
+}
+
+type WholePair = Pair & {readonly open: Mark; readonly close: Mark}
+type Style = keyof typeof glyphs
+
+const glyphs = {
+  curly: ['“', '”'],
+  straight: ['"', '"'],
+  typewriter: ['``', "''"],
+  apostrophes: ["''", "''"],
+  low: ['„', '“']
+} as const
+
+function isWhole(pair: Pair): pair is WholePair {
+  return pair.open !== undefined && pair.close !== undefined
+}
+
+function styleOf({text}: Mark): Style {
+  if (text === '"') return 'straight'
+  if (text === '``') return 'typewriter'
+  if (text === '„') return 'low'
+  return text === "''" ? 'apostrophes' : 'curly'
+}

@@ -1,0 +1,24 @@
+const causes: Readonly<Record<string, string>> = {
+  EACCES: 'Unexpected lack of permission, expected to be allowed',
+  EPERM: 'Unexpected lack of permission, expected to be allowed',
+  ENOENT: 'Unexpected path, expected a file or folder that exists',
+  EISDIR: 'Unexpected folder, expected a file',
+  ENOTDIR: 'Unexpected file in the middle of the path, expected a folder',
+  ELOOP: 'Unexpected circle of links, expected a file or folder',
+  ENOSPC: 'Unexpected full disk, expected room for the output',
+  EDQUOT: 'Unexpected end of the disk quota, expected room for the output',
+  EROFS: 'Unexpected read-only file system, expected one that can be written',
+  EFBIG: 'Unexpected limit on file sizes, expected room for the output'
+}
+
+/** What a failed call to the operating system means, in one sentence. */
+export function describe(error: unknown): string {
+  const code = codeOf(error)
+  const cause = code === undefined ? undefined : causes[code]
+  if (cause) return `${cause} (${code})`
+  return error instanceof Error ? error.message : String(error)
+}
+
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined
+}

@@ -1,0 +1,140 @@
+import {readdirSync, realpathSync, statSync, type Stats} from 'node:fs'
+import path from 'node:path'
+import {globSync, isDynamicPattern} from 'tinyglobby'
+import type {Unreadable} from '../types.js'
+import {describe} from './problem.js'
+
+/** Somewhere articles come from. */
+export interface Source {
+  /** As shown to a person; `-` for standard input. */
+  readonly path: string
+  /** Below the folder that was given; the file’s name where a file was. */
+  readonly below: string
+  readonly format: 'text' | 'jsonl' | 'stdin'
+}
+
+export interface Sources {
+  readonly sources: readonly Source[]
+  /** What was asked for and cannot be had. */
+  readonly problems: readonly Unreadable[]
+  /** The folders that were given. */
+  readonly folders: readonly string[]
+}
+
+/** Extensions looked for in folders. A file that is named is read whatever it is called. */
+const articleExtensions = ['.txt', '.text', '.md', '.jsonl', '.ndjson']
+
+/**
+ * The files behind paths, folders, glob patterns and `-`, in the order given; below a folder in the order of their names.
+ *
+ * Hidden entries and `node_modules` are passed over, and a link to a folder that was already walked is not followed again.
+ */
+export function findSources(paths: readonly string[]): Sources {
+  const found = new Finder()
+  for (const one of paths) found.add(one)
+  return found
+}
+
+class Finder implements Sources {
+  readonly sources: Source[] = []
+  readonly problems: Unreadable[] = []
+  readonly folders: string[] = []
+  readonly #seen = new Set<string>()
+  readonly #walked = new Set<string>()
+  /** Articles and problems met so far, those met before included. */
+  #met = 0
+
+  add(given: string): void {
+    if (given === '-') return this.#take({path: '-', below: '-', format: 'stdin'})
+    const stats = this.#stat(given, isDynamicPattern(given))
+    if (stats === 'absent') return this.#addPattern(given)
+    if (!stats) return
+    if (!stats.isDirectory()) return this.#take(toSource(path.normalize(given), path.basename(given)))
+    this.folders.push(given)
+    const before = this.#met
+    this.#walk(given, given)
+    if (this.#met > before) return
+    const extensions = articleExtensions.join(', ')
+    this.#refuse(given, `Unexpected folder without articles, expected files ending in ${extensions}`)
+  }
+
+  #addPattern(pattern: string): void {
+    const extension = path.extname(pattern)
+    const anyFile = extension !== '' && !extension.includes('*')
+    const files = globSync(pattern, {
+      expandDirectories: false,
+      ignore: ['**/node_modules/**'],
+      followSymbolicLinks: false
+    }).filter(file => anyFile || isArticle(file))
+    if (files.length === 0)
+      this.#refuse(pattern, 'Unexpected pattern without articles, expected one that matches files')
+    const segments = pattern.split('/')
+    const base = segments
+      .slice(
+        0,
+        segments.findIndex(one => isDynamicPattern(one))
+      )
+      .join('/')
+    if (base !== '') this.folders.push(base)
+    for (const file of files.sort()) this.#take(toSource(path.normalize(file), path.relative(base, file)))
+  }
+
+  #walk(folder: string, root: string): void {
+    this.#walked.add(realpathSync(folder))
+    for (const entry of this.#entries(folder)) {
+      const file = path.join(folder, entry.name)
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
+      const isLink = entry.isSymbolicLink()
+      const stats = isLink && !isArticle(entry.name) ? statSync(file, {throwIfNoEntry: false}) : this.#stat(file)
+      if (!stats || stats === 'absent') continue
+      if (stats.isDirectory()) {
+        if (!isLink || !this.#walked.has(realpathSync(file))) this.#walk(file, root)
+      } else if (isArticle(entry.name)) {
+        if (stats.isFile()) this.#take(toSource(file, path.relative(root, file)))
+        else this.#refuse(file, 'Unexpected special file, expected a regular one')
+      }
+    }
+  }
+
+  #entries(folder: string) {
+    try {
+      return readdirSync(folder, {withFileTypes: true}).sort((a, b) => (a.name < b.name ? -1 : 1))
+    } catch (error) {
+      this.#refuse(folder, describe(error))
+      return []
+    }
+  }
+
+  #stat(file: string, orAbsent = false): Stats | 'absent' | undefined {
+    try {
+      const stats = statSync(file, {throwIfNoEntry: false})
+      if (stats) return stats
+      if (orAbsent) return 'absent'
+      this.#refuse(file, 'Unexpected path, expected a file or folder that exists')
+    } catch (error) {
+      this.#refuse(file, describe(error))
+    }
+    return undefined
+  }
+
+  #take(source: Source): void {
+    this.#met++
+    const key = source.path === '-' ? '-' : path.resolve(source.path)
+    if (this.#seen.has(key)) return
+    this.#seen.add(key)
+    this.sources.push(source)
+  }
+
+  #refuse(file: string, problem: string): void {
+    this.#met++
+    this.problems.push({path: file, problem})
+  }
+}
+
+function toSource(file: string, below: string): Source {
+  return {path: file, below, format: /\.(?:jsonl|ndjson)$/iu.test(file) ? 'jsonl' : 'text'}
+}
+
+function isArticle(file: string): boolean {
+  return articleExtensions.includes(path.extname(file).toLowerCase())
+}

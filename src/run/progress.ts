@@ -1,0 +1,43 @@
+/** One line on a terminal that says how far a run is. */
+export class Progress {
+  readonly #stream: {write(text: string): unknown} | undefined
+  readonly #total: number | undefined
+  readonly #started = performance.now()
+  #shown = 0
+  #count = 0
+
+  /**
+   * @param stream `undefined`: shows nothing.
+   * @param total How many articles there are, where that is known before they are read.
+   */
+  constructor(stream: {write(text: string): unknown} | undefined, total: number | undefined) {
+    this.#stream = stream
+    this.#total = total
+  }
+
+  step(): void {
+    this.#count++
+    const now = performance.now()
+    if (!this.#stream || now - this.#shown < 100) return
+    this.#shown = now
+    this.#stream.write(`\r\u001B[K${progressLine(this.#count, this.#total, (now - this.#started) / 1000)}`)
+  }
+
+  /** Take the line away, before something else is written to the terminal and at the end. */
+  clear(): void {
+    if (this.#shown > 0) this.#stream?.write('\r\u001B[K')
+    this.#shown = 0
+  }
+}
+
+export function progressLine(count: number, total: number | undefined, seconds: number): string {
+  const rate = count / Math.max(seconds, 0.001)
+  const speed = `${rate < 10 ? rate.toFixed(1) : Math.round(rate)}/s`
+  if (total === undefined) return `${count} articles · ${speed}`
+  return `${count} of ${total} articles · ${speed} · ${duration(Math.max(0, total - count) / rate)} left`
+}
+
+function duration(seconds: number): string {
+  const whole = Math.ceil(seconds)
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`
+}

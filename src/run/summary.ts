@@ -1,0 +1,46 @@
+import type {Decision, Outcome, Summary} from '../types.js'
+
+type Counts = Record<Decision['decision'], number>
+
+/** Counts outcomes as they pass. */
+export class Tally {
+  readonly #verdicts = {publish: 0, 'publish after fixes': 0, hold: 0}
+  readonly #decisions: Counts = {apply: 0, suggest: 0, skip: 0}
+  readonly #severities = {error: 0, warning: 0, info: 0}
+  readonly #rules = new Map<string, Counts>()
+  #articles = 0
+  #unreadable = 0
+  #changed = 0
+
+  add(outcome: Outcome): void {
+    if (outcome.type === 'unreadable') {
+      this.#unreadable++
+      return
+    }
+    const {result} = outcome
+    this.#articles++
+    this.#verdicts[result.verdict]++
+    if (result.output !== result.input) this.#changed++
+    for (const decision of result.ledger.decisions) this.#addDecision(decision)
+  }
+
+  #addDecision({decision, message: {ruleId, severity}}: Decision): void {
+    this.#decisions[decision]++
+    this.#severities[severity]++
+    const counts = this.#rules.get(ruleId) ?? {apply: 0, suggest: 0, skip: 0}
+    counts[decision]++
+    this.#rules.set(ruleId, counts)
+  }
+
+  get summary(): Summary {
+    return {
+      articles: this.#articles,
+      unreadable: this.#unreadable,
+      changed: this.#changed,
+      verdicts: {...this.#verdicts},
+      decisions: {...this.#decisions},
+      severities: {...this.#severities},
+      rules: Object.fromEntries([...this.#rules].sort(([a], [b]) => (a < b ? -1 : 1)))
+    }
+  }
+}
