@@ -72,7 +72,7 @@ class Run {
     if (isStdoutClosed()) return
     for (const line of unusedIgnores(this.#session.configuration, this.#unused)) this.#tell(line)
     if (isQuiet) return
-    if (this.#job.stdout !== 'pretty') this.#tell(describeSummary(summary))
+    if (this.#job.stdout !== 'pretty') this.#tell(describeSummary(summary, this.#job.destinationFor !== undefined))
     const last = afterword?.(summary)
     if (last) this.#tell(last)
   }

@@ -3,9 +3,10 @@ import {realpathSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
 import {applyEdits} from '../edit/apply.js'
-import {type Piece, readPieces} from '../read/piece.js'
+import {type ArticlePiece, readPieces} from '../read/piece.js'
 import {describe} from '../read/problem.js'
 import type {Source} from '../read/source.js'
+import type {Article} from '../types.js'
 import {render} from '../write/render.js'
 import {replaceFile, WriteError} from '../write/replacement.js'
 import {UsageError} from './failure.js'
@@ -18,12 +19,100 @@ import {count} from './words.js'
 export async function undo(report: string, options: ReadOptions): Promise<number> {
   const articles = parseReport(report, await readReport(report)).filter(one => one.changed)
   const counts = {restored: 0, left: 0}
-  for (const [file, members] of Map.groupBy(articles, one => one.written ?? '')) {
-    const problem = whyNot(file, members)
-    const left = problem === undefined ? await undoFile(file, members, options, counts) : [problem]
-    for (const line of left) process.stderr.write(`${line}\n`)
-    counts.left += left.length
+  for (const file of new Set(articles.map(one => one.written))) {
+    const members = articles.filter(one => one.written === file)
+    const problems = await undoFile(file, members, options, counts)
+    for (const problem of problems) process.stderr.write(`${problem}\n`)
+    counts.left += problems.length
   }
   await writeStdout(`${count(counts.restored, 'article')} put back${counts.left > 0 ? `, ${counts.left} left` : ''}\n`)
   return counts.left > 0 ? 2 : 0
+}
+
+interface Counts {
+  restored: number
+  left: number
+}
+
+/** @returns What was left, and why: one sentence each. */
+async function undoFile(
+  file: string | undefined,
+  members: readonly ReportedArticle[],
+  {textField, idField}: ReadOptions,
+  counts: Counts
+): Promise<string[]> {
+  const shown = members[0]?.path ?? ''
+  if (file === undefined) return [`${shown}: Nothing to undo, the run wrote no file`]
+  if (!isInPlace(file, shown)) return [`${shown}: Nothing to undo, the original is untouched: the output is ${file}`]
+  const format = /\.(?:jsonl|ndjson)$/iu.test(file) ? 'jsonl' : 'text'
+  const source: Source = {path: file, below: shown, format}
+  const target = replaceFile(file)
+  const waiting = new Set(members)
+  const problems: string[] = []
+  let restored = 0
+  try {
+    for await (const piece of readPieces(source, {text: textField, id: idField}, process.stdin)) {
+      if (piece.type === 'broken') return [`${shown}: ${piece.unreadable.problem}`]
+      const member = piece.type === 'article' ? members.find(one => isOf(one, piece.article, shown)) : undefined
+      if (member) waiting.delete(member)
+      const bytes = member && piece.type === 'article' ? restoredBytes(piece, member) : undefined
+      if (typeof bytes === 'string') problems.push(`${placeOf(member, shown)}: ${bytes}`)
+      if (bytes instanceof Uint8Array) restored++
+      await target.write(bytes instanceof Uint8Array ? bytes : piece.bytes)
+    }
+    if (restored > 0) await target.commit()
+    counts.restored += restored
+  } catch (error) {
+    if (!(error instanceof WriteError)) throw error
+    return [`${shown}: ${error.message}`]
+  } finally {
+    await target.discard()
+  }
+  const missing = [...waiting].map(
+    one => `${placeOf(one, shown)}: Unexpected loss of the article, expected it in the file`
+  )
+  return [...problems, ...missing]
+}
+
+/** The bytes of the original; nothing where it stands there already; a sentence where it cannot be had. */
+function restoredBytes(piece: ArticlePiece, member: ReportedArticle): Uint8Array | string | undefined {
+  const {text} = piece.article
+  if (sha256(text) === member.input.sha256) return undefined
+  if (sha256(text) !== member.output.sha256)
+    return 'Unexpected change since the run, expected its output: left as it is'
+  const edits = inverseEdits(member)
+  const original = edits && applyEdits(text, edits)
+  if (original === undefined || sha256(original) !== member.input.sha256) {
+    return 'Unexpected edits in the report, expected those of its run: left as it is'
+  }
+  return render(piece, original, edits ?? [])
+}
+
+/** With `--out` the output is another file. A report may be used in another folder than its run: then the end of the path tells. */
+function isInPlace(written: string, shown: string): boolean {
+  try {
+    return realpathSync(shown) === realpathSync(written)
+  } catch {
+    return path.resolve(written).endsWith(path.normalize(`/${shown}`))
+  }
+}
+
+function isOf(member: ReportedArticle, {id, line}: Article, shown: string): boolean {
+  if (line === undefined) return true
+  if (member.line !== undefined) return member.line === line
+  return member.id === id || member.id === `${shown}:${line}`
+}
+
+function placeOf(member: ReportedArticle | undefined, shown: string): string {
+  return member?.line === undefined ? shown : `${shown}:${member.line}`
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+async function readReport(report: string): Promise<string> {
+  return readFile(report, 'utf8').catch((error: unknown) => {
+    throw new UsageError(`${report}: ${describe(error)}`, {cause: error})
+  })
 }

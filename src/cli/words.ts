@@ -2,13 +2,16 @@ import type {LoadedConfiguration} from '../config/load.js'
 import type {Article, Outcome, Summary, Unreadable} from '../types.js'
 
 /** `12 articles: 3 changed (7 repairs, 2 suggestions), 1 held, 1 unreadable`. */
-export function describeSummary({articles, changed, decisions, verdicts, unreadable}: Summary): string {
+export function describeSummary(
+  {articles, changed, decisions, verdicts, unreadable}: Summary,
+  isWritten: boolean
+): string {
   const found = [
     ...(decisions.apply > 0 ? [count(decisions.apply, 'repair')] : []),
     ...(decisions.suggest > 0 ? [count(decisions.suggest, 'suggestion')] : [])
   ]
   const details = [
-    `${changed} changed${found.length > 0 ? ` (${found.join(', ')})` : ''}`,
+    `${changed} ${isWritten ? 'changed' : 'would change'}${found.length > 0 ? ` (${found.join(', ')})` : ''}`,
     ...(verdicts.hold > 0 ? [`${verdicts.hold} held`] : []),
     ...(unreadable > 0 ? [`${unreadable} unreadable`] : [])
   ]

@@ -12,7 +12,7 @@ reiterated underlined highlighted mentioned expressed cautioned conceded confirm
 const pronoun = 'he|she|they|it|we|I|you|who|one'
 const name = String.raw`(?:[\p{Lu}][\p{L}.’'-]{0,24}|de|al|van|von|bin|el|da|dos|der|ben)`
 const names = String.raw`(?:${name}[ \u00A0]){0,5}${name}`
-const common = String.raw`(?:the|a|an|one|his|her|another|our|their|some|many|several)(?: [\p{L}\p{N}.’'-]{1,20}){1,5}?`
+const common = String.raw`(?:the|a|an|one|his|her|another|our|their|some|many|several)(?: [\p{L}\p{N}’'-]{1,20}){1,5}?`
 const subject = `(?:${pronoun}|${common}|${names})`
 const adverb = String.raw`(?: (?:also|then|later|once|has|had|have|would|\p{Ll}{2,14}ly))?`
 
@@ -23,13 +23,14 @@ const invertedSubject = String.raw`(?:(?:\p{Ll}{2,20} ){1,3}${names}|${subject})
 const tagSource = `(?:${subject}${adverb} (?:${verbs})|(?:${inverted}) (?!that\\b|it\\b|so\\b|to\\b|in\\b)${invertedSubject})`
 /** Nobody tags his own speech inside it. */
 const other = `(?!I |[Ww]e |[Yy]ou |[Ww]ho |[Ii]t |[Oo]ne |[Oo]ur |[Nn]obody )${subject}`
-const strong = 'said|says|added|told|asked'
+const strong = 'said|says|added|told|asked|wrote|mused|joked|quipped|tweeted|recalled|explained|noted|replied|remarked'
 
 export const tagAfter = new RegExp(String.raw`^[\s,]{0,3}(${tagSource})(?![\p{L}\p{N}])`, 'u')
 
 /** The same, where the mark before it is missing: `go, he said.` Sticky. */
+const clauseEnd = String.raw`(?=[.,]|$|[^.!?,;:“”"]{0,60}(?:[.!?]|$|\s["“]))`
 export const tagAfterComma = new RegExp(
-  String.raw`[,!?] (?:${other}${adverb} (?:(?:${strong})(?=[\s.,]|$)|(?:${verbs})(?=[.,]|$))|(?:said|says|added|asked) (?!that\b|it\b|so\b|to\b|in\b|I |we )${invertedSubject}(?=[\s.,]|$))`,
+  String.raw`[,!?] (?:${other}${adverb} (?:(?:${strong})${clauseEnd}|(?:${verbs})(?=[.,]|$))|(?:said|says|added|asked) (?!that\b|it\b|so\b|to\b|in\b|I |we )${invertedSubject}${clauseEnd})`,
   'uy'
 )
 
@@ -52,7 +53,7 @@ export const reportingTail =
 const firstPerson =
   /(?<![\p{L}’'])(?:I|we|We|our|Our|us|my|My|me|ours|mine|I['’]\p{L}+|[Ww]e['’]\p{L}+|[Ll]et['’]s)(?![\p{L}])/u
 const reporting = new RegExp(String.raw`(?<![\p{L}])(?:${other})${adverb} (?:${verbs})(?![\p{L}])`, 'u')
-const tagging = new RegExp(String.raw`(?<![\p{L}])(?:${other})${adverb} (?:${strong}|wrote)(?![\p{L}])`, 'u')
+const tagging = new RegExp(String.raw`(?<![\p{L}])(?:${other})${adverb} (?:${strong})(?![\p{L}])`, 'u')
 const impersonal = /^(?:He|She|The|A|An|His|Her|In|On|At|After|Before|According|Meanwhile|During)\b/u
 
 /** Speech of somebody about himself: says `we` or `I`, and nobody is reported to say anything. */

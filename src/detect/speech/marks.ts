@@ -41,7 +41,7 @@ export function* marks({text, start: offset}: Paragraph): Generator<Mark> {
     const start = match.index
     while ((foreign[next]?.[1] ?? Infinity) <= start) next++
     const [from, to] = foreign[next] ?? [Infinity, Infinity]
-    if (start > from && start < to) continue
+    if (start >= from && start < to) continue
     const glyph = glyphs[match[0]] ?? 'neutral'
     if ((match[0] === '"' || match[0] === '”') && inches.test(text.slice(Math.max(0, start - 9), start))) continue
     const before = text.slice(Math.max(0, start - 40), start)
@@ -68,7 +68,7 @@ function spacingOf(before: string, after: string): Mark['spacing'] {
 }
 
 const abbreviation =
-  /(?:^|[\s“"(])(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Prof|Rev|Jr|Sr|Mt|No|vs|Inc|Corp|Co|Ltd|etc|[Uu]\.[Ss]|[Aa]\.m|[Pp]\.m|e\.g|i\.e)\.$/u
+  /(?:^|[\s“"(])(?:(?:\p{Lu}\.){0,4}\p{Lu}|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Prof|Rev|Jr|Sr|Mt|No|vs|Inc|Corp|Co|Ltd|etc|[Uu]\.[Ss]|[Aa]\.m|[Pp]\.m|e\.g|i\.e)\.$/u
 
 function isAfterStop(before: string): boolean {
   const rest = before.replace(/[\s”"’')\]“]{1,6}$/u, '')

@@ -68,7 +68,7 @@ function markPlace(
     mark,
     beforeTag: tagAfter.test(after),
     endsFragment: previous !== undefined && isFragment(between),
-    closesTag: mark.spacing === 'close' && endsTag(text, tags, mark.start - start),
+    closesTag: mark.spacing === 'close' && between.length > 40 && endsTag(text, tags, mark.start - start),
     alone: text.trim() === mark.text,
     premature: closesAgain && mark.afterStop && isPlainSpeech(text.slice(mark.end - start, next.start - start))
   }

@@ -57,7 +57,7 @@ function droppedInside(passage: Passage, mark: Mark): Damage {
   const opener = pairAround(passage, mark.start)
   const before = textOf(passage, opener?.start ?? passage.paragraph.start, mark.start)
   if (mark.spacing === 'open' && mark.afterStop) {
-    const doubtful = endsInReport(before)
+    const doubtful = endsInReport(before) || passage.steps.some(step => step.action === 'nest')
     return {
       name: 'reopened',
       range,
@@ -113,10 +113,21 @@ function unopened(passage: Passage, at: number): Damage {
   const whole = /^[^'‘]/u.test(speech) && /[.,!?…]['’]?\s?$/u.test(speech)
   const tagged = passage.steps.some(({place}) => place.type === 'sentence' && place.at === at && place.afterTag)
   const sure =
-    tagged || (whole && at === passage.paragraph.start && !reports(speech) && (starts === 1 || isPlainSpeech(speech)))
+    tagged ||
+    (whole &&
+      at === passage.paragraph.start &&
+      !reports(speech) &&
+      (starts === 1 || (isPlainSpeech(speech) && endsTurn(passage, pair?.close))))
   const edits = [{range: [at, at] as const, text: partnerGlyph(pair?.close, 'open')}]
   const range = [pair?.close?.start ?? at, pair?.close?.end ?? at] as const
   return {name: 'unopened', range, edits, ...(!sure && suggest('Speech could begin at another sentence'))}
+}
+
+/** Speech that is over: a tag or the end of the paragraph follows. */
+function endsTurn({paragraph, steps}: Passage, close: Mark | undefined): boolean {
+  if (!close) return false
+  if (paragraph.text.slice(close.end - paragraph.start).trim() === '') return true
+  return steps.some(({place}) => place.type === 'mark' && place.mark === close && place.beforeTag)
 }
 
 function unclosedBeforeTag(passage: Passage, at: number): Damage {
@@ -141,15 +152,16 @@ function unclosed(passage: Passage, end: number): Damage {
   const before = textOf(passage, passage.paragraph.start, open?.start ?? end)
   const begins = open?.afterStop === true || leadIn.test(before.slice(-120)) || /,\s*$/u.test(before)
   const rest = [...sentenceStarts(text)].slice(1).map(start => text.slice(start))
-  const narrated = rest.some(looksLikeNarration) || reports(text) || namesAgain(before, text)
+  const nested = passage.steps.some(step => step.action === 'nest')
+  const narrated = nested || rest.some(looksLikeNarration) || reports(text) || namesAgain(before, text)
   const sure = begins && !narrated && /[.!?…]['’)\]]{0,2}$/u.test(text.trimEnd())
   return {name: 'unclosed', range, edits, ...(!sure && suggest('The speech may end before the paragraph does'))}
 }
 
 /** `Soyluer said: “The price is low. Soyluer then left`: nobody calls himself by his name. */
 function namesAgain(before: string, speech: string): boolean {
-  const names = before.slice(-80).match(/(?<=\s)\p{Lu}[\p{L}’'-]{2,}/gu) ?? []
-  return names.some(name => speech.includes(`${name} `))
+  const name = /^.*(?<!\p{L})(\p{Lu}[\p{L}’'-]{2,}) \p{Ll}+(?: [^.“”"]{0,40})?[:,]\s*$/su.exec(before.slice(-120))?.[1]
+  return name !== undefined && new RegExp(String.raw`[.!?] ${name}\b`, 'u').test(speech)
 }
 
 function swallowedAttribution(pair: Pair, match: RegExpExecArray): Damage {
