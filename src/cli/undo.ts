@@ -19,14 +19,23 @@ import {count} from './words.js'
 export async function undo(report: string, options: ReadOptions): Promise<number> {
   const articles = parseReport(report, await readReport(report)).filter(one => one.changed)
   const counts = {restored: 0, left: 0}
-  for (const file of new Set(articles.map(one => one.written))) {
-    const members = articles.filter(one => one.written === file)
+  for (const [file, members] of byFile(articles)) {
     const problems = await undoFile(file, members, options, counts)
     for (const problem of problems) process.stderr.write(`${problem}\n`)
     counts.left += problems.length
   }
   await writeStdout(`${count(counts.restored, 'article')} put back${counts.left > 0 ? `, ${counts.left} left` : ''}\n`)
   return counts.left > 0 ? 2 : 0
+}
+
+function byFile(articles: readonly ReportedArticle[]): Map<string | undefined, ReportedArticle[]> {
+  const files = new Map<string | undefined, ReportedArticle[]>()
+  for (const article of articles) {
+    const members = files.get(article.written)
+    if (members) members.push(article)
+    else files.set(article.written, [article])
+  }
+  return files
 }
 
 interface Counts {
@@ -47,14 +56,13 @@ async function undoFile(
   const format = /\.(?:jsonl|ndjson)$/iu.test(file) ? 'jsonl' : 'text'
   const source: Source = {path: file, below: shown, format}
   const target = replaceFile(file)
-  const waiting = new Set(members)
+  const waiting = new Map(members.map(one => [keyOf(one), one]))
   const problems: string[] = []
   let restored = 0
   try {
     for await (const piece of readPieces(source, {text: textField, id: idField}, process.stdin)) {
       if (piece.type === 'broken') return [`${shown}: ${piece.unreadable.problem}`]
-      const member = piece.type === 'article' ? members.find(one => isOf(one, piece.article, shown)) : undefined
-      if (member) waiting.delete(member)
+      const member = piece.type === 'article' ? take(waiting, piece.article, shown) : undefined
       const bytes = member && piece.type === 'article' ? restoredBytes(piece, member) : undefined
       if (typeof bytes === 'string') problems.push(`${placeOf(member, shown)}: ${bytes}`)
       if (bytes instanceof Uint8Array) restored++
@@ -68,7 +76,7 @@ async function undoFile(
   } finally {
     await target.discard()
   }
-  const missing = [...waiting].map(
+  const missing = [...waiting.values()].map(
     one => `${placeOf(one, shown)}: Unexpected loss of the article, expected it in the file`
   )
   return [...problems, ...missing]
@@ -97,10 +105,21 @@ function isInPlace(written: string, shown: string): boolean {
   }
 }
 
-function isOf(member: ReportedArticle, {id, line}: Article, shown: string): boolean {
-  if (line === undefined) return true
-  if (member.line !== undefined) return member.line === line
-  return member.id === id || member.id === `${shown}:${line}`
+function keyOf({line, id}: ReportedArticle): number | string {
+  return line ?? id
+}
+
+function take(
+  waiting: Map<number | string, ReportedArticle>,
+  {id, line}: Article,
+  shown: string
+): ReportedArticle | undefined {
+  const keys = line === undefined ? [...waiting.keys()] : [line, id, `${shown}:${line}`]
+  const key = keys.find(one => waiting.has(one))
+  if (key === undefined) return undefined
+  const member = waiting.get(key)
+  waiting.delete(key)
+  return member
 }
 
 function placeOf(member: ReportedArticle | undefined, shown: string): string {

@@ -85,7 +85,7 @@ class Finder implements Sources {
       const file = path.join(folder, entry.name)
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
       const isLink = entry.isSymbolicLink()
-      const stats = isLink && !isArticle(entry.name) ? statSync(file, {throwIfNoEntry: false}) : this.#stat(file)
+      const stats = isLink && !isArticle(entry.name) ? followed(file) : this.#stat(file)
       if (!stats || stats === 'absent') continue
       if (stats.isDirectory()) {
         if (!isLink || !this.#walked.has(realpathSync(file))) this.#walk(file, root)
@@ -128,6 +128,15 @@ class Finder implements Sources {
   #refuse(file: string, problem: string): void {
     this.#met++
     this.problems.push({path: file, problem})
+  }
+}
+
+/** What a link leads to; one that leads nowhere is no article’s concern. */
+function followed(link: string): Stats | undefined {
+  try {
+    return statSync(link, {throwIfNoEntry: false})
+  } catch {
+    return undefined
   }
 }
 

@@ -11,6 +11,8 @@ export interface Pair {
   readonly start: number
   readonly end: number
   readonly nested: boolean
+  /** Marks inside that the reading drops. */
+  readonly dropped: readonly Mark[]
 }
 
 /** One paragraph as the cheapest reading sees it. */
@@ -19,6 +21,8 @@ export interface Passage {
   readonly marks: readonly Mark[]
   readonly steps: readonly Step[]
   readonly pairs: readonly Pair[]
+  /** Speech is opened again inside speech and closed again: whose mark is whose is less sure. */
+  readonly nests: boolean
 }
 
 const passages = new WeakMap<Document, readonly Passage[]>()
@@ -37,15 +41,12 @@ function read(document: Document): Passage[] {
     .map(stretchOf)
     .map(one => (swedish ? {...one, marks: one.marks.map(unturned)} : one))
   const steps = cheapestReading([...placesOf(stretches)])
-  const result: Passage[] = []
-  let first = 0
-  for (const {paragraph, marks} of stretches) {
-    const last = steps.findIndex((step, index) => index >= first && step.place.type === 'break')
-    const own = steps.slice(first, last + 1)
-    result.push({paragraph, marks, steps: own, pairs: [...pairs(own, paragraph)]})
-    first = last + 1
-  }
-  return result
+  const breaks = [...steps.entries()].filter(([, step]) => step.place.type === 'break').map(([index]) => index)
+  return stretches.map(({paragraph, marks}, index) => {
+    const own = steps.slice((breaks[index - 1] ?? -1) + 1, (breaks[index] ?? steps.length) + 1)
+    const nests = own.some(step => step.action === 'nest')
+    return {paragraph, marks, steps: own, pairs: [...pairs(own, paragraph)], nests}
+  })
 }
 
 /** Where no `“` stands in an article, `”` opens as well: Swedish and Finnish write so. */
@@ -54,11 +55,13 @@ function unturned(mark: Mark): Mark {
 }
 
 function* pairs(steps: readonly Step[], paragraph: Paragraph): Generator<Pair> {
-  const opened: {mark: Mark | undefined; start: number}[] = []
+  const opened: {mark: Mark | undefined; start: number; dropped: Mark[]}[] = []
   for (const {place, action} of steps) {
     const mark = place.type === 'mark' ? place.mark : undefined
     const at = place.type === 'mark' ? place.mark.start : place.at
-    if (action === 'open' || action === 'nest' || action === 'insertOpen') opened.push({mark, start: mark?.end ?? at})
+    if (action === 'drop' && mark) opened.at(-1)?.dropped.push(mark)
+    if (action === 'open' || action === 'nest' || action === 'insertOpen')
+      opened.push({mark, start: mark?.end ?? at, dropped: []})
     if (
       action === 'close' ||
       action === 'unnest' ||
@@ -66,8 +69,40 @@ function* pairs(steps: readonly Step[], paragraph: Paragraph): Generator<Pair> {
       action === 'continue' ||
       action === 'carry'
     ) {
-      const open = opened.pop() ?? {mark: undefined, start: paragraph.start}
-      yield {open: open.mark, close: mark, start: open.start, end: at, nested: opened.length > 0}
+      const open = opened.pop() ?? {mark: undefined, start: paragraph.start, dropped: []}
+      yield {open: open.mark, close: mark, start: open.start, end: at, nested: opened.length > 0, dropped: open.dropped}
     }
   }
+}
+
+/** The mark at or behind an offset, and the one before it. Binary search. */
+export function marksAround(
+  {marks}: Passage,
+  offset: number
+): {readonly before: Mark | undefined; readonly after: Mark | undefined} {
+  let low = 0
+  let high = marks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((marks[middle]?.start ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return {before: marks[low - 1], after: marks[low]}
+}
+
+const indexes = new WeakMap<Passage, Map<Mark | number, Pair>>()
+
+/** The pair that begins or ends at an offset without a mark, or that a dropped mark lies in. */
+export function pairOf(passage: Passage, key: Mark | number): Pair | undefined {
+  let index = indexes.get(passage)
+  if (!index) {
+    index = new Map()
+    for (const pair of passage.pairs) {
+      if (!pair.open) index.set(pair.start, pair)
+      if (!pair.close) index.set(pair.end, pair)
+      for (const mark of pair.dropped) index.set(mark, pair)
+    }
+    indexes.set(passage, index)
+  }
+  return index.get(key)
 }

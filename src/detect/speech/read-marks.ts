@@ -1,9 +1,9 @@
 import type {Edit, FixTier} from '../../types.js'
-import type {Step} from './automaton.js'
+import type {Place, Step} from './automaton.js'
 import type {Damage} from './damages.js'
-import {endsInReport, isPlainSpeech, leadIn, looksLikeNarration, reports} from './lexicon.js'
+import {endsInReport, isPlainSpeech, leadIn, looksLikeNarration, reports, tagAfter} from './lexicon.js'
 import type {Mark} from './marks.js'
-import type {Pair, Passage} from './passage.js'
+import {marksAround, type Pair, pairOf, type Passage} from './passage.js'
 import {sentenceStarts} from './places.js'
 
 /** What the reading changes at single marks: dropped, added, turned, moved to where they belong. */
@@ -21,7 +21,7 @@ function damageAt(passage: Passage, {place, action, from}: Step): Damage | undef
       return from === 'outside' ? unpaired(passage, place.mark) : droppedInside(passage, place.mark)
     return misplaced(passage, place.mark, action === 'open' || action === 'nest')
   }
-  if (action === 'insertOpen') return unopened(passage, place.at)
+  if (action === 'insertOpen' && place.type === 'sentence') return unopened(passage, place)
   if (action === 'insertClose' && place.type === 'tag') return unclosedBeforeTag(passage, place.at)
   if (action === 'insertClose') return unclosed(passage, place.at)
   return undefined
@@ -29,10 +29,6 @@ function damageAt(passage: Passage, {place, action, from}: Step): Damage | undef
 
 function textOf({paragraph}: Passage, start: number, end: number): string {
   return paragraph.text.slice(Math.max(0, start - paragraph.start), Math.max(0, end - paragraph.start))
-}
-
-function pairAround(passage: Passage, offset: number): Pair | undefined {
-  return passage.pairs.find(pair => pair.start <= offset && offset <= pair.end)
 }
 
 /** The space of a dropped mark that stands alone goes with it. */
@@ -54,10 +50,10 @@ function droppedInside(passage: Passage, mark: Mark): Damage {
   const edits = [dropEdit(passage, mark)]
   const range = [mark.start, mark.end] as const
   if (mark.adjacent && mark.spacing !== 'detached') return {name: 'doubled', range, edits, expected: ''}
-  const opener = pairAround(passage, mark.start)
+  const opener = pairOf(passage, mark)
   const before = textOf(passage, opener?.start ?? passage.paragraph.start, mark.start)
   if (mark.spacing === 'open' && mark.afterStop) {
-    const doubtful = endsInReport(before) || passage.steps.some(step => step.action === 'nest')
+    const doubtful = endsInReport(before) || passage.nests
     return {
       name: 'reopened',
       range,
@@ -67,7 +63,7 @@ function droppedInside(passage: Passage, mark: Mark): Damage {
     }
   }
   if (mark.spacing !== 'close') return {name: 'unpaired', range, edits, expected: '', fix: 'suggest'}
-  const next = passage.marks.find(one => one.start > mark.start)
+  const next = marksAround(passage, mark.end).after
   const between = textOf(passage, mark.end, next?.start ?? passage.paragraph.end)
   const fix: FixTier = isPlainSpeech(between) ? 'safe' : 'suggest'
   return {name: 'premature-close', range, edits, expected: '', fix, note: 'A later mark closes the speech again'}
@@ -87,7 +83,7 @@ function unpaired(passage: Passage, mark: Mark): Damage {
 }
 
 function fragment(passage: Passage, mark: Mark): Damage {
-  const previous = passage.marks.findLast(one => one.start < mark.start)
+  const previous = marksAround(passage, mark.start).before
   const from = previous?.end ?? passage.paragraph.start
   const between = textOf(passage, from, mark.start)
   const words = /\s*(?:[\p{L}\p{N}’'-]+\s)*[\p{L}\p{N}’'-]+[.!?…]?\s?$/u.exec(between.slice(-90))?.[0] ?? ''
@@ -106,12 +102,13 @@ function partnerGlyph(mark: Mark | undefined, missing: 'open' | 'close'): string
   return missing === 'open' ? '“' : '”'
 }
 
-function unopened(passage: Passage, at: number): Damage {
-  const pair = passage.pairs.find(one => one.start === at && one.open === undefined)
+function unopened(passage: Passage, place: Extract<Place, {type: 'sentence'}>): Damage {
+  const {at} = place
+  const pair = pairOf(passage, at)
   const speech = textOf(passage, at, pair?.end ?? at)
   const starts = [...sentenceStarts(speech)].length
   const whole = /^[^'‘]/u.test(speech) && /[.,!?…]['’]?\s?$/u.test(speech)
-  const tagged = passage.steps.some(({place}) => place.type === 'sentence' && place.at === at && place.afterTag)
+  const tagged = place.afterTag
   const sure =
     tagged ||
     (whole &&
@@ -124,24 +121,29 @@ function unopened(passage: Passage, at: number): Damage {
 }
 
 /** Speech that is over: a tag or the end of the paragraph follows. */
-function endsTurn({paragraph, steps}: Passage, close: Mark | undefined): boolean {
+function endsTurn({paragraph}: Passage, close: Mark | undefined): boolean {
   if (!close) return false
-  if (paragraph.text.slice(close.end - paragraph.start).trim() === '') return true
-  return steps.some(({place}) => place.type === 'mark' && place.mark === close && place.beforeTag)
+  const after = paragraph.text.slice(close.end - paragraph.start, close.end - paragraph.start + 160)
+  return after.trim() === '' || tagAfter.test(after)
 }
 
 function unclosedBeforeTag(passage: Passage, at: number): Damage {
-  const pair = passage.pairs.find(one => one.end === at && one.close === undefined)
-  const late = passage.steps.find(
-    ({place, action}) => place.type === 'mark' && place.closesTag && place.mark.start > at && action === 'drop'
-  )
+  const pair = pairOf(passage, at)
+  const late = marksAround(passage, at).after
+  const astray = late && endsWithTag(passage, at, late)
   const edits: Edit[] = [{range: [at, at], text: partnerGlyph(pair?.open, 'close')}]
-  if (late?.place.type === 'mark') edits.push(dropEdit(passage, late.place.mark))
+  if (astray) edits.push(dropEdit(passage, late))
   return {name: 'unclosed-before-tag', range: [at - 1, at], edits, ...(!pair?.open && suggest('It opens nowhere'))}
 }
 
+/** `go, he said.”`: the mark that should stand before the tag stands behind it. */
+function endsWithTag(passage: Passage, at: number, late: Mark): boolean {
+  const tag = textOf(passage, at, late.start)
+  return late.spacing === 'close' && tag.length <= 70 && /^[^.!?,;:]*\.\s?$/u.test(tag)
+}
+
 function unclosed(passage: Passage, end: number): Damage {
-  const pair = passage.pairs.find(one => one.end === end && one.close === undefined)
+  const pair = pairOf(passage, end)
   const text = textOf(passage, pair?.start ?? end, end)
   const at = end - (text.length - text.trimEnd().length)
   const open = pair?.open
@@ -152,7 +154,7 @@ function unclosed(passage: Passage, end: number): Damage {
   const before = textOf(passage, passage.paragraph.start, open?.start ?? end)
   const begins = open?.afterStop === true || leadIn.test(before.slice(-120)) || /,\s*$/u.test(before)
   const rest = [...sentenceStarts(text)].slice(1).map(start => text.slice(start))
-  const nested = passage.steps.some(step => step.action === 'nest')
+  const nested = passage.nests
   const narrated = nested || rest.some(looksLikeNarration) || reports(text) || namesAgain(before, text)
   const sure = begins && !narrated && /[.!?…]['’)\]]{0,2}$/u.test(text.trimEnd())
   return {name: 'unclosed', range, edits, ...(!sure && suggest('The speech may end before the paragraph does'))}

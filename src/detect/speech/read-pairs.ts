@@ -18,12 +18,15 @@ export function* pairDamages(passage: Passage, before: Passage | undefined): Gen
   }
 }
 
+/** How far back a speaker is looked for, in UTF-16 code units. */
+const sight = 1500
+
 interface Context {
   readonly passage: Passage
   readonly pair: Pair
   readonly close: Mark
   readonly next: Pair | undefined
-  /** The paragraph up to the opening mark. */
+  /** The paragraph up to the opening mark, as far as one can see. */
   readonly before: string
   readonly speech: string
   /** From the closing mark to the next mark that opens, or to the end of the paragraph. */
@@ -32,13 +35,14 @@ interface Context {
 
 function contextOf(passage: Passage, pair: Pair, close: Mark, next: Pair | undefined): Context {
   const {text, start} = passage.paragraph
+  const opensAt = (pair.open?.start ?? pair.start) - start
   const opens = next?.open?.start ?? passage.paragraph.end
   return {
     passage,
     pair,
     close,
     next,
-    before: text.slice(0, (pair.open?.start ?? pair.start) - start),
+    before: text.slice(Math.max(0, opensAt - sight), opensAt),
     speech: text.slice(pair.start - start, pair.end - start).trimEnd(),
     after: text.slice(close.end - start, Math.max(opens, close.end) - start)
   }
@@ -78,6 +82,12 @@ function strayWord({close, speech, after}: Context): Damage | undefined {
   }
 }
 
+/** `“A,” he said. `: the speaker of what comes before is named behind a closing mark. */
+function taggedBefore(before: string): boolean {
+  const close = Math.max(before.lastIndexOf('"'), before.lastIndexOf('”'))
+  return close !== -1 && tagAfter.test(before.slice(close + 1, close + 161))
+}
+
 /** `“A.” “B,” he said.` */
 function split({passage, pair, close, next, before, speech, after}: Context): Damage | undefined {
   if (!next?.open || !next.close || !/^\s{1,3}$/u.test(after) || /\b(?:\p{Lu}|Mr|Mrs|Dr|Mt|St)\.$/u.test(speech))
@@ -86,14 +96,7 @@ function split({passage, pair, close, next, before, speech, after}: Context): Da
   const begins = pair.open === undefined || pair.open.afterStop || /[,:]\s*$/u.test(before)
   if (!begins || !/[.]$/u.test(speech) || speech.split(/\s+/u).length < 4) return undefined
   const tagged = tagAfter.test(text.slice(next.close.end - start).slice(0, 160))
-  const led =
-    leadIn.test(before.slice(-120)) ||
-    passage.pairs.some(
-      one =>
-        one.close &&
-        one.close.start < close.start &&
-        tagAfter.test(text.slice(one.close.end - start, one.close.end - start + 160))
-    )
+  const led = leadIn.test(before.slice(-120)) || taggedBefore(before)
   const space = close.spacing === 'detached' ? 1 : 0
   const edit: Edit = {range: [close.start - space, next.open.end], text: ' '}
   const many = passage.pairs.length > 8
