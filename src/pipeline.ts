@@ -57,6 +57,11 @@ export function createCleaner({rules, language = 'en', ...options}: CleanOptions
   }
 }
 
+/** What some rules find in a text, before anything is decided. */
+export function findMessages(text: string, rules: readonly Rule[]): Message[] {
+  return chain(rules)(text)
+}
+
 type Detector = (text: string) => Message[]
 
 /** One look at a text: what was found, what became of it, and what the text is after it. */

@@ -1,7 +1,7 @@
 import type {LoadedConfiguration} from '../config/load.js'
 import type {Article, Outcome, Summary, Unreadable} from '../types.js'
 
-/** `12 articles: 3 changed (7 repairs, 2 suggestions), 1 held, 1 unreadable`. */
+/** `12 articles: 3 changed (7 repairs, 2 suggestions), 1 held, 1 failed`. */
 export function describeSummary(
   {articles, changed, decisions, verdicts, unreadable}: Summary,
   isWritten: boolean
@@ -13,7 +13,7 @@ export function describeSummary(
   const details = [
     `${changed} ${isWritten ? 'changed' : 'would change'}${found.length > 0 ? ` (${found.join(', ')})` : ''}`,
     ...(verdicts.hold > 0 ? [`${verdicts.hold} held`] : []),
-    ...(unreadable > 0 ? [`${unreadable} unreadable`] : [])
+    ...(unreadable > 0 ? [`${unreadable} failed`] : [])
   ]
   return `${count(articles, 'article')}: ${details.join(', ')}`
 }

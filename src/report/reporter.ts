@@ -10,3 +10,10 @@ export interface Reporter {
   outcome(outcome: Outcome): string
   end(summary: Summary): string
 }
+
+export interface ReportSettings {
+  /** Of Copydesk. */
+  readonly version: string
+  readonly colour: boolean
+  readonly fix: 'safe' | 'suggested'
+}

@@ -3,7 +3,8 @@ export class Progress {
   readonly #stream: {write(text: string): unknown} | undefined
   readonly #total: number | undefined
   readonly #started = performance.now()
-  #shown = 0
+  #last = -Infinity
+  #isShown = false
   #count = 0
 
   /**
@@ -18,15 +19,16 @@ export class Progress {
   step(): void {
     this.#count++
     const now = performance.now()
-    if (!this.#stream || now - this.#shown < 100) return
-    this.#shown = now
+    if (!this.#stream || now - this.#last < 100) return
+    this.#last = now
+    this.#isShown = true
     this.#stream.write(`\r\u001B[K${progressLine(this.#count, this.#total, (now - this.#started) / 1000)}`)
   }
 
   /** Take the line away, before something else is written to the terminal and at the end. */
   clear(): void {
-    if (this.#shown > 0) this.#stream?.write('\r\u001B[K')
-    this.#shown = 0
+    if (this.#isShown) this.#stream?.write('\r\u001B[K')
+    this.#isShown = false
   }
 }
 

@@ -1,0 +1,21 @@
+import {diff} from './diff.js'
+import {html} from './html.js'
+import {json} from './json.js'
+import {jsonl} from './jsonl.js'
+import {markdown} from './markdown.js'
+import {pretty} from './pretty.js'
+import type {Reporter, ReportSettings} from './reporter.js'
+import {text} from './text.js'
+
+type Format = 'pretty' | 'text' | 'json' | 'jsonl' | 'markdown' | 'html' | 'diff'
+
+/** Every report format by its name. */
+export const formats: Readonly<Record<Format, (settings: ReportSettings) => Reporter>> = {
+  pretty,
+  text,
+  json,
+  jsonl,
+  markdown,
+  html,
+  diff
+}

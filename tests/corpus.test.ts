@@ -1,0 +1,39 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {describe, expect, test} from 'vitest'
+import {applyEdits, invertEdits} from '../src/edit/apply.js'
+import {createCleaner} from '../src/pipeline.js'
+import {builtinRules} from '../src/rules/builtin.js'
+
+const clean = createCleaner({rules: builtinRules})
+
+describe('dirty samples become their gold, and gold stays', () => {
+  test.each(readdirSync('samples/dirty'))('%s', name => {
+    const dirty = read(`samples/dirty/${name}`)
+    const result = clean(dirty)
+    expect(result.output).toBe(read(`samples/gold/${name}`))
+    expect(clean(result.output).output).toBe(result.output)
+    expect(applyEdits(dirty, result.ledger.edits)).toBe(result.output)
+    expect(applyEdits(result.output, invertEdits(dirty, result.ledger.edits))).toBe(dirty)
+  })
+})
+
+describe('clean samples do not change', () => {
+  test.each(readdirSync('samples/clean'))('%s', name => {
+    const text = read(`samples/clean/${name}`)
+    const result = clean(text)
+    expect(result.output).toBe(text)
+    expect(result.fatal).toBeUndefined()
+  })
+})
+
+describe('known failures are still failures; move one that is mended to dirty and gold', () => {
+  const names = readdirSync('samples/known-failures').filter(name => name.endsWith('.dirty.txt'))
+  test.each(names)('%s', name => {
+    const gold = read(`samples/known-failures/${name.replace('.dirty.', '.gold.')}`)
+    expect(clean(read(`samples/known-failures/${name}`)).output).not.toBe(gold)
+  })
+})
+
+function read(file: string): string {
+  return readFileSync(file, 'utf8').replace(/^\uFEFF/u, '')
+}

@@ -1,0 +1,98 @@
+import {chmod, mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import fc from 'fast-check'
+import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import {applyEdits} from '../src/edit/apply.js'
+import {parseJsonLine} from '../src/read/json-line.js'
+import {render} from '../src/write/render.js'
+import {replaceFile, WriteError} from '../src/write/replacement.js'
+
+describe('a line of JSONL', () => {
+  const rendered = (raw: string, range: readonly [number, number], text: string) => {
+    const parsed = parseJsonLine(raw, {text: 'text', id: 'id'})
+    if ('problem' in parsed) throw new Error(parsed.problem)
+    const article = {id: 'x', path: 'x', text: parsed.text, line: 1}
+    const output = applyEdits(parsed.text, [{range, text}])
+    const piece = {type: 'article', article, bytes: Buffer.from(raw), line: {raw, literal: parsed.literal}} as const
+    return {output, line: Buffer.from(render(piece, output, [{range, text}])).toString()}
+  }
+
+  test('keeps every byte that no edit touches', () => {
+    const raw = '{"a" : 1.0, "text":"\\u00e9t\\u00C9 \\/ the the end\\n", "b":[]}\r\n'
+    expect(rendered(raw, [9, 13], '').line).toBe('{"a" : 1.0, "text":"\\u00e9t\\u00C9 \\/ the end\\n", "b":[]}\r\n')
+  })
+
+  test('writes what is new as the line writes it', () => {
+    expect(rendered('{"text":"\\u201ca"}', [2, 2], '”').line).toBe('{"text":"\\u201ca\\u201d"}')
+    expect(rendered('{"text":"“a"}', [2, 2], '”\n"').line).toBe('{"text":"“a”\\n\\""}')
+  })
+
+  test('holds the output after any edit', () => {
+    fc.assert(
+      fc.property(
+        fc.string({unit: 'binary'}),
+        fc.string({unit: 'binary'}),
+        fc.nat(),
+        fc.nat(),
+        (text, added, one, other) => {
+          const [start = 0, end = 0] = [one % (text.length + 1), other % (text.length + 1)].sort((a, b) => a - b)
+          const {output, line} = rendered(JSON.stringify({id: 1, text}), [start, end], added)
+          if (Buffer.from(output).toString() !== output) return
+          expect(JSON.parse(line)).toEqual({id: 1, text: output})
+        }
+      )
+    )
+  })
+})
+
+describe('a file is replaced', () => {
+  let folder = ''
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'copydesk-test-'))
+  })
+  afterEach(async () => {
+    await rm(folder, {recursive: true})
+  })
+
+  test('in one step, keeping its permissions', async () => {
+    const file = path.join(folder, 'a.md')
+    await writeFile(file, 'old')
+    await chmod(file, 0o640)
+    const replacement = replaceFile(file)
+    await replacement.write('x'.repeat(300_000))
+    expect(await readFile(file, 'utf8')).toBe('old')
+    await replacement.write('new')
+    await replacement.commit()
+    expect(await readFile(file, 'utf8')).toBe(`${'x'.repeat(300_000)}new`)
+    expect((await stat(file)).mode & 0o777).toBe(0o640)
+    expect(await readdir(folder)).toEqual(['a.md'])
+  })
+
+  test('not at all when it is discarded', async () => {
+    const file = path.join(folder, 'a.md')
+    await writeFile(file, 'old')
+    const replacement = replaceFile(file)
+    await replacement.write('x'.repeat(300_000))
+    await replacement.discard()
+    expect(await readFile(file, 'utf8')).toBe('old')
+    expect(await readdir(folder)).toEqual(['a.md'])
+  })
+
+  test('not at all when it cannot be: the temporary file goes and the failure is named', async () => {
+    const replacement = replaceFile(folder)
+    await replacement.write('new')
+    await expect(replacement.commit()).rejects.toThrow(WriteError)
+    expect((await readdir(path.dirname(folder))).filter(name => name.startsWith(`.copydesk-${process.pid}-`))).toEqual(
+      []
+    )
+  })
+
+  test('and the temporary files of runs that were killed go, those of living ones stay', async () => {
+    const living = `.copydesk-${process.ppid}-0123abcd.tmp`
+    await writeFile(path.join(folder, '.copydesk-999999999-0123abcd.tmp'), 'half')
+    await writeFile(path.join(folder, living), 'half')
+    await replaceFile(path.join(folder, 'a.md')).commit()
+    expect((await readdir(folder)).sort()).toEqual([living, 'a.md'])
+  })
+})
