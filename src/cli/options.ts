@@ -15,7 +15,7 @@ export interface ReadOptions {
   readonly quiet?: boolean
 }
 
-export interface ReportOptions {
+interface ReportOptions {
   readonly format?: FormatName
   readonly report: readonly string[]
 }

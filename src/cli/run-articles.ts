@@ -10,7 +10,7 @@ import type {Session} from './session.js'
 import {isStdoutClosed} from './standard-streams.js'
 import {describeSummary, notices, unusedIgnores} from './words.js'
 
-export interface Job {
+interface Job {
   /** Format of the report on standard output; left out: none. */
   readonly stdout?: FormatName | undefined
   readonly reports: readonly string[]
@@ -89,12 +89,18 @@ class Run {
       for (const one of outcome.result.ledger.decisions) this.#unused.delete(one.fingerprint)
     }
     const isSilent = outcome.type === 'cleaned' && this.#session.isQuiet
-    if (!isSilent && this.#job.stdout !== 'pretty') {
+    if (!isSilent && !this.#showsFailures()) {
       for (const line of notices(outcome, this.#job.tellsHeld === true)) this.#tell(line)
     }
     if (this.#job.stdout && process.stdout.isTTY) this.#progress.clear()
     await this.#reports.add(outcome)
     this.#progress.step()
+  }
+
+  /** Whether the report on the terminal already says what standard error would. */
+  #showsFailures(): boolean {
+    const {stdout} = this.#job
+    return stdout === 'pretty' || (stdout === 'text' && process.stdout.isTTY)
   }
 
   #tell(line: string): void {

@@ -3,7 +3,7 @@ import type {Edit} from '../types.js'
 import {UsageError} from './failure.js'
 
 const range = z.tuple([z.int().min(0), z.int().min(0)])
-const edit = z.object({range, text: z.string(), original: z.string().optional()})
+const edit = z.object({range, text: z.string(), original: z.string()})
 
 /** What undo needs of a JSON report. */
 const reportSchema = z.object({
@@ -16,15 +16,7 @@ const reportSchema = z.object({
       changed: z.boolean(),
       input: z.object({sha256: z.string()}),
       output: z.object({sha256: z.string()}),
-      decisions: z.array(
-        z.object({
-          decision: z.enum(['apply', 'suggest', 'skip']),
-          range,
-          actual: z.string(),
-          edit: edit.optional(),
-          edits: z.array(edit).optional()
-        })
-      )
+      decisions: z.array(z.object({decision: z.enum(['apply', 'suggest', 'skip']), edit: edit.optional()}))
     })
   )
 })
@@ -47,34 +39,15 @@ function parseJson(file: string, source: string): unknown {
   }
 }
 
-/** The edits that lead from an article’s output back to its original; `undefined` where the report does not say enough. */
-export function inverseEdits({decisions}: ReportedArticle): Edit[] | undefined {
+/** The edits that lead from an article’s output back to its original. */
+export function inverseEdits({decisions}: ReportedArticle): Edit[] {
   const made = decisions
-    .filter(one => one.decision === 'apply')
-    .flatMap(one => editsOf(one).map(edit => ({...edit, original: originalOf(edit, one)})))
+    .flatMap(({decision, edit}) => (decision === 'apply' && edit ? [edit] : []))
     .sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])
-  const inverse: Edit[] = []
   let shift = 0
-  for (const {range, text, original} of made) {
-    if (original === undefined) return undefined
+  return made.map(({range, text, original}) => {
     const start = range[0] + shift
-    inverse.push({range: [start, start + text.length], text: original})
     shift += text.length - original.length
-  }
-  return inverse
-}
-
-type ReportedDecision = ReportedArticle['decisions'][number]
-type ReportedEdit = z.infer<typeof edit>
-
-function editsOf({edit, edits}: ReportedDecision): readonly ReportedEdit[] {
-  return edits ?? (edit ? [edit] : [])
-}
-
-/** What stood at the place of an edit: said outright, or part of what the message marks. */
-function originalOf({range, original}: ReportedEdit, decision: ReportedDecision): string | undefined {
-  if (original !== undefined) return original
-  const start = range[0] - decision.range[0]
-  const end = range[1] - decision.range[0]
-  return start >= 0 && end <= decision.actual.length ? decision.actual.slice(start, end) : undefined
+    return {range: [start, start + text.length], text: original}
+  })
 }

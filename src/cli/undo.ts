@@ -6,7 +6,7 @@ import {applyEdits} from '../edit/apply.js'
 import {type ArticlePiece, readPieces} from '../read/piece.js'
 import {describe} from '../read/problem.js'
 import type {Source} from '../read/source.js'
-import type {Article} from '../types.js'
+import type {Article, Edit} from '../types.js'
 import {render} from '../write/render.js'
 import {replaceFile, WriteError} from '../write/replacement.js'
 import {UsageError} from './failure.js'
@@ -89,11 +89,20 @@ function restoredBytes(piece: ArticlePiece, member: ReportedArticle): Uint8Array
   if (sha256(text) !== member.output.sha256)
     return 'Unexpected change since the run, expected its output: left as it is'
   const edits = inverseEdits(member)
-  const original = edits && applyEdits(text, edits)
+  const original = applied(text, edits)
   if (original === undefined || sha256(original) !== member.input.sha256) {
     return 'Unexpected edits in the report, expected those of its run: left as it is'
   }
-  return render(piece, original, edits ?? [])
+  return render(piece, original, edits)
+}
+
+/** A report that was tampered with may hold edits that do not fit. */
+function applied(text: string, edits: readonly Edit[]): string | undefined {
+  try {
+    return applyEdits(text, edits)
+  } catch {
+    return undefined
+  }
 }
 
 /** With `--out` the output is another file. A report may be used in another folder than its run: then the end of the path tells. */

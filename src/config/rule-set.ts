@@ -44,7 +44,7 @@ function packRules(folder: string, shown: string, place: string): Rule[] {
   return loadPack(folder)
 }
 
-export interface CleanerSettings {
+interface CleanerSettings {
   readonly fix?: 'safe' | 'suggested'
   readonly language?: string
 }

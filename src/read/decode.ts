@@ -1,6 +1,6 @@
 import {isUtf8} from 'node:buffer'
 
-export type Decoded = {readonly text: string; readonly bom: boolean} | {readonly problem: string}
+type Decoded = {readonly text: string; readonly bom: boolean} | {readonly problem: string}
 
 /** Bytes as text. Strict: what is not UTF-8 text is named and left alone. The byte-order mark is taken off. */
 export function decode(bytes: Uint8Array): Decoded {

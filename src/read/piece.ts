@@ -19,7 +19,7 @@ export interface ArticlePiece {
 }
 
 /** A stretch of a source. The bytes of all pieces, joined, are the source. */
-export type Piece =
+type Piece =
   | ArticlePiece
   /** A line that is no article: empty, or unreadable. */
   | {readonly type: 'other'; readonly bytes: Uint8Array; readonly unreadable?: Unreadable}

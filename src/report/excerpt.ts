@@ -61,5 +61,6 @@ function shorten(text: string): string {
   const line = visible(text)
   if (line.length <= longest) return line
   const characters = [...line]
+  if (characters.length <= longest) return line
   return `${characters.slice(0, 18).join('')} … ${characters.slice(-18).join('')}`
 }

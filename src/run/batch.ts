@@ -17,7 +17,7 @@ export interface Destination {
   discard(): Promise<void>
 }
 
-export interface BatchOptions {
+interface BatchOptions {
   readonly fields: Fields
   readonly stdin: AsyncIterable<Uint8Array>
   readonly cleanerFor: (file: string) => Cleaner

@@ -32,7 +32,7 @@ export class Progress {
   }
 }
 
-export function progressLine(count: number, total: number | undefined, seconds: number): string {
+function progressLine(count: number, total: number | undefined, seconds: number): string {
   const rate = count / Math.max(seconds, 0.001)
   const speed = `${rate < 10 ? rate.toFixed(1) : Math.round(rate)}/s`
   if (total === undefined) return `${count} articles · ${speed}`

@@ -10,7 +10,7 @@ export class WriteError extends Error {
 }
 
 /** The next content of a file, written beside it and then put in its place in one step. */
-export interface Replacement {
+interface Replacement {
   readonly path: string
   write(bytes: Uint8Array | string): Promise<void>
   /** Put it in place, keeping the permissions of what stood there. */

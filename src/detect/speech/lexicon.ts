@@ -28,9 +28,9 @@ const strong = 'said|says|added|told|asked|wrote|mused|joked|quipped|tweeted|rec
 export const tagAfter = new RegExp(String.raw`^[\s,]{0,3}(${tagSource})(?![\p{L}\p{N}])`, 'u')
 
 /** The same, where the mark before it is missing: `go, he said.` Sticky. */
-const clauseEnd = String.raw`(?=[.,]|$|[^.!?,;:“”"]{0,60}(?:[.!?]|$|\s["“]))`
+const clauseEnd = String.raw`(?!,?\s*[:"“])(?=[.,]|$|[^.!?,;:“”"]{0,60}(?:[.!?]|$|\s["“]))`
 export const tagAfterComma = new RegExp(
-  String.raw`[,!?] (?:${other}${adverb} (?:(?:${strong})${clauseEnd}|(?:${verbs})(?=[.,]|$))|(?:said|says|added|asked) (?!that\b|it\b|so\b|to\b|in\b|I |we )${invertedSubject}${clauseEnd})`,
+  String.raw`[,!?] (?:${other}${adverb} (?:(?:${strong})${clauseEnd}|(?:${verbs})(?!,?\s*[:"“])(?=[.,]|$))|(?:said|says|added|asked) (?!that\b|it\b|so\b|to\b|in\b|I |we )${invertedSubject}${clauseEnd})`,
   'uy'
 )
 

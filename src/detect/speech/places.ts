@@ -67,7 +67,7 @@ function markPlace(
     type: 'mark',
     mark,
     beforeTag: tagAfter.test(after),
-    endsFragment: previous !== undefined && isFragment(between),
+    endsFragment: previous !== undefined && isFragment(between, previous),
     closesTag: mark.spacing === 'close' && between.length > 40 && endsTag(text, tags, mark.start - start),
     alone: text.trim() === mark.text,
     premature: closesAgain && mark.afterStop && isPlainSpeech(text.slice(mark.end - start, next.start - start))
@@ -75,9 +75,10 @@ function markPlace(
 }
 
 /** ` he said. Closer.` or ` Closer.`: a sentence end or nothing, then one to three words up to the mark. */
-function isFragment(between: string): boolean {
-  const tail = /(?:^|[.!?…])\s{1,3}((?:[\p{L}\p{N}’'-]{1,24}\s){0,2}[\p{L}\p{N}’'-]{1,24})[.!?…]?\s?$/u.exec(between)
-  return tail !== null && !/\b(?:said|says)\b/u.test(tail[1] ?? '')
+function isFragment(between: string, previous: Mark): boolean {
+  const tail = /(^|[.!?…])\s{1,3}((?:[\p{L}\p{N}’'-]{1,24}\s){0,2}[\p{L}\p{N}’'-]{1,24})[.!?…]?\s?$/u.exec(between)
+  if (!tail || (tail[1] === '' && !previous.afterStop)) return false
+  return !/\b(?:said|says)\b/u.test(tail[2] ?? '')
 }
 
 /** Whether ` he said.` or ` said Mr. X. ` and nothing else stands before a place. */

@@ -1,0 +1,89 @@
+import type {Outcome, Summary} from '../types.js'
+import {excerpt, type Stretch} from './excerpt.js'
+import {findings, nameOf, placeOf, type Placed} from './placed.js'
+import type {Reporter} from './reporter.js'
+import {visible} from './visible.js'
+import {outcomeOf} from './words.js'
+
+/** For a pull request or an issue. What it comes to stands at the end, when it is known. */
+export function markdown(): Reporter {
+  return {
+    begin: () => '# Copydesk report\n\n',
+    outcome: one => (one.type === 'cleaned' ? articlePart(one) : unreadablePart(one)),
+    end: summaryPart
+  }
+}
+
+function unreadablePart({unreadable}: Extract<Outcome, {type: 'unreadable'}>): string {
+  return `## ${escape(placeOf(unreadable))}\n\n**Unreadable**: ${escape(unreadable.problem)}\n\n`
+}
+
+function articlePart({article, result}: Extract<Outcome, {type: 'cleaned'}>): string {
+  const found = findings(result.input, result.ledger.decisions)
+  if (found.length === 0 && result.verdict !== 'hold') return ''
+  const reasons = result.verdict === 'hold' ? result.reasons.map(reason => `- ${escape(reason)}\n`) : []
+  return [
+    `## ${escape(nameOf(article))}\n\n`,
+    `Verdict: **${result.verdict}**\n\n`,
+    ...(reasons.length > 0 ? [...reasons, '\n'] : []),
+    ...(found.length > 0 ? [table(['Place', 'Rule', 'What was done', 'Before → after', 'Reason'])] : []),
+    ...found.map(one => findingRow(result.input, one)),
+    found.length > 0 ? '\n' : ''
+  ].join('')
+}
+
+function findingRow(input: string, {decision, line, column}: Placed): string {
+  const {message} = decision
+  const change = excerpt(input, decision).map(marked).join('')
+  return row([`${line}:${column}`, escape(message.ruleId), outcomeOf(decision), change, escape(message.reason)])
+}
+
+function marked({type, text}: Stretch): string {
+  if (type === 'kept') return escape(text)
+  return type === 'removed' ? `<del>${escape(text)}</del>` : `<ins>${escape(text)}</ins>`
+}
+
+function summaryPart({articles, changed, unreadable, verdicts, decisions, rules}: Summary): string {
+  const figures: [string, number][] = [
+    ['Articles', articles],
+    ['Changed', changed],
+    ['Publish', verdicts.publish],
+    ['Publish after fixes', verdicts['publish after fixes']],
+    ['Hold', verdicts.hold],
+    ['Unreadable', unreadable],
+    ['Repairs', decisions.apply],
+    ['Suggestions', decisions.suggest]
+  ]
+  const counts = Object.entries(rules).map(([rule, {apply, suggest, skip}]) =>
+    row([escape(rule), `${apply}`, `${suggest}`, `${skip}`])
+  )
+  return [
+    '## Summary\n\n',
+    table(['', 'Count'], 1),
+    ...figures.map(([name, number]) => row([name, `${number}`])),
+    ...(counts.length > 0 ? ['\n', table(['Rule', 'Applied', 'Suggested', 'Reported'], 1), ...counts] : [])
+  ].join('')
+}
+
+/** @param right From which column on figures stand. */
+function table(heads: readonly string[], right = heads.length): string {
+  return row(heads) + row(heads.map((_, index) => (index < right ? '---' : '---:')))
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |\n`
+}
+
+/**
+ * Article text that stays text: no markup, table border, mention, issue reference or link.
+ *
+ * A mention is found in the rendered text, so no escape helps: an empty comment splits it.
+ */
+function escape(text: string): string {
+  return visible(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll(/[\\`*_{}[\]()#+!|~$^=-]/gu, String.raw`\$&`)
+    .replaceAll(/@|#(?=\d)|:(?=\/\/)|(?<=\bwww)\./giu, '$&<!-- -->')
+}
