@@ -46,6 +46,12 @@ export const bareAttribution = new RegExp(
   'u'
 )
 
+/** A clause of saying that begins behind a stop, in lower case, where speech lost its end: `long. said Mr. X.` */
+export const swallowed = new RegExp(
+  String.raw`(?<=[.!?]) (?:${verbs})((?: (?:Mr|Mrs|Ms|Dr)\.)?(?: [^.!?“”"]{1,60})?)\.$`,
+  'u'
+)
+
 /** Translated closing formulas of Turkish and other news: `used the phrases.` */
 export const reportingTail =
   /^\s{0,3}((?:(?:[Hh]e|[Ss]he|[Tt]hey) )?(?:used (?:the|these|his|her|following|such)? ?(?:following )?(?:phrases?|expressions?|words?|statements?|sentences?|terms?)|made (?:the|a|an|this|his|her|these)? ?(?:following )?(?:statements?|assessments?|evaluations?|remarks?|comments?|explanations?|determinations?|warnings?|calls?|speech)|(?:found|gave|shared|included|spoke|had)(?: in)? (?:the|these|this|his|her|following)? ?(?:following )?(?:evaluations?|statements?|informations?|assessments?|words?|expressions?|views?|opinions?|messages?|thoughts?|phrases?)|spoke (?:in the form|as follows)|expressed (?:himself|herself|it)(?: (?:as follows|with these words))?)\.)(?=\s|$)/u

@@ -68,7 +68,7 @@ function spacingOf(before: string, after: string): Mark['spacing'] {
 }
 
 const abbreviation =
-  /(?:^|[\s“"(])(?:(?:\p{Lu}\.){0,4}\p{Lu}|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Prof|Rev|Jr|Sr|Mt|No|vs|Inc|Corp|Co|Ltd|etc|[Uu]\.[Ss]|[Aa]\.m|[Pp]\.m|e\.g|i\.e)\.$/u
+  /(?:^|[\s“"(])(?:(?:\p{Lu}\.){1,4}\p{Lu}|(?<=\p{Lu}[\p{L}’-]{1,20} )\p{Lu}|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Prof|Rev|Jr|Sr|Mt|No|vs|Inc|Corp|Co|Ltd|etc|[Uu]\.[Ss]|[Aa]\.m|[Pp]\.m|e\.g|i\.e)\.$/u
 
 function isAfterStop(before: string): boolean {
   const rest = before.replace(/[\s”"’')\]“]{1,6}$/u, '')

@@ -1,7 +1,7 @@
 import type {Edit, FixTier} from '../../types.js'
 import type {Place, Step} from './automaton.js'
 import type {Damage} from './damages.js'
-import {endsInReport, isPlainSpeech, leadIn, looksLikeNarration, reports, tagAfter} from './lexicon.js'
+import {endsInReport, isPlainSpeech, leadIn, looksLikeNarration, reports, swallowed, tagAfter} from './lexicon.js'
 import type {Mark} from './marks.js'
 import {marksAround, type Pair, pairOf, type Passage} from './passage.js'
 import {sentenceStarts} from './places.js'
@@ -149,8 +149,8 @@ function unclosed(passage: Passage, end: number): Damage {
   const open = pair?.open
   const edits = [{range: [at, at] as const, text: partnerGlyph(open, 'close')}]
   const range = open ? ([open.start, open.end] as const) : ([at, at] as const)
-  const swallowed = /(?<=[.!?])\s(said|mentioned|added|stated)\.$/u.exec(text.trimEnd())
-  if (swallowed && pair) return swallowedAttribution(pair, swallowed)
+  const clause = swallowed.exec(text.trimEnd())
+  if (clause && pair) return swallowedAttribution(pair, clause)
   const before = textOf(passage, passage.paragraph.start, open?.start ?? end)
   const begins = open?.afterStop === true || leadIn.test(before.slice(-120)) || /,\s*$/u.test(before)
   const rest = [...sentenceStarts(text)].slice(1).map(start => text.slice(start))
@@ -168,8 +168,11 @@ function namesAgain(before: string, speech: string): boolean {
 
 function swallowedAttribution(pair: Pair, match: RegExpExecArray): Damage {
   const start = pair.start + match.index
-  const edits = [{range: [start, start + match[0].length] as const, text: partnerGlyph(pair.open, 'close')}]
-  return {name: 'swallowed-attribution', range: [start, start + match[0].length], edits, fix: 'suggest'}
+  const end = start + match[0].length
+  const mark = partnerGlyph(pair.open, 'close')
+  const edit: Edit = match[1] ? {range: [start - 1, start], text: `,${mark}`} : {range: [start, end], text: mark}
+  return {name: 'swallowed-attribution', range: [start, end], edits: [edit], fix: 'suggest'}
+}
 }
 
 function suggest(note: string) {
@@ -206,6 +209,10 @@ function misplaced(passage: Passage, mark: Mark, opens: boolean): Damage | undef
       leadIn.test(text.slice(Math.max(0, mark.start - start - 120), mark.start - start))
     return {name: 'detached', range, expected, ...(!led && suggest('It may close a quotation that opens nowhere'))}
   }
-  if (!opens && !/[.,!?…]/u.test(previous)) return undefined // “anti-”and
+  if (!opens && !/[.,!?…]/u.test(previous)) {
+    // “sponsor”of, but not “anti-”and nor “B”s.
+    if (mark.glyph !== 'close' || !/\p{L}/u.test(previous) || !/^\p{L}{2}/u.test(text.slice(mark.end - start)))
+      return undefined
+  }
   return {name: 'glued', range, expected}
 }

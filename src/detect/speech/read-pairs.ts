@@ -71,15 +71,20 @@ function premature({passage, close, next, before, after}: Context): Damage | und
 
 const strayPattern = /^ (?!said|says|added|told|asked|replied|wrote)[\p{Ll}]{2,}\.(?=\s+[\p{Lu}“"]|\s*$)/u
 
-function strayWord({close, speech, after}: Context): Damage | undefined {
+function strayWord({pair, close, before, after}: Context): Damage | undefined {
   const stray = strayPattern.exec(after)
-  if (!stray || !close.afterStop || speech.split(/\s+/u).length < 4 || bareAttribution.test(after)) return undefined
+  if (!stray || !close.afterStop || !begins(pair, before) || bareAttribution.test(after)) return undefined
   return {
     name: 'stray-word',
     range: [close.end + 1, close.end + stray[0].length],
     edits: [{range: [close.end, close.end + stray[0].length], text: ''}],
     expected: ''
   }
+}
+
+/** Whether a pair holds speech rather than a title or a word: it does not begin inside a sentence. */
+function begins({open}: Pair, before: string): boolean {
+  return open === undefined || open.afterStop || /[,:]\s{0,3}$/u.test(before)
 }
 
 /** `“A,” he said. `: the speaker of what comes before is named behind a closing mark. */
@@ -93,8 +98,7 @@ function split({passage, pair, close, next, before, speech, after}: Context): Da
   if (!next?.open || !next.close || !/^\s{1,3}$/u.test(after) || /\b(?:\p{Lu}|Mr|Mrs|Dr|Mt|St)\.$/u.test(speech))
     return undefined
   const {text, start} = passage.paragraph
-  const begins = pair.open === undefined || pair.open.afterStop || /[,:]\s*$/u.test(before)
-  if (!begins || !/[.]$/u.test(speech) || speech.split(/\s+/u).length < 4) return undefined
+  if (!begins(pair, before) || !/[.]$/u.test(speech) || speech.split(/\s+/u).length < 4) return undefined
   const tagged = tagAfter.test(text.slice(next.close.end - start).slice(0, 160))
   const led = leadIn.test(before.slice(-120)) || taggedBefore(before)
   const space = close.spacing === 'detached' ? 1 : 0
