@@ -173,7 +173,6 @@ function swallowedAttribution(pair: Pair, match: RegExpExecArray): Damage {
   const edit: Edit = match[1] ? {range: [start - 1, start], text: `,${mark}`} : {range: [start, end], text: mark}
   return {name: 'swallowed-attribution', range: [start, end], edits: [edit], fix: 'suggest'}
 }
-}
 
 function suggest(note: string) {
   return {fix: 'suggest', note} as const
