@@ -84,6 +84,6 @@ function escape(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll(/[\\`*_{}[\]()#+!|~$^=-]/gu, String.raw`\$&`)
+    .replaceAll(/[\\`*_[\]#|~$]/gu, String.raw`\$&`)
     .replaceAll(/@|#(?=\d)|:(?=\/\/)|(?<=\bwww)\./giu, '$&<!-- -->')
 }
