@@ -1,14 +1,20 @@
 import type {Kind} from './kind.js'
+import {entity} from './entity.js'
 import {foreign} from './foreign.js'
 import {leftoverLine} from './leftover-line.js'
 import {substitution} from './substitution.js'
+import {mojibake} from './mojibake.js'
+import {repeatedBlock} from './repeated-block.js'
 import {speech} from './speech/index.js'
 
 /** Every kind by the name that rule files use. A new kind is one file and one word here. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export const kinds: Readonly<Record<string, Kind<any>>> = {
+  entity,
   foreign,
   'leftover-line': leftoverLine,
+  mojibake,
+  'repeated-block': repeatedBlock,
   speech,
   substitution
 }

@@ -1,12 +1,13 @@
-import {formatPatch, structuredPatch} from 'diff'
+import {formatPatch, OMIT_HEADERS, structuredPatch} from 'diff'
 import type {Outcome} from '../types.js'
 import {nameOf} from './placed.js'
 import type {Reporter} from './reporter.js'
 
 /**
- * A unified patch that `patch -p1 --binary` turns input into output with.
+ * A unified patch: `patch -p1 --binary` makes the output of the input with it.
  *
- * A JSONL article is shown under `path#id`: its text stands inside a JSON string, where no patch can reach it.
+ * A JSONL article is shown under `path#id`: its text stands inside a JSON string, where no patch can reach it. Nor does
+ * one apply to the first line of a file with a byte-order mark, which is no part of the article.
  */
 export function diff(): Reporter {
   return {begin: () => '', outcome, end: () => ''}
@@ -16,9 +17,20 @@ function outcome(one: Outcome): string {
   if (one.type === 'unreadable' || one.result.output === one.result.input) return ''
   const name = nameOf(one.article).replace(/^\/+/u, '')
   const {input, output} = one.result
-  return formatPatch(structuredPatch(`a/${name}`, `b/${name}`, input, output, undefined, undefined, {context: 3}), {
-    includeIndex: false,
-    includeUnderline: false,
-    includeFileHeaders: true
-  })
+  const hunks = formatPatch(
+    structuredPatch(name, name, input, output, undefined, undefined, {context: 3}),
+    OMIT_HEADERS
+  )
+  return `--- ${header(`a/${name}`)}\n+++ ${header(`b/${name}`)}\n${hunks}`
+}
+
+/** As git writes it: a tab ends a name with spaces, and one that cannot stand in a line is quoted. */
+function header(name: string): string {
+  if (/[\p{Cc}"\\]/u.test(name)) return `"${name.replaceAll(/[\p{Cc}"\\]/gu, quoted)}"`
+  return name.includes(' ') ? `${name}\t` : name
+}
+
+function quoted(character: string): string {
+  if (character === '"' || character === '\\') return `\\${character}`
+  return [...Buffer.from(character)].map(byte => `\\${byte.toString(8).padStart(3, '0')}`).join('')
 }

@@ -43,7 +43,9 @@ export function markedText(text: string): string {
 export function sentence(text: string): string {
   const html = text
     .split('`')
-    .map((part, index, all) => (index % 2 === 1 && index < all.length - 1 ? `<code>${markedText(part)}</code>` : keptText(part)))
+    .map((part, index, all) =>
+      index % 2 === 1 && index < all.length - 1 ? `<code>${markedText(part)}</code>` : keptText(part)
+    )
   return `<bdi>${html.join('')}</bdi>`
 }
 

@@ -45,8 +45,7 @@ function heldPanel({verdicts}: Summary, held: readonly Held[]): string {
   if (held.length === 0) return ''
   const more = verdicts.hold - held.length
   const rows = held.map(
-    ({id, name, reason}) =>
-      `<li><a href="#${id}"><bdi>${keptText(name)}</bdi></a><p>${sentence(reason)}</p></li>`
+    ({id, name, reason}) => `<li><a href="#${id}"><bdi>${keptText(name)}</bdi></a><p>${sentence(reason)}</p></li>`
   )
   return [
     '<section class="panel held"><h2>Held for a person</h2><ul>',
@@ -89,7 +88,8 @@ function bar(counts: readonly number[], most: number): string {
   const names = ['apply', 'suggest', 'skip']
   const parts = counts.map((number, index) => {
     const width = (number / most) * 100
-    const part = number > 0 ? `<rect class="${names[index]}" x="${x.toFixed(2)}" width="${width.toFixed(2)}" height="8"/>` : ''
+    const part =
+      number > 0 ? `<rect class="${names[index]}" x="${x.toFixed(2)}" width="${width.toFixed(2)}" height="8"/>` : ''
     x += width
     return part
   })

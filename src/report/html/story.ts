@@ -110,7 +110,9 @@ function draw(input: string, {range, marks, insertion}: Piece, attributes: strin
     return `<span class="offer" title="suggested: put this in"${attributes}>${text}</span>`
   }
   const text = input.slice(...range)
-  const [strongest] = marks.toSorted((a, b) => Object.keys(elements).indexOf(a.type) - Object.keys(elements).indexOf(b.type))
+  const [strongest] = marks.toSorted(
+    (a, b) => Object.keys(elements).indexOf(a.type) - Object.keys(elements).indexOf(b.type)
+  )
   if (!strongest) return keptText(text)
   const [element, name, title] = elements[strongest.type]
   const offered = marks.some(one => one.type === 'offered') && name === 'applied' ? ' offered' : ''

@@ -27,8 +27,8 @@ mark { background: none; color: inherit; text-decoration: underline wavy 1px var
 :target { outline: 3px solid var(--accent); outline-offset: 2px; }
 .notes { display: grid; gap: .8rem; align-content: start; font-size: .875rem; line-height: 1.4; }
 .note { position: relative; padding-left: 2rem; }
-.note .number { position: absolute; left: 0; top: 0; min-width: 1.4rem; padding: 0 .25rem; border: 1px solid var(--line);
-  border-radius: 4px; text-align: center; text-decoration: none; font-weight: 600; font-size: .75rem; line-height: 1.3rem; }
+.note .number { position: absolute; left: 0; top: 0; min-width: 1.5rem; padding: 0 .25rem; border: 1px solid var(--line);
+  border-radius: 4px; text-align: center; text-decoration: none; font-weight: 600; font-size: .75rem; line-height: 1.45rem; }
 .note .rule { font-weight: 600; overflow-wrap: anywhere; }
 .note .rule a { color: inherit; text-decoration-color: var(--line); }
 .note .done { color: var(--muted); font-size: .8125rem; }

@@ -1,0 +1,34 @@
+import {decodeNamedCharacterReference} from 'decode-named-character-reference'
+import {z} from 'zod'
+import {defineKind} from './kind.js'
+
+const reference = /&(?:amp;){0,3}(#\d{2,6}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z]{2,10}\d{0,2});/gu
+const markup = /<\/?(?:p|a|b|i|em|strong|div|span|br|ul|ol|li|img|h[1-6]|blockquote|table|figure)\b[^<>]{0,200}>/iu
+
+/**
+ * A character reference left in plain text: `&quot;` for `"`.
+ *
+ * Text with tags is HTML, where references are markup: nothing. `&lt;` and `&gt;` are only offered, since decoding them may
+ * make a tag.
+ */
+export const entity = defineKind({
+  options: z.strictObject({}),
+  *detect({text}) {
+    if (!text.includes('&') || markup.test(text)) return
+    for (const match of text.matchAll(reference)) {
+      const expected = decode(match[1] ?? '')
+      if (expected === undefined) continue
+      const range = [match.index, match.index + match[0].length] as const
+      const bracket = expected === '<' || expected === '>'
+      yield bracket ? {range, expected, fix: 'suggest', note: 'Decoded, it could open a tag'} : {range, expected}
+    }
+  }
+})
+
+function decode(name: string): string | undefined {
+  if (!name.startsWith('#')) return decodeNamedCharacterReference(name) || undefined
+  const code = /^#[xX]/u.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10)
+  const valid =
+    code >= 0x20 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) && !(code >= 0x7f && code <= 0x9f)
+  return valid ? String.fromCodePoint(code) : undefined
+}

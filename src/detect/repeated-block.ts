@@ -1,0 +1,74 @@
+import {z} from 'zod'
+import {type Document, type Paragraph, sentences, type Token} from '../parse/document.js'
+import type {Finding} from '../types.js'
+import {defineKind} from './kind.js'
+
+/**
+ * The same sentence, line or title again, right behind the first.
+ *
+ * In speech a sentence may be said twice, and a refrain stands twice in verse: there it is only offered.
+ */
+export const repeatedBlock = defineKind({
+  options: z.strictObject({
+    unit: z.enum(['sentence', 'paragraph', 'title']),
+    words: z.int().min(1).default(6).describe('Shorter ones may well stand twice.')
+  }),
+  *detect(document, {unit, words}): Generator<Finding> {
+    if (unit === 'sentence') yield* repeatedSentences(document, words)
+    else yield* repeatedLines(document, words, unit === 'title')
+  }
+})
+
+function* repeatedSentences({paragraphs}: Document, words: number): Generator<Finding> {
+  for (const paragraph of paragraphs) {
+    let previous: Token | undefined
+    for (const sentence of sentences(paragraph)) {
+      if (previous?.text === sentence.text && countWords(sentence.text) >= words) {
+        const quoted =
+          isInsideSpeech(paragraph.text.slice(0, sentence.start - paragraph.start)) || hasMark(sentence.text)
+        yield removal([sentence.start, sentence.end], previous.end, quoted && 'It may be said twice')
+      }
+      previous = sentence
+    }
+  }
+}
+
+/** The title is the first line; all others are paragraphs. */
+function* repeatedLines({paragraphs}: Document, words: number, title: boolean): Generator<Finding> {
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const previous = paragraphs[index - 1]
+    if (!previous || title !== (index === 1) || countWords(paragraph.text) < words) continue
+    if (previous.text.trimEnd() !== paragraph.text.trimEnd()) continue
+    const doubt = title
+      ? false
+      : hasMark(paragraph.text)
+        ? 'It may be said twice'
+        : isVerse(paragraph) && 'It may be a refrain'
+    yield removal([paragraph.start, paragraph.end], previous.end, doubt)
+  }
+}
+
+function removal(range: readonly [number, number], from: number, doubt: string | false): Finding {
+  const edits = [{range: [from, range[1]] as const, text: ''}]
+  return {range, edits, expected: '', ...(doubt && {fix: 'suggest', note: doubt})}
+}
+
+function isVerse({text}: Paragraph): boolean {
+  return text.length < 60 || !/[.!?…]$/u.test(text.trimEnd())
+}
+
+function hasMark(text: string): boolean {
+  return /["“”„«»]|''/u.test(text)
+}
+
+/** Whether a quotation is open behind a text. */
+function isInsideSpeech(before: string): boolean {
+  const opened = before.match(/[“„«]/gu)?.length ?? 0
+  const closed = before.match(/[”»]/gu)?.length ?? 0
+  const straight = before.match(/"/gu)?.length ?? 0
+  return opened > closed || straight % 2 === 1
+}
+
+function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+}
