@@ -15,6 +15,9 @@ import type {Decision, Edit, Message, Result} from './types.js'
 /** The order in which packs take part: where repairs overlap, the earlier one wins. Packs not named here come last. */
 const packOrder = ['encoding', 'residue', 'boilerplate', 'repeats', 'speech', 'typography', 'consistency']
 
+/** What they remove was never part of the article: the budget does not count it. */
+const leftoverPacks = ['residue', 'boilerplate']
+
 /** How often repairs may uncover damage that a further look repairs, before the article counts as unstable. */
 const rounds = 2
 
@@ -52,7 +55,7 @@ export function createCleaner({rules, language = 'en', ...options}: CleanOptions
     const passes = [look(encoding, text)]
     do passes.push(look(others, last(passes).output))
     while (last(passes).edits.length > 0 && passes.length <= rounds + 1)
-    const closed = new Set(active.filter(rule => rule.options['closed'] === true).map(rule => rule.id))
+    const closed = new Set(active.filter(rule => leftoverPacks.includes(rule.pack)).map(rule => rule.id))
     return finish(text, passes, closed, options.budget ?? defaultBudget)
   }
 }

@@ -1,7 +1,7 @@
 import type {Edit} from '../types.js'
 
 export interface Budget {
-  /** Largest share of an article’s words that may go, leftover lines of closed patterns not counted. */
+  /** Largest share of an article’s words that may go, leftover lines not counted. */
   readonly removedShare: number
   /** An article with fewer words left than this, and less than half of what it had, is held. */
   readonly wordsLeft: number
@@ -13,20 +13,20 @@ export const defaultBudget: Budget = {removedShare: 0.15, wordsLeft: 30}
  * Whether too much of an article would go.
  *
  * @param edits All edits of the article.
- * @param closed Those of them that remove lines which can be nothing but leftovers.
+ * @param leftovers Those of them that remove leftover lines.
  * @returns Why the article is held, as one sentence; `undefined` when it is within its budget.
  */
 export function overBudget(
   text: string,
   edits: readonly Edit[],
-  closed: readonly Edit[],
+  leftovers: readonly Edit[],
   budget: Budget
 ): string | undefined {
   const total = countWords(text)
-  const leftovers = removedWords(text, closed)
+  const apart = removedWords(text, leftovers)
   const removed = removedWords(text, edits)
-  const share = (removed - leftovers) / Math.max(1, total - leftovers)
-  if (share > budget.removedShare && removed - leftovers > 3) {
+  const share = (removed - apart) / Math.max(1, total - apart)
+  if (share > budget.removedShare && removed - apart > 3) {
     return `Unexpected removal of ${Math.round(share * 100)} % of the words, expected at most ${Math.round(budget.removedShare * 100)} %`
   }
   const left = total - removed

@@ -6,6 +6,9 @@ const high = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’�
 const continuation = `[${high}\u00A0-\u00BF]`
 const sequence = new RegExp(`(?:[Â-ß]${continuation}|[à-ï]${continuation}{2}|[ð-ô]${continuation}{3})+`, 'gu')
 
+/** Behind a sequence: it has lost a byte, and its rest would be left over. */
+const broken = new RegExp(`[ÂÃâ]|${continuation}`, 'u')
+
 /** What news is written in: Latin, Greek, Cyrillic, punctuation, signs, emoji. */
 const plausible =
   /^[\u00A0-\u024F\u0370-\u052F\u1E00-\u1EFF\u2010-\u203A\u20AC\u2116\u2122\u2190-\u21FF\u2600-\u27BF\u{1F300}-\u{1FAFF}]+$/u
@@ -21,7 +24,8 @@ export const mojibake = defineKind({
   *detect({text}) {
     for (const match of text.matchAll(sequence)) {
       const expected = decode(match[0])
-      if (expected !== undefined) yield {range: [match.index, match.index + match[0].length], expected}
+      const cutShort = broken.test(text.slice(match.index + match[0].length, match.index + match[0].length + 1))
+      if (expected !== undefined && !cutShort) yield {range: [match.index, match.index + match[0].length], expected}
     }
   }
 })
