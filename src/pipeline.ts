@@ -1,4 +1,4 @@
-import {unified} from 'unified'
+import {retext} from 'retext'
 import {VFile} from 'vfile'
 import {type Budget, defaultBudget, overBudget} from './decide/budget.js'
 import {decide, type Pick} from './decide/decide.js'
@@ -82,7 +82,7 @@ function inOrder(rules: readonly Rule[]): Rule[] {
 
 /** The unified chain of some rules: one plugin per kind, in the order in which the rules name them. */
 function chain(rules: readonly Rule[]): Detector {
-  const processor = unified().use(retextBlocks)
+  const processor = retext().use(retextBlocks)
   for (const kind of new Set(rules.map(rule => rule.kind))) {
     const members = rules.filter(rule => rule.kind === kind)
     const plugin = kinds[kind]

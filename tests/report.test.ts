@@ -3,9 +3,12 @@ import {createHash} from 'node:crypto'
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
+import {applyPatch} from 'diff'
+import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {applyEdits} from '../src/edit/apply.js'
 import {formats} from '../src/report/formats.js'
+import {hunks} from '../src/report/hunks.js'
 import {articleSchema, reportSchema} from '../src/report/json-schema.js'
 import {Tally} from '../src/run/summary.js'
 import type {Decision, Edit, Message, Outcome, Range, Result} from '../src/types.js'
@@ -317,6 +320,34 @@ describe('diff', () => {
       rmSync(folder, {recursive: true})
     }
   })
+})
+
+test('the hunks of any edits apply', () => {
+  const line = fc.constantFrom('', 'a', 'b', 'a\r', 'c c', 'd')
+  const text = fc
+    .tuple(fc.array(line, {maxLength: 30}), fc.boolean())
+    .map(([all, end]) => all.join('\n') + (end ? '\n' : ''))
+  const edits = fc.array(fc.tuple(fc.nat(), fc.nat(4), fc.constantFrom('', 'x', '\n', 'y\n', 'a\nz', '\nb')), {
+    maxLength: 6
+  })
+  fc.assert(
+    fc.property(text, edits, (input, raw) => {
+      let last = -1
+      const sorted = raw
+        .map(([at, length, inserted]) => ({at: at % (input.length + 1), length, inserted}))
+        .toSorted((a, b) => a.at - b.at)
+        .flatMap(({at, length, inserted}) => {
+          if (at <= last) return []
+          last = Math.min(input.length, at + length)
+          return [{range: [at, last] as const, text: inserted}]
+        })
+      const output = applyEdits(input, sorted)
+      const patch = hunks(input, sorted)
+      if (patch === '') expect(output).toBe(input)
+      else expect(applyPatch(input, `--- a\n+++ b\n${patch}`, {autoConvertLineEndings: false})).toBe(output)
+    }),
+    {numRuns: 1000}
+  )
 })
 
 describe('html', () => {

@@ -21,10 +21,16 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
     reports: options.report,
     tellsHeld: true,
     ...(!isDry && {destinationFor: (source: Source) => destinationOf(source, options, targets)}),
-    afterword: ({changed}) =>
-      isDry && changed > 0 ? 'Nothing was written: --out FOLDER writes elsewhere, --write in place' : undefined
+    afterword: ({changed}) => afterword(options, isDry && changed > 0)
   })
   return hasFailed ? 2 : 0
+}
+
+/** Where to look now. */
+function afterword({out, report}: CleanOptions, isIdle: boolean): string | undefined {
+  if (isIdle) return 'Nothing was written: --out FOLDER writes elsewhere, --write in place'
+  if (report.length === 0) return undefined
+  return [...(out === undefined ? [] : [`Articles: ${out}`]), ...report.map(file => `Report: ${file}`)].join('\n')
 }
 
 /** @returns Whether an article comes from standard input and goes to standard output. */

@@ -49,7 +49,7 @@ async function search(folder: string): Promise<string | undefined> {
 
 async function importModule(file: string, shown: string) {
   try {
-    const imported: {default?: unknown} = await import(pathToFileURL(file).href)
+    const imported = (await import(pathToFileURL(file).href)) as {default?: unknown}
     return {value: imported.default, place: () => shown}
   } catch (error) {
     throw new ConfigurationError(`${shown}: ${describe(error)}`, {cause: error})

@@ -36,7 +36,7 @@ export function overBudget(
   return undefined
 }
 
-export function countWords(text: string): number {
+function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0
 }
 

@@ -2,7 +2,7 @@ import {cutsProtected, protectedRanges} from '../parse/protected-ranges.js'
 import type {Edit, Message, Range} from '../types.js'
 import {fingerprint} from './fingerprint.js'
 
-export interface DecideOptions {
+interface DecideOptions {
   /** Apply only `safe` messages, or suggestions as well. */
   readonly fix: 'safe' | 'suggested'
   /** Fingerprints that a person has waved away. */

@@ -1,12 +1,14 @@
 import type {Nodes, Paragraph, Root, RootContent} from 'nlcst'
-import {ParseEnglish} from 'parse-english'
-import type {Plugin} from 'unified'
+import retextEnglish from 'retext-english'
+import {type Plugin, unified} from 'unified'
 
 /**
  * Longer paragraphs are parsed piece by piece: the stock parser's time is quadratic in what it is given, and it overflows the
  * stack on `a.a.a.…`. A sentence across a border comes out as two.
  */
 const pieceLength = 4000
+
+const english = unified().use(retextEnglish).freeze()
 
 /**
  * retext-english, line by line.
@@ -21,7 +23,7 @@ export const retextBlocks: Plugin<[], string, Root> = function () {
   this.parser = text => parseBlocks(text)
 }
 
-export function parseBlocks(text: string): Root {
+function parseBlocks(text: string): Root {
   const children: RootContent[] = []
   let line = 1
   let offset = 0
@@ -53,7 +55,7 @@ function blockNodes(content: string, offset: number, line: number): RootContent[
   const outer: RootContent[] = []
   let paragraph: Paragraph | undefined
   for (const [start, end] of pieces(content)) {
-    const tree = new ParseEnglish().parse(content.slice(start, end))
+    const tree = english.parse(content.slice(start, end))
     for (const child of tree.children) {
       shift(child, offset + start, line, start)
       if (child.type === 'ParagraphNode' && paragraph) paragraph.children.push(...child.children)

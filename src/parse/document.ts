@@ -1,5 +1,4 @@
-import type {Paragraph as ParagraphNode, Root, Sentence, Word} from 'nlcst'
-import {toString} from 'nlcst-to-string'
+import type {Paragraph as ParagraphNode, Root, Sentence} from 'nlcst'
 import type {Range} from '../types.js'
 
 /** One line of the text that is not blank. News writes one paragraph a line, whether blank lines stand between or not. */
@@ -60,16 +59,8 @@ export function* sentences(paragraph: Paragraph): Generator<Token & {readonly no
   }
 }
 
-export function* words(sentence: Sentence): Generator<Token & {readonly node: Word}> {
-  for (const node of sentence.children) {
-    if (node.type !== 'WordNode') continue
-    const [start, end] = rangeOf(node)
-    yield {start, end, text: toString(node), node}
-  }
-}
-
 /** The place of a node. Throws where a plugin before us has made a node without one. */
-export function rangeOf(node: ParagraphNode | Sentence | Word): Range {
+function rangeOf(node: ParagraphNode | Sentence): Range {
   const start = node.position?.start.offset
   const end = node.position?.end.offset
   if (start === undefined || end === undefined) throw new Error(`A ${node.type} without position`)

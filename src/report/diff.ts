@@ -1,5 +1,5 @@
-import {formatPatch, OMIT_HEADERS, structuredPatch} from 'diff'
 import type {Outcome} from '../types.js'
+import {hunks} from './hunks.js'
 import {nameOf} from './placed.js'
 import type {Reporter} from './reporter.js'
 
@@ -16,12 +16,7 @@ export function diff(): Reporter {
 function outcome(one: Outcome): string {
   if (one.type === 'unreadable' || one.result.output === one.result.input) return ''
   const name = nameOf(one.article).replace(/^\/+/u, '')
-  const {input, output} = one.result
-  const hunks = formatPatch(
-    structuredPatch(name, name, input, output, undefined, undefined, {context: 3}),
-    OMIT_HEADERS
-  )
-  return `--- ${header(`a/${name}`)}\n+++ ${header(`b/${name}`)}\n${hunks}`
+  return `--- ${header(`a/${name}`)}\n+++ ${header(`b/${name}`)}\n${hunks(one.result.input, one.result.ledger.edits)}`
 }
 
 /** As git writes it: a tab ends a name with spaces, and one that cannot stand in a line is quoted. */

@@ -64,7 +64,7 @@ const summarySchema = z.strictObject({
   rules: z.record(z.string(), decisionCounts)
 })
 
-/** The JSON report. Its version rises when a field is renamed or removed; fields may be added at any time. */
+/** The JSON report. Its version rises when a field is renamed or removed. */
 export const reportSchema = z.strictObject({
   version: z.literal(1).describe('Of this format'),
   copydesk: z.string().describe('The version of Copydesk that wrote it'),

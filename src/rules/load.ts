@@ -38,7 +38,7 @@ export function loadPack(folder: string): Rule[] {
 }
 
 /** @throws {RuleError} The file is no rule. */
-export function loadRule(file: string): Rule {
+function loadRule(file: string): Rule {
   const lines = new LineCounter()
   const source = readFileSync(file, 'utf8')
   const document = parseDocument(source, {lineCounter: lines})

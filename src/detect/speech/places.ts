@@ -7,7 +7,7 @@ import {type Mark, marks} from './marks.js'
 const sight = 160
 
 /** A line with the places where its reading may change. */
-export interface Stretch {
+interface Stretch {
   readonly paragraph: Paragraph
   readonly marks: readonly Mark[]
 }
@@ -26,7 +26,7 @@ export function stretchOf(paragraph: Paragraph): Stretch {
   return {paragraph, marks: [...marks(paragraph)]}
 }
 
-export function opensWithMark({paragraph, marks: [first]}: Stretch): boolean {
+function opensWithMark({paragraph, marks: [first]}: Stretch): boolean {
   return first !== undefined && first.start === paragraph.start && first.spacing === 'open'
 }
 

@@ -26,7 +26,8 @@ export const script = `
   fill(rule, bars.map(bar => bar.dataset.rule).filter(name => stories.some(story => story.rules.has(name))))
 
   const fold = text => text.normalize('NFKC').toLowerCase()
-  const textOf = story => (story.text ??= fold(story.element.textContent))
+  const textOf = story =>
+    (story.text ??= fold([...story.element.querySelectorAll('h2, .text')].map(one => one.textContent).join(' ')))
 
   const matches = (story, words) =>
     (verdict.value === '' || story.verdict === verdict.value) &&

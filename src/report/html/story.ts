@@ -1,4 +1,4 @@
-import type {Outcome, Range} from '../../types.js'
+import type {Outcome} from '../../types.js'
 import {findings, nameOf, type Placed} from '../placed.js'
 import {count, outcomeOf} from '../words.js'
 import {blocks} from './blocks.js'

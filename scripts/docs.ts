@@ -1,0 +1,67 @@
+/** Writes docs/rules.md and schemas/. With `--check`: fails where they are stale. */
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {z} from 'zod'
+import {reportSchema} from '../src/report/json-schema.js'
+import {builtinRules} from '../src/rules/builtin.js'
+import {type Example, type Rule, ruleSchema} from '../src/rules/rule.js'
+
+const generated = {
+  'docs/rules.md': rulesPage(),
+  'schemas/rule.schema.json': schema(ruleSchema),
+  'schemas/report.schema.json': schema(reportSchema)
+}
+
+const stale = Object.entries(generated).filter(([file, text]) => current(file) !== text)
+if (!process.argv.includes('--check')) {
+  mkdirSync('schemas', {recursive: true})
+  for (const [file, text] of stale) writeFileSync(file, text)
+} else if (stale.length > 0) {
+  console.error(`Unexpected stale ${stale.map(([file]) => file).join(', ')}, expected fresh ones: run \`npm run docs\``)
+  process.exitCode = 1
+}
+
+function current(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+function schema(type: z.ZodType): string {
+  return `${JSON.stringify(z.toJSONSchema(type, {io: 'input'}), null, 2)}\n`
+}
+
+function rulesPage(): string {
+  const packs = [...new Set(builtinRules.map(rule => rule.pack))]
+  const sections = packs.map(pack => {
+    const rules = builtinRules.filter(rule => rule.pack === pack)
+    return `## ${pack}\n\n${rules.map(ruleSection).join('\n')}`
+  })
+  return `# Rules\n\nMade from \`rules/\` by \`npm run docs\`. ${builtinRules.length} rules.\n\n${sections.join('\n')}`
+}
+
+function ruleSection({id, why, fix, severity, languages, examples}: Rule): string {
+  const facts = `${severity}, fix \`${fix}\`, ${languages.includes('*') ? 'any language' : languages.join(', ')}`
+  return `### ${id}\n\n${why}\n\n${facts}\n\n${examples.map(exampleItem).join('\n')}\n`
+}
+
+function exampleItem(example: Example): string {
+  if ('keep' in example) return `- leaves ${code(example.keep)}`
+  return example.before === example.after
+    ? `- reports ${code(example.before)}`
+    : `- ${code(example.before)} → ${code(example.after)}`
+}
+
+/** Line breaks and invisible characters shown as escapes; backticks in the text need a longer fence. */
+function code(text: string): string {
+  const visible = text
+    .replaceAll('\n', '⏎')
+    .replaceAll(/[\u0080-\u009F\u00AD\u200B-\u200F\u2060\uFEFF\uFFFD]/gu, escaped)
+  const fence = visible.includes('`') ? '```' : '`'
+  return fence === '`' ? `\`${visible}\`` : `${fence} ${visible} ${fence}`
+}
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+}

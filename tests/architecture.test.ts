@@ -1,0 +1,65 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import path from 'node:path'
+import {describe, expect, test} from 'vitest'
+
+/** What each room may open the door to, besides itself, `types` and packages. docs/design.md shows it as a line. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  read: [],
+  parse: [],
+  edit: ['parse'],
+  rules: ['detect'],
+  detect: ['parse', 'edit', 'rules'],
+  decide: ['parse', 'edit'],
+  pipeline: ['parse', 'rules', 'detect', 'decide', 'edit'],
+  write: ['read', 'edit'],
+  report: ['edit', 'decide', 'parse'],
+  config: ['read', 'rules', 'decide', 'pipeline', 'report', 'detect'],
+  run: ['read', 'config', 'pipeline', 'decide', 'rules', 'write', 'report'],
+  cli: ['read', 'rules', 'detect', 'decide', 'edit', 'pipeline', 'write', 'report', 'config', 'run'],
+  index: ['parse', 'rules', 'detect', 'decide', 'edit', 'pipeline', 'report']
+}
+
+const files = readdirSync('src', {recursive: true, encoding: 'utf8'}).filter(
+  name => name.endsWith('.ts') && name !== 'types.ts'
+)
+
+describe('a folder imports only what stands before it', () => {
+  test.each(files)('%s', file => {
+    const room = roomOf(file)
+    const foreign = importsOf(file)
+      .map(roomOf)
+      .filter(one => one !== room && one !== 'types')
+    expect(foreign.filter(one => !mayImport[room]?.includes(one))).toEqual([])
+  })
+})
+
+describe('what lies between reading and writing is pure', () => {
+  const pure = files.filter(file => ['parse', 'edit', 'decide', 'detect', 'pipeline'].includes(roomOf(file)))
+  test.each(pure)('%s', file => {
+    expect(readFileSync(path.join('src', file), 'utf8')).not.toMatch(
+      /from 'node:|process\.|Date\.now|new Date|Math\.random/u
+    )
+  })
+})
+
+test('the library loads no command-line code', () => {
+  const seen = new Set<string>()
+  const visit = (file: string): void => {
+    if (seen.has(file)) return
+    seen.add(file)
+    importsOf(file).forEach(visit)
+  }
+  visit('index.ts')
+  expect([...seen].filter(file => ['cli', 'run', 'read', 'write', 'config'].includes(roomOf(file)))).toEqual([])
+})
+
+function roomOf(file: string): string {
+  return (file.split('/')[0] ?? '').replace(/\.ts$/u, '')
+}
+
+/** Files below `src` that a file imports. */
+function importsOf(file: string): string[] {
+  const source = readFileSync(path.join('src', file), 'utf8')
+  const targets = Array.from(source.matchAll(/(?:from|import\()\s*'(\.{1,2}\/[^']+)\.js'/gu), match => match[1] ?? '')
+  return targets.map(target => path.posix.join(path.posix.dirname(file), `${target}.ts`))
+}
