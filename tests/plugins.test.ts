@@ -1,0 +1,49 @@
+import retextEnglish from 'retext-english'
+import {unified} from 'unified'
+import {VFile} from 'vfile'
+import {describe, expect, test} from 'vitest'
+import {builtinRules, kinds, retextBlocks} from '../src/index.js'
+
+describe('a kind is a unified plugin by itself', () => {
+  for (const [name, kind] of Object.entries(kinds)) {
+    const rule = builtinRules.find(one => one.kind === name)
+    const example = rule?.examples.find(one => 'before' in one)
+    if (!rule || !example || !('before' in example)) throw new Error(`No example for ${name}`)
+
+    test.each([
+      ['retextBlocks', retextBlocks],
+      ['retext-english', retextEnglish]
+    ] as const)(`${name} on the tree of %s`, (_, parser) => {
+      const file = new VFile(example.before)
+      const processor = unified().use(parser).use(kind, [rule])
+      processor.runSync(processor.parse(file), file)
+      const [message] = file.messages
+      expect(message).toMatchObject({source: 'copydesk', ruleId: rule.id})
+      expect(message?.url).toContain(`#${rule.id}`)
+      expect(message?.actual).toBeTypeOf('string')
+      if (rule.fix !== 'none') expect(message?.expected).toHaveLength(1)
+    })
+  }
+
+  test('works without a rule around its options', () => {
+    const file = new VFile(
+      'Ana left. The tram stopped at nine in the morning. The tram stopped at nine in the morning.'
+    )
+    const repeatedBlock = kinds['repeated-block']
+    if (!repeatedBlock) throw new Error('No kind `repeated-block`')
+    const processor = unified()
+      .use(retextBlocks)
+      .use(repeatedBlock, [{options: {unit: 'sentence'}}])
+    processor.runSync(processor.parse(file), file)
+    expect(file.messages.map(message => message.line)).toEqual([1])
+  })
+
+  test('says which option does not fit', () => {
+    const {substitution} = kinds
+    if (!substitution) throw new Error('No kind `substitution`')
+    const processor = unified()
+      .use(retextBlocks)
+      .use(substitution, [{options: {pattern: '(', replace: ''}}])
+    expect(() => processor.freeze()).toThrow(/Unexpected pattern/u)
+  })
+})
