@@ -1,7 +1,7 @@
 import type {VFile} from 'vfile'
-import {location} from 'vfile-location'
 import type {VFileMessage} from 'vfile-message'
 import {applyEdits} from '../edit/apply.js'
+import {type Point, pointsOf} from '../parse/points.js'
 import type {Rule} from '../rules/rule.js'
 import type {Edit, Finding, FixTier, Message, Severity} from '../types.js'
 
@@ -31,8 +31,9 @@ export function report(file: VFile, rule: Reporter, finding: Finding): void {
     actual: shorten(actual),
     expected: expected === undefined ? 'something else' : shorten(expected)
   })
-  const place = placeOf(file, start, end)
-  const message = file.message(reason, {source: 'copydesk', ...(rule.id && {ruleId: rule.id}), ...(place && {place})})
+  const pointAt = pointsIn(file, text)
+  const place = {start: pointAt(start), end: pointAt(end)}
+  const message = file.message(reason, {source: 'copydesk', place, ...(rule.id && {ruleId: rule.id})})
   message.fatal = fatal[severityOf(rule.severity ?? 'warning', fix)]
   message.actual = actual
   if (expected !== undefined) message.expected = [expected]
@@ -103,11 +104,12 @@ function severityOf(severity: Severity, fix: FixTier): Severity {
   return fix === 'suggest' && severity === 'warning' ? 'info' : severity
 }
 
-function placeOf(file: VFile, start: number, end: number) {
-  const places = location(file)
-  const from = places.toPoint(start)
-  const to = places.toPoint(end)
-  return from && to && {start: from, end: to}
+const points = new WeakMap<VFile, (offset: number) => Point>()
+
+function pointsIn(file: VFile, text: string): (offset: number) => Point {
+  let known = points.get(file)
+  if (!known) points.set(file, (known = pointsOf(text)))
+  return known
 }
 
 function fill(template: string, values: Readonly<Record<string, string>>): string {

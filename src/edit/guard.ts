@@ -36,14 +36,13 @@ const word = /[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}]|[\p{Pd}'’](?=[\p{L}\p{N}])
 
 /** Words of the input that no edit removed. A word that an edit cuts in two counts as its halves. */
 function keptWords(input: string, edits: readonly Edit[]): string[] {
-  const kept: string[] = []
   let last = 0
-  for (const {range, text} of [...sortEdits(edits), {range: [input.length, input.length] as const, text: ''}]) {
-    kept.push(...wordsOf(input, last, range[0]))
-    if (text !== '' && /[\p{L}\p{N}]/u.test(text)) kept.push(...wordsOf(input, range[0], range[1]))
+  const kept = sortEdits(edits).flatMap(({range, text}) => {
+    const words = wordsOf(input, last, range[0])
     last = range[1]
-  }
-  return kept
+    return /[\p{L}\p{N}]/u.test(text) ? words.concat(wordsOf(input, ...range)) : words
+  })
+  return kept.concat(wordsOf(input, last, input.length))
 }
 
 function wordsOf(input: string, start: number, end: number): string[] {

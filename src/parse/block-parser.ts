@@ -27,27 +27,18 @@ function parseBlocks(text: string): Root {
   const children: RootContent[] = []
   let line = 1
   let offset = 0
-  for (const match of text.matchAll(/([^\r\n]*)(\r\n|\r|\n|$)/gu)) {
-    const [whole, content = '', lineBreak = ''] = match
-    if (whole === '') break
-    children.push(...blockNodes(content, offset, line))
-    if (lineBreak !== '') {
-      const start = {line, column: content.length + 1, offset: offset + content.length}
-      const end = {line: line + 1, column: 1, offset: offset + whole.length}
-      children.push({type: 'WhiteSpaceNode', value: lineBreak, position: {start, end}})
-      line++
-    }
-    offset += whole.length
+  for (const {index, 0: lineBreak} of text.matchAll(/\r\n|\r|\n/gu)) {
+    const content = text.slice(offset, index)
+    for (const node of blockNodes(content, offset, line)) children.push(node)
+    const start = {line, column: content.length + 1, offset: index}
+    offset = index + lineBreak.length
+    line++
+    children.push({type: 'WhiteSpaceNode', value: lineBreak, position: {start, end: {line, column: 1, offset}}})
   }
-  const position = {
-    start: {line: 1, column: 1, offset: 0},
-    end: {line, column: text.length - lastLineStart(text) + 1, offset}
-  }
-  return {type: 'RootNode', children, position}
-}
-
-function lastLineStart(text: string): number {
-  return Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1
+  const rest = text.slice(offset)
+  for (const node of blockNodes(rest, offset, line)) children.push(node)
+  const end = {line, column: rest.length + 1, offset: text.length}
+  return {type: 'RootNode', children, position: {start: {line: 1, column: 1, offset: 0}, end}}
 }
 
 /** One paragraph, with the white space around it beside it, whatever number of pieces it is parsed in. */

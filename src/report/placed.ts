@@ -1,4 +1,4 @@
-import {location} from 'vfile-location'
+import {pointsOf} from '../parse/points.js'
 import type {Article, Decision, Unreadable} from '../types.js'
 
 /** A decision and where it stands in the article: both from 1, columns in UTF-16 code units. */
@@ -10,12 +10,12 @@ export interface Placed {
 
 /** Decisions in the order of the text. */
 export function placed(text: string, decisions: readonly Decision[]): Placed[] {
-  const places = location(text)
+  const pointAt = pointsOf(text)
   return decisions
     .toSorted((a, b) => a.message.range[0] - b.message.range[0] || a.message.range[1] - b.message.range[1])
     .map(decision => {
-      const point = places.toPoint(decision.message.range[0])
-      return {decision, line: point?.line ?? 1, column: point?.column ?? 1}
+      const {line, column} = pointAt(decision.message.range[0])
+      return {decision, line, column}
     })
 }
 
