@@ -124,7 +124,11 @@ function unopened(passage: Passage, place: Extract<Place, {type: 'sentence'}>): 
 function endsTurn({paragraph}: Passage, close: Mark | undefined): boolean {
   if (!close) return false
   const after = paragraph.text.slice(close.end - paragraph.start, close.end - paragraph.start + 160)
-  return after.trim() === '' || tagAfter.test(after)
+  return (
+    after.trim() === '' ||
+    (tagAfter.test(after) &&
+      !/^\s*(?:When|If|As|But|And|So|Then|After|Before|While|Because|That|This|Now)\b/u.test(after))
+  )
 }
 
 function unclosedBeforeTag(passage: Passage, at: number): Damage {
