@@ -1,5 +1,7 @@
-/** Writes docs/rules.md and schemas/. With `--check`: fails where they are stale. */
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+/** Writes docs/rules.md, schemas/ and the table of marks by language. With `--check`: fails where they are stale. */
+import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import path from 'node:path'
 import {z} from 'zod'
 import {reportSchema} from '../src/report/json-schema.js'
 import {builtinRules} from '../src/rules/builtin.js'
@@ -8,7 +10,8 @@ import {type Example, type Rule, ruleSchema} from '../src/rules/rule.js'
 const generated = {
   'docs/rules.md': rulesPage(),
   'schemas/rule.schema.json': schema(ruleSchema),
-  'schemas/report.schema.json': schema(reportSchema)
+  'schemas/report.schema.json': schema(reportSchema),
+  'rules/speech/marks.tsv': marksTable()
 }
 
 const stale = Object.entries(generated).filter(([file, text]) => current(file) !== text)
@@ -64,4 +67,29 @@ function code(text: string): string {
 
 function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+}
+
+/** Quotation marks by language, from the Unicode CLDR: outer and inner pair. Locales that quote as their language does are left out. */
+function marksTable(): string {
+  const load = createRequire(import.meta.url)
+  const {effectiveCoverageLevels} = z
+    .object({effectiveCoverageLevels: z.record(z.string(), z.string())})
+    .parse(load('cldr-core/coverageLevels.json'))
+  const locales = readdirSync(path.join(path.dirname(load.resolve('cldr-misc-full/package.json')), 'main'))
+  const modern = locales.filter(locale => effectiveCoverageLevels[locale] === 'modern').sort()
+  const rows = new Map(modern.map(locale => [locale, delimiters(load, locale).join('\t')]))
+  const lines = [...rows]
+    .filter(([locale, row]) => !locale.includes('-') || rows.get(locale.split('-')[0] ?? '') !== row)
+    .map(([locale, row]) => `${locale}\t${row}\n`)
+  return `# Made by \`npm run docs\` from the Unicode CLDR (Unicode-3.0): language, outer pair, inner pair.\n${lines.join('')}`
+}
+
+function delimiters(load: NodeJS.Require, locale: string): string[] {
+  const {main} = z
+    .object({main: z.record(z.string(), z.object({delimiters: z.record(z.string(), z.string())}))})
+    .parse(load(`cldr-misc-full/main/${locale}/delimiters.json`))
+  const marks = main[locale]?.delimiters ?? {}
+  return ['quotationStart', 'quotationEnd', 'alternateQuotationStart', 'alternateQuotationEnd'].map(
+    name => marks[name] ?? ''
+  )
 }

@@ -47,8 +47,8 @@ export type Cleaner = (text: string) => Result
  */
 export function createCleaner({rules, language = 'en', ...options}: CleanOptions): Cleaner {
   const active = inOrder(rules.filter(rule => rule.languages.some(one => one === '*' || one === language)))
-  const encoding = chain(active.filter(rule => rule.pack === 'encoding'))
-  const others = chain(active.filter(rule => rule.pack !== 'encoding'))
+  const encoding = chain(active.filter(rule => rule.pack === 'encoding'), language)
+  const others = chain(active.filter(rule => rule.pack !== 'encoding'), language)
   const settings = {fix: options.fix ?? 'safe', ignored: options.ignored ?? new Set<string>()}
   const look = (detect: Detector, text: string): Pass => passOf(text, detect(text), settings)
   return text => {
@@ -81,7 +81,7 @@ function inOrder(rules: readonly Rule[]): Rule[] {
 }
 
 /** The unified chain of some rules: one plugin per kind, in the order in which the rules name them. */
-function chain(rules: readonly Rule[]): Detector {
+function chain(rules: readonly Rule[], language?: string): Detector {
   const processor = retext().use(retextBlocks)
   for (const kind of new Set(rules.map(rule => rule.kind))) {
     const members = rules.filter(rule => rule.kind === kind)
@@ -95,7 +95,7 @@ function chain(rules: readonly Rule[]): Detector {
   processor.freeze()
   const order = new Map(rules.map((rule, index) => [rule.id, index]))
   return text => {
-    const file = new VFile(text)
+    const file = new VFile({value: text, data: {...(language !== undefined && {language})}})
     processor.runSync(processor.parse(file), file)
     const messages = file.messages.map(message => toMessage(text, message)).filter(message => message !== undefined)
     return messages.sort((a, b) => (order.get(a.ruleId) ?? 0) - (order.get(b.ruleId) ?? 0))

@@ -25,6 +25,14 @@ export interface Article {
   readonly line?: number
 }
 
+/** The reading that lost: what it takes the text for, and what it would do instead. */
+export interface Alternative {
+  /** One sentence for a person. */
+  readonly reading: string
+  /** Empty: it leaves the text as it is. */
+  readonly edits: readonly Edit[]
+}
+
 /** What a kind yields: one damage at one place. */
 export interface Finding {
   readonly range: Range
@@ -36,6 +44,8 @@ export interface Finding {
   readonly fix?: FixTier
   /** Why this tier, or what the other reading was: one sentence for a person. */
   readonly note?: string
+  /** The second-best reading, where there is one. */
+  readonly otherwise?: Alternative
   /** For placeholders of the rule's message besides `{actual}` and `{expected}`. */
   readonly values?: Readonly<Record<string, string>>
 }
@@ -52,6 +62,7 @@ export interface Message {
   readonly expected?: string
   readonly edits: readonly Edit[]
   readonly note?: string
+  readonly otherwise?: Alternative
   readonly url?: string
 }
 

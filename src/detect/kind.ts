@@ -8,6 +8,13 @@ import type {Rule} from '../rules/rule.js'
 import type {Finding} from '../types.js'
 import {report} from './report.js'
 
+declare module 'vfile' {
+  interface DataMap {
+    /** BCP 47; left out: English. */
+    language?: string
+  }
+}
+
 /** A rule as a plugin takes it: all but the options may be left out by somebody who uses one plugin alone. */
 export interface RuleSettings<Options> extends Partial<Omit<Rule, 'options' | 'examples'>> {
   readonly options: Options
@@ -53,7 +60,7 @@ export function defineSharedKind<Options>(definition: {
   const plugin: Plugin<[(readonly RuleSettings<Options>[])?], Root> = (rules = []) => {
     const checked = rules.map(rule => ({...rule, options: definition.options.parse(rule.options)}))
     return (tree: Root, file: VFile) => {
-      for (const [rule, finding] of definition.detect(documentOf(tree, String(file)), checked))
+      for (const [rule, finding] of definition.detect(documentOf(tree, String(file), file.data.language), checked))
         report(file, rule, finding)
     }
   }

@@ -3,13 +3,14 @@ import type {VFileMessage} from 'vfile-message'
 import {applyEdits} from '../edit/apply.js'
 import {type Point, pointsOf} from '../parse/points.js'
 import type {Rule} from '../rules/rule.js'
-import type {Edit, Finding, FixTier, Message, Severity} from '../types.js'
+import type {Alternative, Edit, Finding, FixTier, Message, Severity} from '../types.js'
 
 declare module 'vfile-message' {
   interface VFileMessage {
     /** Set by Copydesk’s own plugins; other plugins have `expected` alone. */
     edits?: readonly Edit[]
     fix?: FixTier
+    otherwise?: Alternative
   }
 }
 
@@ -39,6 +40,7 @@ export function report(file: VFile, rule: Reporter, finding: Finding): void {
   if (expected !== undefined) message.expected = [expected]
   if (rule.id) message.url = `https://unpkg.com/copydesk/docs/rules.md#${rule.id}`
   if (finding.note) message.note = finding.note
+  if (finding.otherwise) message.otherwise = finding.otherwise
   message.edits = edits
   message.fix = fix
 }
@@ -60,6 +62,7 @@ export function toMessage(text: string, message: VFileMessage): Message | undefi
     edits: message.edits ?? [],
     ...(expected !== undefined && {expected}),
     ...(message.note !== undefined && {note: message.note}),
+    ...(message.otherwise !== undefined && {otherwise: message.otherwise}),
     ...(message.url !== undefined && {url: message.url})
   }
 }

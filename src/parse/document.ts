@@ -15,6 +15,8 @@ export interface Paragraph {
 /** A text as every kind sees it. Offsets are UTF-16 code units of `text`. */
 export interface Document {
   readonly text: string
+  /** BCP 47. */
+  readonly language: string
   readonly tree: Root
   readonly paragraphs: readonly Paragraph[]
 }
@@ -28,10 +30,10 @@ export interface Token {
 const documents = new WeakMap<Root, Document>()
 
 /** The document of a parsed text; made once per tree, so that all plugins of a chain share it. */
-export function documentOf(tree: Root, text: string): Document {
+export function documentOf(tree: Root, text: string, language = 'en'): Document {
   let document = documents.get(tree)
   if (document?.text !== text) {
-    document = {text, tree, paragraphs: [...paragraphs(tree, text)]}
+    document = {text, language, tree, paragraphs: [...paragraphs(tree, text)]}
     documents.set(tree, document)
   }
   return document

@@ -20,6 +20,11 @@ export function readTables(
   } catch {
     return fail(`Unexpected table \`${table}\`, expected a readable file beside the rule`)
   }
+  return {...options, table: rowsOf(text)}
+}
+
+/** The rows of a TSV file: blank lines and lines that begin with `#` left out. */
+export function rowsOf(text: string): string[][] {
   const rows = text.split('\n').filter(line => line !== '' && !line.startsWith('#'))
-  return {...options, table: rows.map(line => line.split('\t'))}
+  return rows.map(line => line.split('\t'))
 }

@@ -1,156 +1,154 @@
-import {costs} from './costs.js'
-import type {Mark} from './marks.js'
+import {type Costs, costs as standardCosts} from './costs.js'
+import {effect, moves, type Move, type Place, type State, states, type Step} from './moves.js'
 
-/** A place of a passage where a reading may change: a mark, or a place where one could be missing. */
-export type Place =
-  | {
-      readonly type: 'mark'
-      readonly mark: Mark
-      readonly beforeTag: boolean
-      /** One to three words stand between it and the sentence end behind a closed quotation or its tag. */
-      readonly endsFragment: boolean
-      /** It closes, what follows is plain speech, and that is closed again. */
-      readonly premature: boolean
-      /** Nothing else is on its line. */
-      readonly alone: boolean
-      /** It closes right behind a tag that speech had no end before: `go, he said.”` */
-      readonly closesTag: boolean
-    }
-  /** Behind the comma of `go, he said.` */
-  | {readonly type: 'tag'; readonly at: number}
-  | {readonly type: 'sentence'; readonly at: number; readonly opensParagraph: boolean; readonly afterTag: boolean}
-  | {readonly type: 'break'; readonly at: number; readonly nextOpens: boolean; readonly last: boolean}
-
-export type State = 'outside' | 'inside' | 'nested' | 'carried'
-export type Action =
-  | 'none'
-  | 'open'
-  | 'close'
-  | 'nest'
-  | 'unnest'
-  | 'drop'
-  | 'fragment'
-  | 'insertOpen'
-  | 'insertClose'
-  | 'continue'
-  | 'carry'
-
-export interface Step {
-  readonly place: Place
-  readonly action: Action
-  readonly from: State
-  readonly to: State
+/** The cheapest reading of some places, and for each place the cheapest of those that decide otherwise there. */
+export interface Reading {
+  /** One step a place. */
+  readonly steps: readonly Step[]
+  /** What the second reading costs more. `Infinity`: there is none. */
+  margin(index: number): number
+  /** Where the second reading differs, at most {@link farthest} places to each side. */
+  otherwise(index: number): readonly Step[]
 }
 
-type Move = readonly [action: Action, to: State, cost: number]
+/** How far a second reading is followed before it is taken to go on as the first one does. */
+const farthest = 40
+
+/** Sums of the same costs in another order differ by rounding. */
+const tie = 1e-9
 
 /**
- * The cheapest well-formed reading of a passage (Viterbi over four states). Time is linear in the number of places.
- *
- * @returns One step a place.
+ * The cheapest well-formed reading of a passage: Viterbi over four states, forwards and backwards, so that each decision
+ * also has its margin (the min-marginals of the chain). Time and memory are linear in the number of places.
  */
-export function cheapestReading(places: readonly Place[]): Step[] {
-  type Cell = {readonly cost: number; readonly step?: Step; readonly before?: Cell}
-  let cells = new Map<State, Cell>([['outside', {cost: 0}]])
-  for (const place of places) {
-    const next = new Map<State, Cell>()
-    for (const [from, cell] of cells) {
-      for (const [action, to, cost] of moves(place, from)) {
-        const total = cell.cost + cost
-        const best = next.get(to)?.cost ?? Infinity
-        if (total < best || (total === best && action === 'none'))
-          next.set(to, {cost: total, step: {place, action, from, to}, before: cell})
+export function cheapestReading(places: readonly Place[], costs: Costs = standardCosts): Reading {
+  const chain = new Chain(places, costs)
+  return {
+    steps: chain.steps,
+    margin: index => (chain.other(index)?.total ?? Infinity) - chain.least,
+    otherwise: index => chain.detour(index)
+  }
+}
+
+interface Way {
+  readonly step: Step
+  /** Cost of the whole passage, read this way. */
+  readonly total: number
+}
+
+class Chain {
+  readonly steps: readonly Step[]
+  /** Cheapest way from the start to a state before a place, and from there to the end. */
+  readonly #spent: Float64Array
+  readonly #ahead: Float64Array
+
+  constructor(
+    readonly places: readonly Place[],
+    readonly costs: Costs
+  ) {
+    const cells = (places.length + 1) * states.length
+    this.#spent = new Float64Array(cells).fill(Infinity)
+    this.#ahead = new Float64Array(cells).fill(0, cells - states.length)
+    this.#spent[0] = 0
+    for (let index = 0; index < places.length; index++) {
+      for (const from of states) {
+        for (const {to, cost} of this.#moves(index, from)) {
+          const cell = this.#cell(index + 1, to)
+          this.#spent[cell] = Math.min(this.#spent[cell] as number, this.#before(index, from) + cost)
+        }
       }
     }
-    cells = next
+    for (let index = places.length - 1; index >= 0; index--) {
+      for (const from of states)
+        this.#ahead[this.#cell(index, from)] = Math.min(...moves(this.#place(index), from, costs).map(move => this.#rest(index, move)))
+    }
+    this.steps = [...this.#follow(0, 'outside', () => false)]
   }
-  const steps: Step[] = []
-  let cell = [...cells.values()].reduce<Cell | undefined>(
-    (best, one) => (best && best.cost <= one.cost ? best : one),
-    undefined
-  )
-  for (; cell?.step; cell = cell.before) steps.push(cell.step)
-  return steps.reverse()
-}
 
-function moves(place: Place, from: State): Move[] {
-  switch (place.type) {
-    case 'mark':
-      return markMoves(place, from)
-    case 'tag':
-      if (from !== 'inside' && from !== 'carried') return [['none', from, 0]]
-      return [
-        ['none', from, from === 'inside' ? costs.passTag : 0],
-        ['insertClose', 'outside', costs.closeAtTag]
-      ]
-    case 'sentence':
-      if (from !== 'outside') return [['none', from, 0]]
-      return [
-        ['none', from, 0],
-        [
-          'insertOpen',
-          'inside',
-          place.afterTag ? costs.openBehindTag : place.opensParagraph ? costs.openAtParagraph : costs.openAtSentence
-        ]
-      ]
-    case 'break':
-      return breakMoves(place, from)
+  get least(): number {
+    return this.#ahead[0] as number
   }
-}
 
-function markMoves(
-  {mark, beforeTag, endsFragment, premature, alone, closesTag}: Extract<Place, {type: 'mark'}>,
-  from: State
-): Move[] {
-  const open = costs.spacing.open[mark.spacing] + (mark.glyph === 'close' ? costs.turn : 0)
-  const tagged = beforeTag && mark.spacing === 'open' ? costs.closeBeforeTag : costs.spacing.close[mark.spacing]
-  const close = tagged + (mark.glyph === 'open' ? costs.turn : 0)
-  const drop = mark.adjacent || alone ? costs.dropDoubled : premature ? costs.dropPremature : costs.drop
-  switch (from) {
-    case 'outside':
-      return [
-        ['open', 'inside', open],
-        endsFragment && mark.spacing !== 'open'
-          ? ['fragment', 'outside', costs.dropFragment]
-          : ['drop', 'outside', closesTag ? costs.dropBehindTag : drop]
-      ]
-    case 'carried':
-      return [
-        ['close', 'outside', close],
-        ['drop', 'carried', drop]
-      ]
-    case 'inside':
-      return [
-        ['close', 'outside', close],
-        ['nest', 'nested', open + (mark.afterStop ? costs.nestAfterStop : costs.nest)],
-        [
-          'drop',
-          'inside',
-          mark.afterStop && mark.spacing === 'open' && mark.glyph !== 'close' ? costs.dropReopened : drop
-        ]
-      ]
-    case 'nested':
-      return [
-        ['unnest', 'inside', close],
-        ['drop', 'nested', drop]
-      ]
+  /** The cheapest way with another effect at a place. */
+  other(index: number): Way | undefined {
+    const own = effect((this.steps[index] as Step).action)
+    const ways = states.flatMap(from =>
+      this.#moves(index, from)
+        .filter(({action}) => effect(action) !== own)
+        .map(move => this.#way(index, from, move))
+    )
+    return ways.reduce<Way | undefined>((best, way) => (best && best.total <= way.total ? best : way), undefined)
   }
-}
 
-function breakMoves({nextOpens, last}: Extract<Place, {type: 'break'}>, from: State): Move[] {
-  switch (from) {
-    case 'outside':
-      return [['none', 'outside', 0]]
-    case 'inside':
-      if (nextOpens) return [['continue', 'outside', costs.continued]]
-      if (last) return [['insertClose', 'outside', costs.closeAtParagraph]]
-      return [
-        ['insertClose', 'outside', costs.closeAtParagraph],
-        ['carry', 'carried', costs.carry]
-      ]
-    case 'carried':
-      return last ? [] : [['carry', 'carried', costs.carryOn]]
-    case 'nested':
-      return [['insertClose', 'outside', costs.leaveNested]]
+  detour(index: number): Step[] {
+    const turn = this.other(index)?.step
+    if (!turn) return []
+    const way = [turn]
+    let begin = index
+    while (begin > Math.max(0, index - farthest) && (way[0] as Step).from !== (this.steps[begin - 1] as Step).to)
+      way.unshift(this.#into(--begin, (way[0] as Step).from))
+    const end = index + farthest
+    for (const step of this.#follow(index + 1, turn.to, (at, state) => at > end || this.steps[at]?.from === state))
+      way.push(step)
+    return way.filter((step, offset) => effect(step.action) !== effect((this.steps[begin + offset] as Step).action))
+  }
+
+  /** The cheapest steps from a state to the end. */
+  *#follow(start: number, from: State, until: (index: number, state: State) => boolean): Generator<Step> {
+    for (let index = start, state = from; index < this.places.length && !until(index, state); index++) {
+      const step = this.#out(index, state)
+      yield step
+      state = step.to
+    }
+  }
+
+  #out(index: number, from: State): Step {
+    let best: Move | undefined
+    for (const move of moves(this.#place(index), from, this.costs)) {
+      const gain = best ? this.#rest(index, best) - this.#rest(index, move) : Infinity
+      if (gain > tie || (gain > -tie && move.action === 'none')) best = move
+    }
+    if (!best) throw new Error(`Unexpected end of the passage ${from}`)
+    return {place: this.#place(index), action: best.action, from, to: best.to}
+  }
+
+  #into(index: number, to: State): Step {
+    let best: Way | undefined
+    for (const from of states) {
+      for (const move of this.#moves(index, from)) {
+        const total = this.#before(index, from) + move.cost
+        if (move.to === to && total < (best?.total ?? Infinity)) best = {step: this.#way(index, from, move).step, total}
+      }
+    }
+    if (!best) throw new Error(`Unexpected state ${to} at place ${index}`)
+    return best.step
+  }
+
+  #way(index: number, from: State, move: Move): Way {
+    return {
+      step: {place: this.#place(index), action: move.action, from, to: move.to},
+      total: this.#before(index, from) + this.#rest(index, move)
+    }
+  }
+
+  /** Moves out of a state that can be reached. */
+  #moves(index: number, from: State): readonly Move[] {
+    return this.#before(index, from) === Infinity ? [] : moves(this.#place(index), from, this.costs)
+  }
+
+  #rest(index: number, {to, cost}: Move): number {
+    return cost + (this.#ahead[this.#cell(index + 1, to)] as number)
+  }
+
+  #before(index: number, state: State): number {
+    return this.#spent[this.#cell(index, state)] as number
+  }
+
+  #place(index: number): Place {
+    return this.places[index] as Place
+  }
+
+  #cell(index: number, state: State): number {
+    return index * states.length + states.indexOf(state)
   }
 }

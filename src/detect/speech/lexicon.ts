@@ -1,86 +1,125 @@
-/**
- * Words of reporting in English. Data: a language adds a file beside this one.
- */
-const verbs = `said says say added adds told asked asks noted notes stated states explained explains continued stressed
-replied recalled warned insisted announced wrote writes argued claimed declared commented concluded emphasized emphasised
-pointed admitted acknowledged suggested remarked observed responded answered complained joked shouted yelled whispered
-tweeted recounted mused quipped testified agreed predicted urged promised pledged vowed maintained contended asserted
-reiterated underlined highlighted mentioned expressed cautioned conceded confirmed reported thundered laughed shrugged`
-  .split(/\s+/u)
-  .join('|')
+import {speechTables} from '../../rules/speech-tables.js'
 
-const pronoun = 'he|she|they|it|we|I|you|who|one'
-const name = String.raw`(?:[\p{Lu}][\p{L}.’'-]{0,24}|de|al|van|von|bin|el|da|dos|der|ben)`
-const names = String.raw`(?:${name}[ \u00A0]){0,5}${name}`
-const common = String.raw`(?:the|a|an|one|his|her|another|our|their|some|many|several)(?: [\p{L}\p{N}’'-]{1,20}){1,5}?`
-const subject = `(?:${pronoun}|${common}|${names})`
-const adverb = String.raw`(?: (?:also|then|later|once|has|had|have|would|\p{Ll}{2,14}ly))?`
+/** The clauses that attribute speech in one language, as patterns. All repeats are bounded. */
+export interface Lexicon {
+  /** Behind a closing mark: ` he said`, ` said Mr. X`. */
+  readonly tagAfter: RegExp
+  /** The same where the mark is missing, from the comma: `go, he said.` Sticky. */
+  readonly tagAfterComma: RegExp
+  /** The clause that leads to speech, up to its mark: `Stoltenberg said: `, `, saying: `, `added that `. */
+  readonly leadIn: RegExp
+  /** A sentence that only says who spoke, or only that somebody did: `He said.` `said.` */
+  readonly bareAttribution: RegExp
+  /** The same behind a question or an exclamation, where it is how people write, unless the speaker is already named. */
+  readonly bareTag: RegExp
+  /** Closing formulas of translated news: `used the phrases.` */
+  readonly reportingTail: RegExp
+  /** A clause of saying that begins behind a stop, in lower case: `long. said Mr. X.` */
+  readonly swallowed: RegExp
+  /** A text ends in a word that a full stop follows without ending the sentence: `Gen.` */
+  readonly endsInAbbreviation: RegExp
+  readonly firstPerson: RegExp
+  /** What people say and reporters seldom write: `you`, `don’t`, `I`. */
+  readonly spoken: RegExp
+  /** Somebody other than the speaker is reported to say something. */
+  readonly reporting: RegExp
+  /** The same with verbs that hardly do anything else. */
+  readonly tagging: RegExp
+  readonly narrating: RegExp
+  /** What follows is another clause, not who spoke: `,” but he said`. */
+  readonly conjunction: RegExp
+}
 
-/** A reporting clause that follows speech: `he said`, `said Mr. X`, `the minister told reporters`. */
-const inverted = `said|says|added|asked|replied|wrote|writes|explained|noted|recalled|admitted|agreed|argued|warned|concluded|continued|insisted|stressed|declared|announced|commented|responded|answered|joked`
-/** Behind the verb a title may stand bare: `said courier Emre Sahling`. */
-const invertedSubject = String.raw`(?:(?:\p{Ll}{2,20} ){1,3}${names}|${subject})`
-const tagSource = `(?:${subject}${adverb} (?:${verbs})|(?:${inverted}) (?!that\\b|it\\b|so\\b|to\\b|in\\b)${invertedSubject})`
-/** Nobody tags his own speech inside it. */
-const other = `(?!I |[Ww]e |[Yy]ou |[Ww]ho |[Ii]t |[Oo]ne |[Oo]ur |[Nn]obody )${subject}`
-const strong = 'said|says|added|told|asked|wrote|mused|joked|quipped|tweeted|recalled|explained|noted|replied|remarked'
+/** The language whose words an article without known language is read with. */
+const fallback = 'en'
 
-export const tagAfter = new RegExp(String.raw`^[\s,]{0,3}(${tagSource})(?![\p{L}\p{N}])`, 'u')
+const lexicons = new Map<string, Lexicon>()
 
-/** The same, where the mark before it is missing: `go, he said.` Sticky. */
-const clauseEnd = String.raw`(?!,?\s*[:"“])(?=[.,]|$|[^.!?,;:“”"]{0,60}(?:[.!?]|$|\s["“]))`
-export const tagAfterComma = new RegExp(
-  String.raw`[,!?] (?:${other}${adverb} (?:(?:${strong})${clauseEnd}|(?:${verbs})(?!,?\s*[:"“])(?=[.,]|$))|(?:said|says|added|asked) (?!that\b|it\b|so\b|to\b|in\b|I |we )${invertedSubject}${clauseEnd})`,
-  'uy'
-)
-
-/** The clause that leads to speech: `Stoltenberg said: `, `, saying: `, `added that “`. */
-export const leadIn = new RegExp(
-  String.raw`(?:\b(?:${verbs}|saying|adding|telling|asking|noting|stating|stressing|writing|warning|arguing|explaining|claiming|replying|continuing|concluding|recalling|according to)(?:[^.!?“”"]{0,60})[,:]?|:)\s*$`,
-  'u'
-)
-
-/** A sentence that only says who spoke, or only that somebody did: `He said.` `said.` */
-export const bareAttribution = new RegExp(
-  String.raw`^\s{0,3}((?:(?:[Hh]e|[Ss]he|[Tt]hey)(?: also)? )?(?:${verbs})\.)(?=\s|$)`,
-  'u'
-)
-
-/** A clause of saying that begins behind a stop, in lower case, where speech lost its end: `long. said Mr. X.` */
-export const swallowed = new RegExp(
-  String.raw`(?<=[.!?]) (?:${verbs})((?: (?:Mr|Mrs|Ms|Dr)\.)?(?: [^.!?“”"]{1,60})?)\.$`,
-  'u'
-)
-
-/** Translated closing formulas of Turkish and other news: `used the phrases.` */
-export const reportingTail =
-  /^\s{0,3}((?:(?:[Hh]e|[Ss]he|[Tt]hey) )?(?:used (?:the|these|his|her|following|such)? ?(?:following )?(?:phrases?|expressions?|words?|statements?|sentences?|terms?)|made (?:the|a|an|this|his|her|these)? ?(?:following )?(?:statements?|assessments?|evaluations?|remarks?|comments?|explanations?|determinations?|warnings?|calls?|speech)|(?:found|gave|shared|included|spoke|had)(?: in)? (?:the|these|this|his|her|following)? ?(?:following )?(?:evaluations?|statements?|informations?|assessments?|words?|expressions?|views?|opinions?|messages?|thoughts?|phrases?)|spoke (?:in the form|as follows)|expressed (?:himself|herself|it)(?: (?:as follows|with these words))?)\.)(?=\s|$)/u
-
-const firstPerson =
-  /(?<![\p{L}’'])(?:I|we|We|our|Our|us|my|My|me|ours|mine|I['’]\p{L}+|[Ww]e['’]\p{L}+|[Ll]et['’]s)(?![\p{L}])/u
-const reporting = new RegExp(String.raw`(?<![\p{L}])(?:${other})${adverb} (?:${verbs})(?![\p{L}])`, 'u')
-const tagging = new RegExp(String.raw`(?<![\p{L}])(?:${other})${adverb} (?:${strong})(?![\p{L}])`, 'u')
-const impersonal = /^(?:He|She|The|A|An|His|Her|In|On|At|After|Before|According|Meanwhile|During)\b/u
+/** Words of reporting of a language, from `rules/speech/words.<language>.tsv`. */
+export function lexiconOf(language: string): Lexicon {
+  const known = speechTables[`words.${language}`] ? language : fallback
+  let lexicon = lexicons.get(known)
+  if (!lexicon) lexicons.set(known, (lexicon = compile(speechTables[`words.${known}`] ?? [])))
+  return lexicon
+}
 
 /** Speech of somebody about himself: says `we` or `I`, and nobody is reported to say anything. */
-export function isPlainSpeech(text: string): boolean {
+export function isPlainSpeech(text: string, {firstPerson, reporting}: Lexicon): boolean {
   return firstPerson.test(text) && !reporting.test(text)
 }
 
-export function isFirstPerson(text: string): boolean {
-  return firstPerson.test(text)
-}
-
-/** Somebody is reported to say something. */
-export function reports(text: string): boolean {
-  return reporting.test(text)
-}
-
 /** The last sentence of a text reports what somebody said. */
-export function endsInReport(text: string): boolean {
+export function endsInReport(text: string, {tagging}: Lexicon): boolean {
   return tagging.test(/[^.!?]*[.!?…]?["”’']?\s*$/u.exec(text.slice(-400))?.[0] ?? '')
 }
 
-export function looksLikeNarration(sentence: string): boolean {
-  return reporting.test(sentence) || (impersonal.test(sentence) && !firstPerson.test(sentence))
+export function looksLikeNarration(sentence: string, {reporting, narrating, firstPerson}: Lexicon): boolean {
+  return reporting.test(sentence) || (narrating.test(sentence) && !firstPerson.test(sentence))
+}
+
+const name = String.raw`[\p{Lu}][\p{L}.’'-]{0,24}`
+const wordEnd = String.raw`(?![\p{L}\p{N}])`
+
+function compile(rows: readonly (readonly string[])[]): Lexicon {
+  const one = (...classes: string[]) => anyOf(rows.filter(([kind]) => classes.includes(kind ?? '')).map(([, word = '']) => word))
+  const verb = one('verb')
+  const part = `(?:${name}|${one('name particle')})`
+  const names = String.raw`(?:${part}[ \u00A0]){0,5}${part}`
+  const common = String.raw`${one('determiner')}(?: [\p{L}\p{N}’'-]{1,20}){1,5}?`
+  const subject = `(?:${one('subject pronoun')}|${common}|${names})`
+  const adverb = String.raw`(?: (?:${one('adverb')}|\p{Ll}{2,14}ly))?`
+  /** Nobody tags his own speech inside it. */
+  const other = `(?!${one('own pronoun')} )${subject}`
+  /** Behind the verb a title may stand bare: `said courier Emre Sahling`. */
+  const invertedSubject = String.raw`(?:(?:\p{Ll}{2,20} ){1,3}${names}|${subject})`
+  const inverted = `${one('inverted')} (?!${one('not a subject')}\\b)${invertedSubject}`
+  const bareInverted = `${one('bare inverted')} (?!${one('not a subject', 'own pronoun')} )${invertedSubject}`
+  const notLeading = String.raw`(?!,?\s*[:"“])`
+  const clauseEnd = String.raw`${notLeading}(?=[.,]|$|[^.!?,;:“”"]{0,60}(?:[.!?]|$|\s["“]))`
+  const speaker = `(?:${eitherCase(one('report pronoun'))}(?: ${one('adverb')})? )?`
+  const formula = `(?:${one('tail verb')}(?: in)?(?: ${one('tail determiner')})?(?: following)? ${one('tail noun')}|${one('tail')})`
+  const firstPerson = String.raw`(?<![\p{L}’'])(?:${one('first person')}|${one('contraction')}['’]\p{L}+|${one('first word')})${wordEnd}`
+  return {
+    tagAfter: new RegExp(String.raw`^[\s,]{0,3}((?:${subject}${adverb} ${verb}|${inverted}))${wordEnd}`, 'u'),
+    tagAfterComma: new RegExp(
+      String.raw`[,!?] (?:${other}${adverb} (?:${one('strong')}${wordEnd}${clauseEnd}|${verb}${notLeading}(?=[.,]|$))|${bareInverted}${clauseEnd})`,
+      'uy'
+    ),
+    leadIn: new RegExp(
+      String.raw`(?:\b(?:${verb}|${one('participle', 'lead')})${wordEnd}(?:[^.!?“”"]{0,60})[,:]?|:)\s*$`,
+      'u'
+    ),
+    bareAttribution: new RegExp(String.raw`^\s{0,3}(${speaker}${verb}\.)(?=\s|$)`, 'u'),
+    bareTag: new RegExp(String.raw`^ (${one('report pronoun')}(?: ${one('adverb')})? ${one('strong')}\.)(?=\s|$)`, 'u'),
+    reportingTail: new RegExp(String.raw`^\s{0,3}(${speaker}${formula}\.)(?=\s|$)`, 'u'),
+    swallowed: new RegExp(
+      String.raw`(?<=[.!?]) ${verb}((?: ${one('title')}\.)?(?: [^.!?“”"]{1,60})?)\.$`,
+      'u'
+    ),
+    endsInAbbreviation: new RegExp(
+      String.raw`(?:^|[\s“"(])(?:(?:\p{Lu}\.){1,4}\p{Lu}|(?<=\p{Lu}[\p{L}’-]{1,20} )\p{Lu}|${one('title', 'abbreviation')})\.$`,
+      'u'
+    ),
+    firstPerson: new RegExp(firstPerson, 'u'),
+    spoken: new RegExp(
+      String.raw`${firstPerson}|(?<![\p{L}’'])${one('spoken')}${wordEnd}|\p{L}${one('spoken ending')}${wordEnd}`,
+      'u'
+    ),
+    reporting: new RegExp(String.raw`(?<![\p{L}])${other}${adverb} ${verb}${wordEnd}`, 'u'),
+    tagging: new RegExp(String.raw`(?<![\p{L}])${other}${adverb} ${one('strong')}${wordEnd}`, 'u'),
+    narrating: new RegExp(`^${one('narrating')}\\b`, 'u'),
+    conjunction: new RegExp(`^\\s*${one('conjunction')}\\b`, 'u')
+  }
+}
+
+/** One of some words, the longest first; nothing where there are none. Straight apostrophes match as well. */
+function anyOf(words: readonly string[]): string {
+  if (words.length === 0) return '(?!)'
+  const sorted = words.toSorted((a, b) => b.length - a.length)
+  return `(?:${sorted.map(word => word.replaceAll('.', String.raw`\.`).replaceAll('’', '[’\']')).join('|')})`
+}
+
+/** `(?:he|she)` at the start of a sentence as well. */
+function eitherCase(words: string): string {
+  return words.replaceAll(/(?<=[:|])\p{Ll}/gu, letter => `[${letter}${letter.toUpperCase()}]`)
 }

@@ -1,58 +1,56 @@
 import type {Paragraph} from '../../parse/document.js'
+import type {Direction, Glyphs} from './glyphs.js'
+import type {Lexicon} from './lexicon.js'
 
-/** A double quotation mark as it stands. Offsets count in the whole text. */
+/** A quotation mark as it stands. Offsets count in the whole text. */
 export interface Mark {
   readonly start: number
   readonly end: number
   readonly text: string
-  /** What the glyph itself says: straight marks say nothing. */
-  readonly glyph: 'open' | 'close' | 'neutral'
+  /** What the glyph itself says in this article. */
+  readonly glyph: Direction
   /** What the neighbours say: `“We`, `go.”`, ` ” ` or `a”b`. */
   readonly spacing: 'open' | 'close' | 'detached' | 'glued'
   /** A sentence has ended before it, inside or outside marks. */
   readonly afterStop: boolean
   /** No word stands between it and the mark before it. */
   readonly adjacent: boolean
+  /** It could be an apostrophe: `the players’ bus` in an article that quotes in single marks. */
+  readonly apostrophe: boolean
 }
-
-const pattern = /[“”„"]|``|(?<!')''(?!')|(?<=[^\s']')''(?!')|(?<=\s|^)''(?='(?!'))|(?<!’)’’(?!’)|(?<!‘)‘‘(?!‘)/gu
-
-const glyphs: Readonly<Record<string, Mark['glyph']>> = {
-  '“': 'open',
-  '„': 'open',
-  '``': 'open',
-  '‘‘': 'open',
-  '”': 'close',
-  '’’': 'close'
-}
-
-/** Marks that their own language uses so; `„…“` closes with what opens elsewhere. */
-const foreignPair = /„[^„“”"\n]{1,400}[“”]|”[^“”"\n]{1,80}”(?=\))/gu
 
 /** `6'2"`, `5 ft 11"`, `a 12" pipe` */
 const inches = /\p{Nd}\s?['’′]\s?\p{Nd}{1,2}(?:½|\.\p{Nd})?$/u
 
+/** Chinese and Japanese write no spaces around marks, French writes them inside: their glyphs say all there is to say. */
+const unspaced = /[«»‹›「」『』〝〞〟]/u
+
 /** Marks of one paragraph, in order. */
-export function* marks({text, start: offset}: Paragraph): Generator<Mark> {
-  const foreign = Array.from(text.matchAll(foreignPair), match => [match.index, match.index + match[0].length] as const)
+export function* marks({text, start: offset}: Paragraph, glyphs: Glyphs, lexicon: Lexicon): Generator<Mark> {
+  const foreign = Array.from(text.matchAll(glyphs.foreign), match => [match.index, match.index + match[0].length] as const)
   let previous: Mark | undefined
   let next = 0
-  for (const match of text.matchAll(pattern)) {
+  for (const match of text.matchAll(glyphs.pattern)) {
     const start = match.index
+    const [glyph] = match
     while ((foreign[next]?.[1] ?? Infinity) <= start) next++
     const [from, to] = foreign[next] ?? [Infinity, Infinity]
     if (start >= from && start < to) continue
-    const glyph = glyphs[match[0]] ?? 'neutral'
-    if ((match[0] === '"' || match[0] === '”') && inches.test(text.slice(Math.max(0, start - 9), start))) continue
+    if (/["”″]/u.test(glyph) && inches.test(text.slice(Math.max(0, start - 9), start))) continue
+    if (glyph === '″' && /\p{Nd}$/u.test(text.slice(0, start).slice(-1))) continue
+    const end = start + glyph.length
     const before = text.slice(Math.max(0, start - 40), start)
+    const direction = glyphs.directions.get(glyph) ?? 'neutral'
+    const spacing = unspaced.test(glyph) && direction !== 'neutral' ? direction : spacingOf(before, text.slice(end, end + 12))
     previous = {
       start: offset + start,
-      end: offset + start + match[0].length,
-      text: match[0],
-      glyph,
-      spacing: spacingOf(before, text.slice(start + match[0].length, start + match[0].length + 12)),
-      afterStop: isAfterStop(before),
-      adjacent: previous !== undefined && !/[\p{L}\p{N}]/u.test(text.slice(previous.end - offset, start).slice(0, 80))
+      end: offset + end,
+      text: glyph,
+      glyph: direction,
+      spacing,
+      afterStop: isAfterStop(before, lexicon),
+      adjacent: previous !== undefined && !/[\p{L}\p{N}]/u.test(text.slice(previous.end - offset, start).slice(0, 80)),
+      apostrophe: /^['’]$/u.test(glyph) && spacing === 'close' && /\p{L}$/u.test(before)
     }
     yield previous
   }
@@ -67,10 +65,7 @@ function spacingOf(before: string, after: string): Mark['spacing'] {
   return /[—–-]$/u.test(before) ? 'close' : 'detached' // “I never—”
 }
 
-const abbreviation =
-  /(?:^|[\s“"(])(?:(?:\p{Lu}\.){1,4}\p{Lu}|(?<=\p{Lu}[\p{L}’-]{1,20} )\p{Lu}|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Prof|Rev|Jr|Sr|Mt|No|vs|Inc|Corp|Co|Ltd|etc|[Uu]\.[Ss]|[Aa]\.m|[Pp]\.m|e\.g|i\.e)\.$/u
-
-function isAfterStop(before: string): boolean {
-  const rest = before.replace(/[\s”"’')\]“]{1,6}$/u, '')
-  return rest === '' || (/[.!?…․:]$/u.test(rest) && !abbreviation.test(rest))
+function isAfterStop(before: string, {endsInAbbreviation}: Lexicon): boolean {
+  const rest = before.replace(/[\s”"’')\]“»」]{1,6}$/u, '')
+  return rest === '' || (/[.!?…․:。！？]$/u.test(rest) && !endsInAbbreviation.test(rest))
 }

@@ -1,7 +1,10 @@
 import type {Document, Paragraph} from '../../parse/document.js'
-import {cheapestReading, type Step} from './automaton.js'
-import type {Mark} from './marks.js'
-import {placesOf, stretchOf} from './places.js'
+import {cheapestReading, type Reading} from './automaton.js'
+import {glyphsOf} from './glyphs.js'
+import {type Lexicon, lexiconOf} from './lexicon.js'
+import {type Mark, marks} from './marks.js'
+import type {Step} from './moves.js'
+import {placesOf} from './places.js'
 
 /** A mark that the reading keeps, with its partner. */
 export interface Pair {
@@ -20,6 +23,10 @@ export interface Passage {
   readonly paragraph: Paragraph
   readonly marks: readonly Mark[]
   readonly steps: readonly Step[]
+  /** Of the whole article; `steps` are those from `first` on. */
+  readonly reading: Reading
+  readonly first: number
+  readonly lexicon: Lexicon
   readonly pairs: readonly Pair[]
   /** Speech is opened again inside speech and closed again: whose mark is whose is less sure. */
   readonly nests: boolean
@@ -34,24 +41,22 @@ export function passagesOf(document: Document): readonly Passage[] {
   return known
 }
 
-function read(document: Document): Passage[] {
-  if (!/["“”]|''|``|’’|‘‘/u.test(document.text)) return []
-  const swedish = !document.text.includes('“')
-  const stretches = document.paragraphs
-    .map(stretchOf)
-    .map(one => (swedish ? {...one, marks: one.marks.map(unturned)} : one))
-  const steps = cheapestReading([...placesOf(stretches)])
-  const breaks = [...steps.entries()].filter(([, step]) => step.place.type === 'break').map(([index]) => index)
-  return stretches.map(({paragraph, marks}, index) => {
-    const own = steps.slice((breaks[index - 1] ?? -1) + 1, (breaks[index] ?? steps.length) + 1)
-    const nests = own.some(step => step.action === 'nest')
-    return {paragraph, marks, steps: own, pairs: [...pairs(own, paragraph)], nests}
-  })
-}
+/** Cheap test of whether there is anything to read. */
+const anyMark = /["“”„‟«»‹›「」『』‘″〝〞〟＂]|''|``|’’|(?<![\p{L}\p{N}])'/u
 
-/** Where no `“` stands in an article, `”` opens as well: Swedish and Finnish write so. */
-function unturned(mark: Mark): Mark {
-  return mark.glyph === 'close' ? {...mark, glyph: 'neutral'} : mark
+function read(document: Document): Passage[] {
+  if (!anyMark.test(document.text)) return []
+  const glyphs = glyphsOf(document)
+  const lexicon = lexiconOf(document.language)
+  const stretches = document.paragraphs.map(paragraph => ({paragraph, marks: [...marks(paragraph, glyphs, lexicon)]}))
+  const reading = cheapestReading([...placesOf(stretches, lexicon)])
+  const breaks = [...reading.steps.entries()].filter(([, step]) => step.place.type === 'break').map(([index]) => index)
+  return stretches.map(({paragraph, marks}, index) => {
+    const first = (breaks[index - 1] ?? -1) + 1
+    const steps = reading.steps.slice(first, (breaks[index] ?? reading.steps.length) + 1)
+    const nests = steps.some(step => step.action === 'nest')
+    return {paragraph, marks, steps, reading, first, lexicon, pairs: [...pairs(steps, paragraph)], nests}
+  })
 }
 
 function* pairs(steps: readonly Step[], paragraph: Paragraph): Generator<Pair> {
@@ -105,4 +110,9 @@ export function pairOf(passage: Passage, key: Mark | number): Pair | undefined {
     indexes.set(passage, index)
   }
   return index.get(key)
+}
+
+/** Text between two offsets of the article, as far as it lies in the paragraph. */
+export function textOf({paragraph}: Passage, start: number, end: number): string {
+  return paragraph.text.slice(Math.max(0, start - paragraph.start), Math.max(0, end - paragraph.start))
 }

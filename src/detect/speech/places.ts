@@ -1,47 +1,56 @@
 import type {Paragraph} from '../../parse/document.js'
-import type {Place} from './automaton.js'
-import {isPlainSpeech, tagAfter, tagAfterComma} from './lexicon.js'
-import {type Mark, marks} from './marks.js'
+import {isPlainSpeech, type Lexicon, looksLikeNarration} from './lexicon.js'
+import type {Mark} from './marks.js'
+import type {Place, Voice} from './moves.js'
 
 /** How far around a mark words are looked at, in UTF-16 code units. */
 const sight = 160
 
-/** A line with the places where its reading may change. */
+/** A line with its marks. */
 interface Stretch {
   readonly paragraph: Paragraph
   readonly marks: readonly Mark[]
 }
 
 /** All places of an article, in order. Lines without any mark only count as breaks. */
-export function* placesOf(stretches: readonly Stretch[]): Generator<Place> {
+export function* placesOf(stretches: readonly Stretch[], lexicon: Lexicon): Generator<Place> {
+  const personal = isPersonal(stretches, lexicon)
   for (const [index, {paragraph, marks: own}] of stretches.entries()) {
-    if (own.length > 0) yield* placesIn(paragraph, own)
+    if (own.length > 0) yield* placesIn(paragraph, own, lexicon, personal)
     const next = stretches[index + 1]
     const nextOpens = next !== undefined && opensWithMark(next)
     yield {type: 'break', at: paragraph.end, nextOpens, last: next === undefined}
   }
 }
 
-export function stretchOf(paragraph: Paragraph): Stretch {
-  return {paragraph, marks: [...marks(paragraph)]}
+/** More than so many of the lines without marks say `I` or `you`: a column, a letter, minutes. */
+const personalShare = 0.2
+
+function isPersonal(stretches: readonly Stretch[], {spoken}: Lexicon): boolean {
+  const plain = stretches.filter(({marks}) => marks.length === 0)
+  return plain.filter(({paragraph}) => spoken.test(paragraph.text)).length > plain.length * personalShare
 }
 
 function opensWithMark({paragraph, marks: [first]}: Stretch): boolean {
   return first !== undefined && first.start === paragraph.start && first.spacing === 'open'
 }
 
-function placesIn(paragraph: Paragraph, own: readonly Mark[]): Place[] {
-  const tags = [...tagCommas(paragraph.text)]
-  const places: Place[] = own.map((mark, index) => markPlace(paragraph, mark, own[index - 1], own[index + 1], tags))
-  for (const at of tags) places.push({type: 'tag', at: paragraph.start + at})
-  const [first] = own
-  for (const at of sentenceStarts(paragraph.text)) {
-    if (paragraph.start + at === first?.start) continue
+function placesIn(paragraph: Paragraph, own: readonly Mark[], lexicon: Lexicon, personal: boolean): Place[] {
+  const {text, start: offset} = paragraph
+  const tags = [...tagCommas(text, lexicon)]
+  const places: Place[] = own.map((_, index) => markPlace(paragraph, own, index, tags, lexicon))
+  for (const at of tags) places.push({type: 'tag', at: offset + at})
+  const starts = [...sentenceStarts(text, lexicon)]
+  for (const [index, at] of starts.entries()) {
+    if (offset + at === own[0]?.start) continue
+    const sentence = text.slice(at, Math.min(starts[index + 1] ?? text.length, at + 4 * sight))
     places.push({
       type: 'sentence',
-      at: paragraph.start + at,
+      at: offset + at,
+      endBefore: offset + text.slice(0, at).trimEnd().length,
       opensParagraph: at === 0,
-      afterTag: endsTag(paragraph.text, tags, at)
+      afterTag: endsTag(text, tags, at, lexicon),
+      voice: voiceOf(sentence, lexicon, personal)
     })
   }
   const rank = {sentence: 1, tag: 0, mark: 2, break: 3}
@@ -52,13 +61,22 @@ function offsetOf(place: Place): number {
   return place.type === 'mark' ? place.mark.start : place.at
 }
 
+function voiceOf(sentence: string, lexicon: Lexicon, personal: boolean): Voice {
+  const [words = ''] = /^[^“”"«»]*/u.exec(sentence) ?? []
+  if (lexicon.spoken.test(words)) return personal || lexicon.reporting.test(words) ? 'unclear' : 'speech'
+  return looksLikeNarration(words, lexicon) ? 'narration' : 'unclear'
+}
+
 function markPlace(
   {text, start}: Paragraph,
-  mark: Mark,
-  previous: Mark | undefined,
-  next: Mark | undefined,
-  tags: readonly number[]
+  own: readonly Mark[],
+  index: number,
+  tags: readonly number[],
+  lexicon: Lexicon
 ): Place {
+  const mark = own[index] as Mark
+  const previous = own[index - 1]
+  const next = own[index + 1]
   const after = text.slice(mark.end - start, mark.end - start + sight)
   const from = Math.max(previous ? previous.end - start : 0, mark.start - start - sight)
   const between = text.slice(from, mark.start - start)
@@ -66,30 +84,45 @@ function markPlace(
   return {
     type: 'mark',
     mark,
-    beforeTag: tagAfter.test(after),
-    endsFragment: previous !== undefined && isFragment(between, previous),
-    closesTag: mark.spacing === 'close' && between.length > 40 && endsTag(text, tags, mark.start - start),
+    beforeTag: lexicon.tagAfter.test(after),
+    endsFragment: previous !== undefined && isFragment(between, previous, lexicon),
+    closesTag: mark.spacing === 'close' && between.length > 40 && endsTag(text, tags, mark.start - start, lexicon),
     alone: text.trim() === mark.text,
-    premature: closesAgain && mark.afterStop && isPlainSpeech(text.slice(mark.end - start, next.start - start))
+    premature: closesAgain && mark.afterStop && isPlainSpeech(text.slice(mark.end - start, next.start - start), lexicon)
   }
 }
 
 /** ` he said. Closer.` or ` Closer.`: a sentence end or nothing, then one to three words up to the mark. */
-function isFragment(between: string, previous: Mark): boolean {
+function isFragment(between: string, previous: Mark, {tagging}: Lexicon): boolean {
   const tail = /(^|[.!?…])\s{1,3}((?:[\p{L}\p{N}’'-]{1,24}\s){0,2}[\p{L}\p{N}’'-]{1,24})[.!?…]?\s?$/u.exec(between)
   if (!tail || (tail[1] === '' && !previous.afterStop)) return false
-  return !/\b(?:said|says)\b/u.test(tail[2] ?? '')
+  return !tagging.test(tail[2] ?? '')
 }
 
 /** Whether ` he said.` or ` said Mr. X. ` and nothing else stands before a place. */
-function endsTag(text: string, tags: readonly number[], at: number): boolean {
-  const tag = tags.findLast(one => one < at)
+function endsTag(text: string, tags: readonly number[], at: number, {endsInAbbreviation}: Lexicon): boolean {
+  const tag = tags[firstFrom(tags, at) - 1]
   if (tag === undefined || at - tag > 70) return false
-  return /^[^.!?,;:“”"]*(?:\b(?:Mr|Mrs|Ms|Dr)\.[^.!?,;:“”"]*)?\.\s*$/u.test(text.slice(tag, at))
+  const clause = text.slice(tag, at).trimEnd()
+  if (!/^[^!?,;:“”"]*\.$/u.test(clause)) return false
+  const inner = clause.slice(0, -1).split('.').slice(0, -1)
+  return inner.every(part => endsInAbbreviation.test(`${part}.`))
+}
+
+/** The index of the first number that is not less. Binary search: a paragraph may hold a million of them. */
+function firstFrom(sorted: readonly number[], least: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] as number) < least) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Offsets behind the commas of `go, he said.` */
-function* tagCommas(text: string): Generator<number> {
+function* tagCommas(text: string, {tagAfterComma}: Lexicon): Generator<number> {
   for (let comma = nextComma(text, 0); comma !== -1; comma = nextComma(text, comma + 1)) {
     tagAfterComma.lastIndex = comma
     if (tagAfterComma.test(text)) yield comma + 1
@@ -105,11 +138,10 @@ function nextComma(text: string, from: number): number {
 }
 
 /** Offsets of capitals at the start of the line or behind a sentence end, outside abbreviations. */
-export function* sentenceStarts(text: string): Generator<number> {
+export function* sentenceStarts(text: string, {endsInAbbreviation}: Lexicon): Generator<number> {
   yield 0
-  for (const match of text.matchAll(
-    /(?<![\s“(](?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Prof|Rev|Mt|\p{Lu}|U\.S))[.!?…]["”’']{0,2} {1,2}(?=[\p{Lu}])/gu
-  )) {
-    yield match.index + match[0].length
+  for (const match of text.matchAll(/[.!?…]["”’'»]{0,2} {1,2}(?=[\p{Lu}])/gu)) {
+    const stop = text.slice(Math.max(0, match.index - 40), match.index + 1)
+    if (!endsInAbbreviation.test(stop)) yield match.index + match[0].length
   }
 }

@@ -1,6 +1,6 @@
 import type {Edit} from '../../types.js'
 import type {Damage} from './damages.js'
-import {bareAttribution, isFirstPerson, leadIn, reportingTail, reports, tagAfter} from './lexicon.js'
+import type {Lexicon} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Pair, Passage} from './passage.js'
 
@@ -52,11 +52,12 @@ const ended = /[.!?…․]['’)\]]?$/u
 
 /** `together.” cooperation. There is … “Nothing is wrong,” he said.` */
 function premature({passage, close, next, before, after}: Context): Damage | undefined {
-  if (!next?.open || !next.close || !close.afterStop || !leadIn.test(before.slice(-120))) return undefined
+  const {lexicon} = passage
+  if (!next?.open || !next.close || !close.afterStop || !lexicon.leadIn.test(before.slice(-120))) return undefined
   const stray = strayPattern.exec(after)
   const rest = after.slice(stray?.[0].length ?? 0)
-  if (!stray || rest.trim() === '' || !ended.test(rest.trim()) || reports(rest)) return undefined
-  if (!tagAfter.test(passage.paragraph.text.slice(next.close.end - passage.paragraph.start).slice(0, 160)))
+  if (!stray || rest.trim() === '' || !ended.test(rest.trim()) || lexicon.reporting.test(rest)) return undefined
+  if (!lexicon.tagAfter.test(passage.paragraph.text.slice(next.close.end - passage.paragraph.start).slice(0, 160)))
     return undefined
   const end = close.end + stray[0].length
   const space = close.spacing === 'detached' ? 1 : 0
@@ -64,16 +65,16 @@ function premature({passage, close, next, before, after}: Context): Damage | und
     {range: [close.start - space, end], text: ''},
     {range: [next.open.start, next.open.end], text: ''}
   ]
-  const fix = isFirstPerson(rest) ? 'safe' : 'suggest'
+  const fix = lexicon.firstPerson.test(rest) ? 'safe' : 'suggest'
   const note = 'Speech begins before this mark and is tagged only after the next quotation'
   return {name: 'premature-close', range: [close.start, end], edits, fix, note}
 }
 
 const strayPattern = /^ (?!said|says|added|told|asked|replied|wrote)[\p{Ll}]{2,}\.(?=\s+[\p{Lu}“"]|\s*$)/u
 
-function strayWord({pair, close, before, after}: Context): Damage | undefined {
+function strayWord({passage: {lexicon}, pair, close, before, after}: Context): Damage | undefined {
   const stray = strayPattern.exec(after)
-  if (!stray || !close.afterStop || !begins(pair, before) || bareAttribution.test(after)) return undefined
+  if (!stray || !close.afterStop || !begins(pair, before) || lexicon.bareAttribution.test(after)) return undefined
   return {
     name: 'stray-word',
     range: [close.end + 1, close.end + stray[0].length],
@@ -88,19 +89,20 @@ function begins({open}: Pair, before: string): boolean {
 }
 
 /** `“A,” he said. `: the speaker of what comes before is named behind a closing mark. */
-function taggedBefore(before: string): boolean {
+function taggedBefore(before: string, lexicon: Lexicon): boolean {
   const close = Math.max(before.lastIndexOf('"'), before.lastIndexOf('”'))
-  return close !== -1 && tagAfter.test(before.slice(close + 1, close + 161))
+  return close !== -1 && lexicon.tagAfter.test(before.slice(close + 1, close + 161))
 }
 
 /** `“A.” “B,” he said.` */
 function split({passage, pair, close, next, before, speech, after}: Context): Damage | undefined {
-  if (!next?.open || !next.close || !/^\s{1,3}$/u.test(after) || /\b(?:\p{Lu}|Mr|Mrs|Dr|Mt|St)\.$/u.test(speech))
+  const {lexicon} = passage
+  if (!next?.open || !next.close || !/^\s{1,3}$/u.test(after) || /\b\p{Lu}\.$/u.test(speech) || lexicon.endsInAbbreviation.test(speech.slice(-60)))
     return undefined
   const {text, start} = passage.paragraph
   if (!begins(pair, before) || !/[.]$/u.test(speech) || speech.split(/\s+/u).length < 4) return undefined
-  const tagged = tagAfter.test(text.slice(next.close.end - start).slice(0, 160))
-  const led = leadIn.test(before.slice(-120)) || taggedBefore(before)
+  const tagged = lexicon.tagAfter.test(text.slice(next.close.end - start).slice(0, 160))
+  const led = lexicon.leadIn.test(before.slice(-120)) || taggedBefore(before, lexicon)
   const space = close.spacing === 'detached' ? 1 : 0
   const edit: Edit = {range: [close.start - space, next.open.end], text: ' '}
   const many = passage.pairs.length > 8
@@ -113,29 +115,29 @@ function split({passage, pair, close, next, before, speech, after}: Context): Da
   }
 }
 
-function tail({close, speech, after}: Context): Damage | undefined {
-  const found = reportingTail.exec(after)
+function tail({passage: {lexicon}, close, speech, after}: Context): Damage | undefined {
+  const found = lexicon.reportingTail.exec(after)
   if (!found || !ended.test(speech)) return undefined
   return removal('reporting-tail', close.end, found)
 }
 
 /** `Stoltenberg said: “….” He said.`; `!” he asked.` is how people write. */
-function bare({close, before, speech, after}: Context): Damage | undefined {
-  const found = bareAttribution.exec(after)
+function bare({passage: {lexicon}, close, before, speech, after}: Context): Damage | undefined {
+  const found = lexicon.bareAttribution.exec(after)
   if (!found || !ended.test(speech)) return undefined
   const clause = found[1] ?? ''
   const headless = /^\p{Ll}+\.$/u.test(clause)
   if (headless) return removal('reporting-tail', close.end, found)
   if (!/\.$/u.test(speech) && /^\p{Ll}/u.test(clause)) return undefined
-  const named = namesSpeaker(before)
+  const named = namesSpeaker(before, lexicon)
   return {
     ...removal('bare-attribution', close.end, found),
     ...(!named && {fix: 'suggest' as const, note: 'The paragraph names no speaker before'})
   }
 }
 
-function namesSpeaker(before: string): boolean {
-  return leadIn.test(before.slice(-120)) || reports(before)
+function namesSpeaker(before: string, lexicon: Lexicon): boolean {
+  return lexicon.leadIn.test(before.slice(-120)) || lexicon.reporting.test(before)
 }
 
 function removal(name: 'bare-attribution' | 'reporting-tail', at: number, found: RegExpExecArray): Damage {
@@ -150,8 +152,8 @@ function removal(name: 'bare-attribution' | 'reporting-tail', at: number, found:
 }
 
 /** A line that says `He said.` and no more, behind a line that ends in speech. */
-function ownLineAttribution({paragraph}: Passage, before: Passage | undefined): Damage | undefined {
-  const found = bareAttribution.exec(paragraph.text) ?? reportingTail.exec(paragraph.text)
+function ownLineAttribution({paragraph, lexicon}: Passage, before: Passage | undefined): Damage | undefined {
+  const found = lexicon.bareAttribution.exec(paragraph.text) ?? lexicon.reportingTail.exec(paragraph.text)
   const last = before?.pairs.at(-1)
   if (!found || !before || !last?.close || found[0].length < paragraph.text.trimEnd().length) return undefined
   if (before.paragraph.text.slice(last.close.end - before.paragraph.start).trim() !== '') return undefined
@@ -161,14 +163,15 @@ function ownLineAttribution({paragraph}: Passage, before: Passage | undefined): 
     range: [paragraph.start, paragraph.end],
     edits: [{range: [before.paragraph.end, paragraph.end], text: ''}],
     expected: '',
-    ...(!namesSpeaker(context) && {fix: 'suggest', note: 'The paragraph before names no speaker'})
+    ...(!namesSpeaker(context, lexicon) && {fix: 'suggest', note: 'The paragraph before names no speaker'})
   }
 }
 
 /** `Stoltenberg said: “…,” he added.`: offered, never done. */
 function twice({passage, close, before, speech, after}: Context): Damage | undefined {
-  const tag = tagAfter.exec(after)
-  if (!tag || !/,$/u.test(speech) || !/:\s*$|,\s*$/u.test(before) || !leadIn.test(before.slice(-120))) return undefined
+  const {lexicon} = passage
+  const tag = lexicon.tagAfter.exec(after)
+  if (!tag || !/,$/u.test(speech) || !/:\s*$|,\s*$/u.test(before) || !lexicon.leadIn.test(before.slice(-120))) return undefined
   const whole = /^[\s,]{0,3}[^.!?“”"]{1,60}\./u.exec(after)
   if (!whole || /[,;:]/u.test(whole[0].trim())) return undefined
   const {start, text} = passage.paragraph

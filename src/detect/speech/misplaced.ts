@@ -1,0 +1,68 @@
+import {partnerOf} from './alternative.js'
+import type {Damage} from './damages.js'
+import type {Mark} from './marks.js'
+import type {Passage} from './passage.js'
+
+/** A mark with its neighbours: the white space around it, and what stands beyond. */
+interface Surroundings {
+  readonly before: string
+  readonly after: string
+  readonly previous: string
+  readonly following: string
+}
+
+/** Marks that their own scripts and languages space in another way than English. */
+const spacedByCustom = /[«»‹›「」『』〝〞〟]/u
+
+/** A mark that is kept, but looks the wrong way or stands in the wrong place. */
+export function misplaced(passage: Passage, mark: Mark, opens: boolean): Damage | undefined {
+  const around = surroundings(passage, mark)
+  const {before, after} = around
+  const glyph = partnerOf(mark, opens ? 'open' : 'close')
+  const range = [mark.start - before.length, mark.end + after.length] as const
+  const expected = opens ? openingIn(around, glyph) : closingIn(around, glyph)
+  if (glyph !== mark.text) {
+    const doubt = mark.spacing === 'glued' && ({fix: 'suggest', note: 'It stands between two letters'} as const)
+    return {name: 'turned', range, expected, ...doubt}
+  }
+  if (before + glyph + after === expected || spacedByCustom.test(glyph)) return undefined
+  const detached = mark.spacing === 'detached' || (opens ? after !== '' : before !== '' && mark.spacing !== 'close')
+  if (detached) return detachedMark(passage, mark, opens, around, {range, expected})
+  return !opens && isMeant(passage, mark, around) ? undefined : {name: 'glued', range, expected}
+}
+
+function detachedMark(
+  {paragraph, lexicon}: Passage,
+  mark: Mark,
+  opens: boolean,
+  {previous}: Surroundings,
+  damage: Pick<Damage, 'range' | 'expected'>
+): Damage | undefined {
+  if (!opens && /['’]/u.test(previous)) return undefined // ‘…now,’ ” she said: a space between two marks.
+  const before = paragraph.text.slice(Math.max(0, mark.start - paragraph.start - 120), mark.start - paragraph.start)
+  const sure = mark.spacing !== 'close' || !opens || lexicon.leadIn.test(before)
+  const note = 'It may close a quotation that opens nowhere'
+  return {name: 'detached', ...damage, ...(!sure && {fix: 'suggest', note})}
+}
+
+/** `“sponsor”of` is a slip, but not `“anti-”and`, nor `“B”s`. */
+function isMeant({paragraph: {text, start}}: Passage, mark: Mark, {previous}: Surroundings): boolean {
+  if (/[.,!?…]/u.test(previous)) return false
+  return mark.glyph !== 'close' || !/\p{L}/u.test(previous) || !/^\p{L}{2}/u.test(text.slice(mark.end - start, mark.end - start + 4))
+}
+
+function surroundings({paragraph: {text, start}}: Passage, mark: Mark): Surroundings {
+  const from = mark.start - start
+  const to = mark.end - start
+  const before = /\s*$/u.exec(text.slice(Math.max(0, from - 3), from))?.[0] ?? ''
+  const after = /^\s*/u.exec(text.slice(to, to + 3))?.[0] ?? ''
+  return {before, after, previous: text[from - 1 - before.length] ?? '', following: text[to + after.length] ?? ''}
+}
+
+function openingIn({before, previous}: Surroundings, glyph: string): string {
+  return (before === '' && /[\p{L}.,:;!?”]/u.test(previous) ? ' ' : before) + glyph
+}
+
+function closingIn({before, after, previous, following}: Surroundings, glyph: string): string {
+  return (previous === '' ? before : '') + glyph + (after === '' && /[\p{L}“]/u.test(following) ? ' ' : after)
+}

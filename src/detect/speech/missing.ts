@@ -1,0 +1,95 @@
+import type {Edit} from '../../types.js'
+import {partnerOf} from './alternative.js'
+import type {Damage} from './damages.js'
+import {isPlainSpeech} from './lexicon.js'
+import type {Mark} from './marks.js'
+import type {Place} from './moves.js'
+import {marksAround, type Pair, pairOf, type Passage, textOf} from './passage.js'
+import {sentenceStarts} from './places.js'
+import {dropEdit} from './surplus.js'
+
+/** `We will go,” he said.` */
+export function unopened(passage: Passage, {at, afterTag}: Extract<Place, {type: 'sentence'}>): Damage {
+  const pair = pairOf(passage, at)
+  const speech = textOf(passage, at, pair?.end ?? at)
+  const edits = [{range: [at, at] as const, text: partnerOf(pair?.close, 'open')}]
+  const range = [pair?.close?.start ?? at, pair?.close?.end ?? at] as const
+  const sure = afterTag || (at === passage.paragraph.start && isOneSpeech(passage, speech, pair?.close))
+  const note = 'Speech could begin at another sentence'
+  return {name: 'unopened', range, edits, ...(!sure && {fix: 'suggest', note})}
+}
+
+/** One sentence, or plainly somebody’s own words up to where he is named. */
+function isOneSpeech(passage: Passage, speech: string, close: Mark | undefined): boolean {
+  const {lexicon} = passage
+  if (!/^[^'‘]/u.test(speech) || !/[.,!?…]['’]?\s?$/u.test(speech) || lexicon.reporting.test(speech)) return false
+  const starts = [...sentenceStarts(speech, lexicon)].length
+  return starts === 1 || (isPlainSpeech(speech, lexicon) && endsTurn(passage, close))
+}
+
+/** Speech that is over: a tag or the end of the paragraph follows. */
+function endsTurn({paragraph, lexicon}: Passage, close: Mark | undefined): boolean {
+  if (!close) return false
+  const after = paragraph.text.slice(close.end - paragraph.start, close.end - paragraph.start + 160)
+  return after.trim() === '' || (lexicon.tagAfter.test(after) && !lexicon.conjunction.test(after))
+}
+
+/** `“We will go, he said.` */
+export function unclosedBeforeTag(passage: Passage, at: number): Damage {
+  const pair = pairOf(passage, at)
+  const late = marksAround(passage, at).after
+  const astray = late && endsWithTag(passage, at, late)
+  const edits: Edit[] = [{range: [at, at], text: partnerOf(pair?.open, 'close')}]
+  if (astray) edits.push(dropEdit(passage, late))
+  const range = [at - 1, at] as const
+  return {name: 'unclosed-before-tag', range, edits, ...(!pair?.open && {fix: 'suggest', note: 'It opens nowhere'})}
+}
+
+/** `go, he said.”`: the mark that should stand before the tag stands behind it. */
+function endsWithTag(passage: Passage, at: number, late: Mark): boolean {
+  const tag = textOf(passage, at, late.start)
+  return late.spacing === 'close' && tag.length <= 70 && /^[^.!?,;:]*\.\s?$/u.test(tag)
+}
+
+/**
+ * Speech without an end: closed at the end of its paragraph, or where a sentence ends inside it.
+ *
+ * @param key The offset by which the pair is known.
+ */
+export function unclosed(passage: Passage, key: number, end: number): Damage {
+  const pair = pairOf(passage, key)
+  const text = textOf(passage, pair?.start ?? end, end)
+  const at = end - (text.length - text.trimEnd().length)
+  const open = pair?.open
+  const clause = passage.lexicon.swallowed.exec(text.trimEnd())
+  if (clause && pair) return swallowedAttribution(pair, clause)
+  const edits = [{range: [at, at] as const, text: partnerOf(open, 'close')}]
+  const range = open ? ([open.start, open.end] as const) : ([at, at] as const)
+  const doubt = doubtAbout(passage, open, text, end)
+  return {name: 'unclosed', range, edits, ...(doubt !== undefined && {fix: 'suggest', note: doubt})}
+}
+
+function doubtAbout(passage: Passage, open: Mark | undefined, speech: string, end: number): string | undefined {
+  const {lexicon, paragraph} = passage
+  const before = textOf(passage, paragraph.start, open?.start ?? end)
+  const begins = open?.afterStop === true || lexicon.leadIn.test(before.slice(-120)) || /,\s*$/u.test(before)
+  if (!begins) return 'It opens inside a sentence and may be a few words long'
+  if (end < paragraph.end || passage.nests || lexicon.reporting.test(speech) || namesAgain(before, speech))
+    return 'The speech may end before the paragraph does'
+  return /[.!?…]['’)\]]{0,2}$/u.test(speech.trimEnd()) ? undefined : 'The paragraph may have lost its end'
+}
+
+/** `Soyluer said: “The price is low. Soyluer then left`: nobody calls himself by his name. */
+function namesAgain(before: string, speech: string): boolean {
+  const name = /^.*(?<!\p{L})(\p{Lu}[\p{L}’'-]{2,}) \p{Ll}+(?: [^.“”"]{0,40})?[:,]\s*$/su.exec(before.slice(-120))?.[1]
+  return name !== undefined && new RegExp(String.raw`[.!?] ${name}\b`, 'u').test(speech)
+}
+
+/** `“…destroy him. said.` */
+function swallowedAttribution(pair: Pair, match: RegExpExecArray): Damage {
+  const start = pair.start + match.index
+  const end = start + match[0].length
+  const mark = partnerOf(pair.open, 'close')
+  const edit: Edit = match[1] ? {range: [start - 1, start], text: `,${mark}`} : {range: [start, end], text: mark}
+  return {name: 'swallowed-attribution', range: [start, end], edits: [edit], fix: 'suggest'}
+}

@@ -1,0 +1,175 @@
+import type {Costs} from './costs.js'
+import type {Mark} from './marks.js'
+
+/** A place of a passage where a reading may change: a mark, or a place where one could be missing. */
+export type Place =
+  | {
+      readonly type: 'mark'
+      readonly mark: Mark
+      readonly beforeTag: boolean
+      /** One to three words stand between it and the sentence end behind a closed quotation or its tag. */
+      readonly endsFragment: boolean
+      /** It closes, what follows is plain speech, and that is closed again. */
+      readonly premature: boolean
+      /** Nothing else is on its line. */
+      readonly alone: boolean
+      /** It closes right behind a tag that speech had no end before: `go, he said.”` */
+      readonly closesTag: boolean
+    }
+  /** Behind the comma of `go, he said.` */
+  | {readonly type: 'tag'; readonly at: number}
+  | {
+      readonly type: 'sentence'
+      readonly at: number
+      /** Where the sentence before it ends: a mark that is missing there stands before the space. */
+      readonly endBefore: number
+      readonly opensParagraph: boolean
+      readonly afterTag: boolean
+      readonly voice: Voice
+    }
+  | {readonly type: 'break'; readonly at: number; readonly nextOpens: boolean; readonly last: boolean}
+
+/** Who seems to talk in a sentence: somebody about himself, somebody about others, or nobody can say. */
+export type Voice = 'speech' | 'narration' | 'unclear'
+
+export const states = ['outside', 'inside', 'nested', 'carried'] as const
+export type State = (typeof states)[number]
+
+export type Action =
+  | 'none'
+  | 'open'
+  | 'close'
+  | 'nest'
+  | 'unnest'
+  | 'apostrophe'
+  | 'drop'
+  | 'fragment'
+  | 'insertOpen'
+  | 'insertClose'
+  | 'continue'
+  | 'carry'
+
+export interface Step {
+  readonly place: Place
+  readonly action: Action
+  readonly from: State
+  readonly to: State
+}
+
+/** A way on from a state at a place, and what it costs. */
+export interface Move {
+  readonly action: Action
+  readonly to: State
+  readonly cost: number
+}
+
+/** What an action does to the text: a mark that opens is a mark that opens, at whatever depth. */
+export function effect(action: Action): Action {
+  if (action === 'nest') return 'open'
+  return action === 'unnest' ? 'close' : action === 'continue' || action === 'carry' ? 'none' : action
+}
+
+export function moves(place: Place, from: State, costs: Costs): Move[] {
+  switch (place.type) {
+    case 'mark':
+      return markMoves(place, from, costs)
+    case 'tag':
+      if (from !== 'inside' && from !== 'carried') return [{action: 'none', to: from, cost: 0}]
+      return [
+        {action: 'none', to: from, cost: from === 'inside' ? costs.passTag : 0},
+        {action: 'insertClose', to: 'outside', cost: costs.closeAtTag}
+      ]
+    case 'sentence':
+      return sentenceMoves(place, from, costs)
+    case 'break':
+      return breakMoves(place, from, costs)
+  }
+}
+
+function sentenceMoves(
+  {opensParagraph, afterTag, voice}: Extract<Place, {type: 'sentence'}>,
+  from: State,
+  costs: Costs
+): Move[] {
+  const inside = voice === 'narration' ? costs.narrationInside : 0
+  const outside = voice === 'speech' ? costs.speechOutside : 0
+  if (from === 'outside') {
+    const open = afterTag ? costs.openBehindTag : opensParagraph ? costs.openAtParagraph : costs.openAtSentence
+    return [
+      {action: 'none', to: 'outside', cost: outside},
+      {action: 'insertOpen', to: 'inside', cost: open + inside}
+    ]
+  }
+  if (from !== 'inside' || opensParagraph) return [{action: 'none', to: from, cost: 0}]
+  return [
+    {action: 'none', to: 'inside', cost: inside},
+    {action: 'insertClose', to: 'outside', cost: costs.closeAtSentence + outside}
+  ]
+}
+
+function markMoves(
+  {mark, beforeTag, endsFragment, premature, alone, closesTag}: Extract<Place, {type: 'mark'}>,
+  from: State,
+  costs: Costs
+): Move[] {
+  const turnedOpen = mark.glyph === 'close' ? costs.turn : 0
+  const turnedClose = mark.glyph === 'open' ? costs.turn : 0
+  const open = spacingCost('open', mark.spacing, costs) + turnedOpen
+  const close =
+    (beforeTag && mark.spacing === 'open' ? costs.closeBeforeTag : spacingCost('close', mark.spacing, costs)) +
+    turnedClose
+  const drop = mark.adjacent || alone ? costs.dropDoubled : premature ? costs.dropPremature : costs.drop
+  const kept: Move[] = mark.apostrophe ? [{action: 'apostrophe', to: from, cost: apostropheCost(mark, from, costs)}] : []
+  switch (from) {
+    case 'outside':
+      return [
+        ...kept,
+        {action: 'open', to: 'inside', cost: open},
+        endsFragment && mark.spacing !== 'open'
+          ? {action: 'fragment', to: 'outside', cost: costs.dropFragment}
+          : {action: 'drop', to: 'outside', cost: closesTag ? costs.dropBehindTag : drop}
+      ]
+    case 'carried':
+      return [...kept, {action: 'close', to: 'outside', cost: close}, {action: 'drop', to: 'carried', cost: drop}]
+    case 'inside': {
+      const reopened = mark.afterStop && mark.spacing === 'open' && mark.glyph !== 'close'
+      return [
+        ...kept,
+        {action: 'close', to: 'outside', cost: close},
+        {action: 'nest', to: 'nested', cost: open + (mark.afterStop ? costs.nestAfterStop : costs.nest)},
+        {action: 'drop', to: 'inside', cost: reopened ? costs.dropReopened : drop}
+      ]
+    }
+    case 'nested':
+      return [...kept, {action: 'unnest', to: 'inside', cost: close}, {action: 'drop', to: 'nested', cost: drop}]
+  }
+}
+
+function apostropheCost({afterStop}: Mark, from: State, costs: Costs): number {
+  return from === 'outside' ? 0 : afterStop ? costs.apostropheAfterStop : costs.apostropheInside
+}
+
+function spacingCost(role: 'open' | 'close', spacing: Mark['spacing'], costs: Costs): number {
+  if (role === spacing) return 0
+  if (spacing === 'detached') return role === 'open' ? costs.openDetached : costs.closeDetached
+  if (spacing === 'glued') return role === 'open' ? costs.openGlued : costs.closeGlued
+  return costs.againstSpacing
+}
+
+function breakMoves({nextOpens, last}: Extract<Place, {type: 'break'}>, from: State, costs: Costs): Move[] {
+  switch (from) {
+    case 'outside':
+      return [{action: 'none', to: 'outside', cost: 0}]
+    case 'inside':
+      if (nextOpens) return [{action: 'continue', to: 'outside', cost: costs.continued}]
+      if (last) return [{action: 'insertClose', to: 'outside', cost: costs.closeAtParagraph}]
+      return [
+        {action: 'insertClose', to: 'outside', cost: costs.closeAtParagraph},
+        {action: 'carry', to: 'carried', cost: costs.carry}
+      ]
+    case 'carried':
+      return last ? [] : [{action: 'carry', to: 'carried', cost: costs.carryOn}]
+    case 'nested':
+      return [{action: 'insertClose', to: 'outside', cost: costs.leaveNested}]
+  }
+}
