@@ -9,6 +9,7 @@ const names = [
   'closeDetached',
   'closeGlued',
   'closeBeforeTag',
+  'closeAlone',
   'nest',
   'nestAfterStop',
   'dropReopened',
@@ -16,10 +17,12 @@ const names = [
   'drop',
   'dropPremature',
   'dropFragment',
+  'dropBeforeTag',
   'dropBehindTag',
   'openAtParagraph',
   'openAtSentence',
   'openBehindTag',
+  'openBehindLead',
   'closeAtParagraph',
   'closeAtSentence',
   'closeAtTag',
@@ -30,6 +33,7 @@ const names = [
   'leaveNested',
   'narrationInside',
   'speechOutside',
+  'unclearOutside',
   'apostropheInside',
   'apostropheAfterStop'
 ] as const

@@ -19,7 +19,8 @@ const double =
 /** Not inside a word, not before a decade: `rock ’n’ roll`, `’90s`. */
 const opening = String.raw`(?<![\p{L}\p{N}])['‘’](?=[\p{L}\p{N}“"£$€(.…])(?!(?:\d0s|n|em|til|tis|twas|cause|bout|round)(?![\p{L}\p{N}]))`
 const closing = String.raw`(?<=[^\s'‘’])['’](?![\p{L}\p{N}'’])`
-const single = new RegExp(`${opening}|${closing}`, 'gu')
+const detached = String.raw`(?<![^\s])['‘’](?![^\s])|‘(?=\s)`
+const single = new RegExp(`${opening}|${closing}|${detached}`, 'gu')
 
 const standard: readonly (readonly [string, Direction])[] = [
   ...['“', '„', '‟', '``', '‘‘', '«', '‹', '「', '『', '〝', '‘'].map(glyph => [glyph, 'open'] as const),
@@ -32,12 +33,10 @@ const consistently = 0.8
 
 export function glyphsOf({text, language}: Document): Glyphs {
   const directions = new Map([...standard, ...customOf(language)])
-  for (const glyph of ['“', '”', '«', '»']) {
+  for (const glyph of ['“', '”', '«', '»', "''"]) {
     const direction = usageOf(text, glyph)
     if (direction) directions.set(glyph, direction)
   }
-  // Swedish and Finnish open with the mark they close with.
-  if (!text.includes('“') && !text.includes('„')) directions.set('”', 'neutral')
   return {
     pattern: quotesInSingles(text) ? single : double,
     directions,
@@ -74,24 +73,33 @@ function customOf(language: string): [string, Direction][] {
   ]
 }
 
-/** How this article spaces a curly mark: `„so“` closes with what opens elsewhere, `»so«` is turned. */
+/**
+ * How this article spaces a mark: `„so“` closes with what opens elsewhere, `»so«` is turned, and where `“` never stands, `”so”`
+ * opens as well, as in Swedish and Finnish.
+ */
 function usageOf(text: string, glyph: string): Direction | undefined {
   const opens = count(text, new RegExp(String.raw`(?<![^\s(\[])${glyph}(?=[\p{L}\p{N}])`, 'gu'))
   const closes = count(text, new RegExp(String.raw`(?<=[\p{L}\p{N}.,!?…])${glyph}(?![\p{L}\p{N}])`, 'gu'))
+  if (glyph === '“' && text.includes('„') && opens === 0 && closes > 0) return 'close'
+  if (glyph === '”' && opens > 1 && !/[“„]/u.test(text)) return 'neutral'
+  if (glyph === "''") return opens > 0 ? 'neutral' : 'close'
   const total = opens + closes
   if (total < often) return undefined
   if (opens / total >= consistently) return 'open'
   return closes / total >= consistently ? 'close' : undefined
 }
 
-const curlySpeech = /(?<![\p{L}\p{N}‘])‘(?=\p{Lu})[^‘\n]{2,600}?[.,!?]’(?![\p{L}\p{N}’])/gu
-const straightSpeech = /(?<![\p{L}\p{N}'])'(?=\p{Lu})(?:[^'\n]|(?<=\p{L})'(?=\p{L})){2,600}?[.,!?]'(?![\p{L}\p{N}'])/gu
+/** Speech begins or ends in a single mark: `said: ‘We`, `go,’`. */
+const singleSpeech = /(?<![^\s:])‘(?=\p{Lu})|(?<=[\p{L}\p{N}][.,!?…])’(?![\p{L}\p{N}’])/gu
+const straightSpeech =
+  /(?<![\p{L}\p{N}'])'(?=\p{Lu})(?:[^'\n]|(?<=\p{L})'(?=\p{L})){2,600}?[.,!?]'(?![\p{L}\p{N}'])/gu
 
-/** At least two stretches of speech in single marks, and more than there are pairs of double ones. */
+/** Single marks are the outer ones, as in British papers: more speech begins or ends in them than there are double marks. */
 function quotesInSingles(text: string): boolean {
-  if (!/[‘']/u.test(text)) return false
-  const singles = count(text, curlySpeech) + count(text, straightSpeech)
-  return singles >= 2 && singles > count(text, double) / 2
+  if (!/[‘’']/u.test(text)) return false
+  const singles = count(text, singleSpeech) + 2 * count(text, straightSpeech)
+  const doubles = count(text, double)
+  return doubles === 0 ? singles > 0 : singles > 3 && singles > doubles
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -35,7 +35,7 @@ function* findDamages(document: Document): Generator<Damage> {
     yield* pairDamages(passage, passages[index - 1])
     yield* markDamages(passage, passages[index - 1])
   }
-  yield* mixedPairs(passages)
+  yield* mixedPairs(passages, document.text)
 }
 
 /** Where two damages would edit the same place, the first one names the cause. */

@@ -6,15 +6,19 @@ export interface Lexicon {
   readonly tagAfter: RegExp
   /** The same where the mark is missing, from the comma: `go, he said.` Sticky. */
   readonly tagAfterComma: RegExp
+  /** The same before speech, up to where it begins: `she said, I read it`. Global. */
+  readonly tagBefore: RegExp
   /** The clause that leads to speech, up to its mark: `Stoltenberg said: `, `, saying: `, `added that `. */
   readonly leadIn: RegExp
   /** A sentence that only says who spoke, or only that somebody did: `He said.` `said.` */
   readonly bareAttribution: RegExp
+  /** The same with a name, the second group: `Prokhorenko said.` */
+  readonly namedAttribution: RegExp
   /** The same behind a question or an exclamation, where it is how people write, unless the speaker is already named. */
   readonly bareTag: RegExp
   /** Closing formulas of translated news: `used the phrases.` */
   readonly reportingTail: RegExp
-  /** A clause of saying that begins behind a stop, in lower case: `long. said Mr. X.` */
+  /** A clause of saying that begins behind a stop, in lower case: `long. said Mr. X.` The second group holds who. */
   readonly swallowed: RegExp
   /** A text ends in a word that a full stop follows without ending the sentence: `Gen.` */
   readonly endsInAbbreviation: RegExp
@@ -26,6 +30,8 @@ export interface Lexicon {
   /** The same with verbs that hardly do anything else. */
   readonly tagging: RegExp
   readonly narrating: RegExp
+  /** A verb that hardly does anything but report. */
+  readonly saying: RegExp
   /** What follows is another clause, not who spoke: `,” but he said`. */
   readonly conjunction: RegExp
 }
@@ -48,11 +54,6 @@ export function isPlainSpeech(text: string, {firstPerson, reporting}: Lexicon): 
   return firstPerson.test(text) && !reporting.test(text)
 }
 
-/** The last sentence of a text reports what somebody said. */
-export function endsInReport(text: string, {tagging}: Lexicon): boolean {
-  return tagging.test(/[^.!?]*[.!?…]?["”’']?\s*$/u.exec(text.slice(-400))?.[0] ?? '')
-}
-
 export function looksLikeNarration(sentence: string, {reporting, narrating, firstPerson}: Lexicon): boolean {
   return reporting.test(sentence) || (narrating.test(sentence) && !firstPerson.test(sentence))
 }
@@ -66,34 +67,38 @@ function compile(rows: readonly (readonly string[])[]): Lexicon {
   const part = `(?:${name}|${one('name particle')})`
   const names = String.raw`(?:${part}[ \u00A0]){0,5}${part}`
   const common = String.raw`${one('determiner')}(?: [\p{L}\p{N}’'-]{1,20}){1,5}?`
+  const titled = String.raw`(?:\p{Ll}[\p{Ll}-]{1,20} ){1,3}${names}`
   const subject = `(?:${one('subject pronoun')}|${common}|${names})`
+  /** A title may stand bare: `said courier Emre Sahling`, `party leader Tamar Beridze said`. */
+  const anySubject = `(?:${titled}|${subject})`
   const adverb = String.raw`(?: (?:${one('adverb')}|\p{Ll}{2,14}ly))?`
   /** Nobody tags his own speech inside it. */
   const other = `(?!${one('own pronoun')} )${subject}`
-  /** Behind the verb a title may stand bare: `said courier Emre Sahling`. */
-  const invertedSubject = String.raw`(?:(?:\p{Ll}{2,20} ){1,3}${names}|${subject})`
-  const inverted = `${one('inverted')} (?!${one('not a subject')}\\b)${invertedSubject}`
-  const bareInverted = `${one('bare inverted')} (?!${one('not a subject', 'own pronoun')} )${invertedSubject}`
+  const anyOther = `(?!${one('own pronoun')} )${anySubject}`
+  const inverted = `${one('inverted')} (?!${one('not a subject')}\\b)${anySubject}`
+  const bareInverted = `${one('bare inverted')} (?!${one('not a subject', 'own pronoun')} )${anySubject}`
   const notLeading = String.raw`(?!,?\s*[:"“])`
-  const clauseEnd = String.raw`${notLeading}(?=[.,]|$|[^.!?,;:“”"]{0,60}(?:[.!?]|$|\s["“]))`
+  const clauseEnd = String.raw`${notLeading}(?=[.,]|$|[^.!?,;:“”"]{0,60}(?:[.!?]|$|\s["“]|, ${one('clause link')} ))`
   const speaker = `(?:${eitherCase(one('report pronoun'))}(?: ${one('adverb')})? )?`
   const formula = `(?:${one('tail verb')}(?: in)?(?: ${one('tail determiner')})?(?: following)? ${one('tail noun')}|${one('tail')})`
   const firstPerson = String.raw`(?<![\p{L}’'])(?:${one('first person')}|${one('contraction')}['’]\p{L}+|${one('first word')})${wordEnd}`
   return {
-    tagAfter: new RegExp(String.raw`^[\s,]{0,3}((?:${subject}${adverb} ${verb}|${inverted}))${wordEnd}`, 'u'),
+    tagAfter: new RegExp(String.raw`^[\s,]{0,3}((?:${anySubject}${adverb} ${verb}|${inverted}))${wordEnd}`, 'u'),
     tagAfterComma: new RegExp(
-      String.raw`[,!?] (?:${other}${adverb} (?:${one('strong')}${wordEnd}${clauseEnd}|${verb}${notLeading}(?=[.,]|$))|${bareInverted}${clauseEnd})`,
+      String.raw`[,!?] (?:${anyOther}${adverb} (?:${one('strong')}${wordEnd}${clauseEnd}|${verb}${notLeading}(?=[.,]|$))|${bareInverted}${clauseEnd})`,
       'uy'
     ),
+    tagBefore: new RegExp(String.raw`(?<!\p{L})${one('strong')}[,:] (?=[\p{L}])`, 'gu'),
     leadIn: new RegExp(
       String.raw`(?:\b(?:${verb}|${one('participle', 'lead')})${wordEnd}(?:[^.!?“”"]{0,60})[,:]?|:)\s*$`,
       'u'
     ),
     bareAttribution: new RegExp(String.raw`^\s{0,3}(${speaker}${verb}\.)(?=\s|$)`, 'u'),
+    namedAttribution: new RegExp(String.raw`^\s{0,3}((?:${one('title')}\.? )?(\p{Lu}[\p{L}’'-]{2,24}) ${one('strong')}\.?)(?=\s*$|\s+\p{Lu})`, 'u'),
     bareTag: new RegExp(String.raw`^ (${one('report pronoun')}(?: ${one('adverb')})? ${one('strong')}\.)(?=\s|$)`, 'u'),
     reportingTail: new RegExp(String.raw`^\s{0,3}(${speaker}${formula}\.)(?=\s|$)`, 'u'),
     swallowed: new RegExp(
-      String.raw`(?<=[.!?]) ${verb}((?: ${one('title')}\.)?(?: [^.!?“”"]{1,60})?)\.$`,
+      String.raw`(?<=[.!?]) (?:${formula}()|${verb}((?: ${one('title')}\.)?(?: [^.!?“”"]{1,60})?))\.$`,
       'u'
     ),
     endsInAbbreviation: new RegExp(
@@ -107,6 +112,7 @@ function compile(rows: readonly (readonly string[])[]): Lexicon {
     ),
     reporting: new RegExp(String.raw`(?<![\p{L}])${other}${adverb} ${verb}${wordEnd}`, 'u'),
     tagging: new RegExp(String.raw`(?<![\p{L}])${other}${adverb} ${one('strong')}${wordEnd}`, 'u'),
+    saying: new RegExp(String.raw`(?<!\p{L})${one('strong')}${wordEnd}`, 'u'),
     narrating: new RegExp(`^${one('narrating')}\\b`, 'u'),
     conjunction: new RegExp(`^\\s*${one('conjunction')}\\b`, 'u')
   }

@@ -41,7 +41,7 @@ export function* marks({text, start: offset}: Paragraph, glyphs: Glyphs, lexicon
     const end = start + glyph.length
     const before = text.slice(Math.max(0, start - 40), start)
     const direction = glyphs.directions.get(glyph) ?? 'neutral'
-    const spacing = unspaced.test(glyph) && direction !== 'neutral' ? direction : spacingOf(before, text.slice(end, end + 12))
+    const spacing = tightest(spacingOf(before, text.slice(end, end + 12)), glyph, direction)
     previous = {
       start: offset + start,
       end: offset + end,
@@ -54,6 +54,12 @@ export function* marks({text, start: offset}: Paragraph, glyphs: Glyphs, lexicon
     }
     yield previous
   }
+}
+
+/** What the neighbours say, unless the script or the language of the mark spaces it otherwise. */
+function tightest(spacing: Mark['spacing'], glyph: string, direction: Direction): Mark['spacing'] {
+  const told = spacing === 'open' || spacing === 'close'
+  return told || direction === 'neutral' || !unspaced.test(glyph) ? spacing : direction
 }
 
 function spacingOf(before: string, after: string): Mark['spacing'] {

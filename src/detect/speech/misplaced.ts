@@ -17,6 +17,8 @@ const spacedByCustom = /[«»‹›「」『』〝〞〟]/u
 /** A mark that is kept, but looks the wrong way or stands in the wrong place. */
 export function misplaced(passage: Passage, mark: Mark, opens: boolean): Damage | undefined {
   const around = surroundings(passage, mark)
+  const comma = opens ? undefined : beforeItsComma(passage, mark)
+  if (comma) return comma
   const {before, after} = around
   const glyph = partnerOf(mark, opens ? 'open' : 'close')
   const range = [mark.start - before.length, mark.end + after.length] as const
@@ -29,6 +31,14 @@ export function misplaced(passage: Passage, mark: Mark, opens: boolean): Damage 
   const detached = mark.spacing === 'detached' || (opens ? after !== '' : before !== '' && mark.spacing !== 'close')
   if (detached) return detachedMark(passage, mark, opens, around, {range, expected})
   return !opens && isMeant(passage, mark, around) ? undefined : {name: 'glued', range, expected}
+}
+
+/** `go ” , he said`: the space shows that comma and mark have changed places, where the article writes `,”`. */
+function beforeItsComma({paragraph: {text, start}}: Passage, mark: Mark): Damage | undefined {
+  const gap = /^ {1,2},/u.exec(text.slice(mark.end - start, mark.end - start + 3))?.[0]
+  if (gap === undefined || !/[“”"]/u.test(mark.text) || !/[\p{L}\p{N}]$/u.test(text.slice(0, mark.start - start).slice(-1)))
+    return undefined
+  return {name: 'detached', range: [mark.start, mark.end + gap.length], expected: `,${mark.text}`}
 }
 
 function detachedMark(

@@ -35,14 +35,19 @@ function endsTurn({paragraph, lexicon}: Passage, close: Mark | undefined): boole
 }
 
 /** `“We will go, he said.` */
-export function unclosedBeforeTag(passage: Passage, at: number): Damage {
-  const pair = pairOf(passage, at)
-  const late = marksAround(passage, at).after
-  const astray = late && endsWithTag(passage, at, late)
+export function unclosedBeforeTag(passage: Passage, key: number): Damage {
+  const pair = pairOf(passage, key)
+  const late = marksAround(passage, key).after
+  const at = key - (pair?.open && closesBeforeComma(passage, pair.open) ? 1 : 0)
   const edits: Edit[] = [{range: [at, at], text: partnerOf(pair?.open, 'close')}]
-  if (astray) edits.push(dropEdit(passage, late))
-  const range = [at - 1, at] as const
+  if (late && endsWithTag(passage, key, late)) edits.push(dropEdit(passage, late))
+  const range = [key - 1, key] as const
   return {name: 'unclosed-before-tag', range, edits, ...(!pair?.open && {fix: 'suggest', note: 'It opens nowhere'})}
+}
+
+/** `»so«, sagte er`: the custom of the languages that quote in guillemets and low marks. */
+function closesBeforeComma({paragraph}: Passage, open: Mark): boolean {
+  return /[«»„‹›]/u.test(open.text) && !/,[»«“”]/u.test(paragraph.text)
 }
 
 /** `go, he said.”`: the mark that should stand before the tag stands behind it. */
@@ -85,11 +90,11 @@ function namesAgain(before: string, speech: string): boolean {
   return name !== undefined && new RegExp(String.raw`[.!?] ${name}\b`, 'u').test(speech)
 }
 
-/** `“…destroy him. said.` */
+/** `“…destroy him. said.` `“…destroy him. said Mr. X.` `“…destroy him. used the phrases.` */
 function swallowedAttribution(pair: Pair, match: RegExpExecArray): Damage {
   const start = pair.start + match.index
   const end = start + match[0].length
   const mark = partnerOf(pair.open, 'close')
-  const edit: Edit = match[1] ? {range: [start - 1, start], text: `,${mark}`} : {range: [start, end], text: mark}
+  const edit: Edit = match[2] ? {range: [start - 1, start], text: `,${mark}`} : {range: [start, end], text: mark}
   return {name: 'swallowed-attribution', range: [start, end], edits: [edit], fix: 'suggest'}
 }

@@ -25,6 +25,8 @@ export type Place =
       readonly endBefore: number
       readonly opensParagraph: boolean
       readonly afterTag: boolean
+      /** It is no sentence, but begins behind a clause that leads to speech: `she said, I read it`. */
+      readonly afterLead: boolean
       readonly voice: Voice
     }
   | {readonly type: 'break'; readonly at: number; readonly nextOpens: boolean; readonly last: boolean}
@@ -87,20 +89,26 @@ export function moves(place: Place, from: State, costs: Costs): Move[] {
 }
 
 function sentenceMoves(
-  {opensParagraph, afterTag, voice}: Extract<Place, {type: 'sentence'}>,
+  {opensParagraph, afterTag, afterLead, voice}: Extract<Place, {type: 'sentence'}>,
   from: State,
   costs: Costs
 ): Move[] {
   const inside = voice === 'narration' ? costs.narrationInside : 0
-  const outside = voice === 'speech' ? costs.speechOutside : 0
+  const outside = voice === 'speech' ? costs.speechOutside : voice === 'unclear' ? costs.unclearOutside : 0
   if (from === 'outside') {
-    const open = afterTag ? costs.openBehindTag : opensParagraph ? costs.openAtParagraph : costs.openAtSentence
+    const open = afterTag
+      ? costs.openBehindTag
+      : afterLead
+        ? costs.openBehindLead
+        : opensParagraph
+          ? costs.openAtParagraph
+          : costs.openAtSentence
     return [
       {action: 'none', to: 'outside', cost: outside},
       {action: 'insertOpen', to: 'inside', cost: open + inside}
     ]
   }
-  if (from !== 'inside' || opensParagraph) return [{action: 'none', to: from, cost: 0}]
+  if (from !== 'inside' || opensParagraph || afterLead) return [{action: 'none', to: from, cost: 0}]
   return [
     {action: 'none', to: 'inside', cost: inside},
     {action: 'insertClose', to: 'outside', cost: costs.closeAtSentence + outside}
@@ -117,8 +125,9 @@ function markMoves(
   const open = spacingCost('open', mark.spacing, costs) + turnedOpen
   const close =
     (beforeTag && mark.spacing === 'open' ? costs.closeBeforeTag : spacingCost('close', mark.spacing, costs)) +
-    turnedClose
-  const drop = mark.adjacent || alone ? costs.dropDoubled : premature ? costs.dropPremature : costs.drop
+    turnedClose +
+    (alone ? costs.closeAlone : 0)
+  const drop = dropCost({mark, alone, premature, beforeTag}, costs)
   const kept: Move[] = mark.apostrophe ? [{action: 'apostrophe', to: from, cost: apostropheCost(mark, from, costs)}] : []
   switch (from) {
     case 'outside':
@@ -143,6 +152,15 @@ function markMoves(
     case 'nested':
       return [...kept, {action: 'unnest', to: 'inside', cost: close}, {action: 'drop', to: 'nested', cost: drop}]
   }
+}
+
+function dropCost(
+  {mark, alone, premature, beforeTag}: Pick<Extract<Place, {type: 'mark'}>, 'mark' | 'alone' | 'premature' | 'beforeTag'>,
+  costs: Costs
+): number {
+  if (mark.adjacent || alone) return costs.dropDoubled
+  if (premature) return costs.dropPremature
+  return beforeTag && mark.spacing === 'close' ? costs.dropBeforeTag : costs.drop
 }
 
 function apostropheCost({afterStop}: Mark, from: State, costs: Costs): number {

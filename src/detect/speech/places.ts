@@ -50,7 +50,20 @@ function placesIn(paragraph: Paragraph, own: readonly Mark[], lexicon: Lexicon, 
       endBefore: offset + text.slice(0, at).trimEnd().length,
       opensParagraph: at === 0,
       afterTag: endsTag(text, tags, at, lexicon),
+      afterLead: false,
       voice: voiceOf(sentence, lexicon, personal)
+    })
+  }
+  for (const {index, 0: lead} of text.matchAll(lexicon.tagBefore)) {
+    const at = offset + index + lead.length
+    places.push({
+      type: 'sentence',
+      at,
+      endBefore: at - 1,
+      opensParagraph: false,
+      afterTag: false,
+      afterLead: true,
+      voice: 'narration'
     })
   }
   const rank = {sentence: 1, tag: 0, mark: 2, break: 3}

@@ -3,6 +3,7 @@ import type {Damage} from './damages.js'
 import type {Lexicon} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Pair, Passage} from './passage.js'
+import {sentenceStarts} from './places.js'
 
 /** What follows closed speech, or joins two stretches of it: tails, stray words, splits, attributions said twice. */
 export function* pairDamages(passage: Passage, before: Passage | undefined): Generator<Damage> {
@@ -50,31 +51,35 @@ function contextOf(passage: Passage, pair: Pair, close: Mark, next: Pair | undef
 
 const ended = /[.!?…․]['’)\]]?$/u
 
-/** `together.” cooperation. There is … “Nothing is wrong,” he said.` */
+/** `together.” cooperation. There is … “Nothing is wrong,” he said.`: speech went on, and was opened again before its tag. */
 function premature({passage, close, next, before, after}: Context): Damage | undefined {
-  const {lexicon} = passage
-  if (!next?.open || !next.close || !close.afterStop || !lexicon.leadIn.test(before.slice(-120))) return undefined
+  const {lexicon, paragraph} = passage
+  if (!next?.open || !next.close || !close.afterStop) return undefined
   const stray = strayPattern.exec(after)
   const rest = after.slice(stray?.[0].length ?? 0)
-  if (!stray || rest.trim() === '' || !ended.test(rest.trim()) || lexicon.reporting.test(rest)) return undefined
-  if (!lexicon.tagAfter.test(passage.paragraph.text.slice(next.close.end - passage.paragraph.start).slice(0, 160)))
-    return undefined
-  const end = close.end + stray[0].length
+  if (rest.trim() === '' || !ended.test(rest.trim()) || lexicon.reporting.test(rest)) return undefined
+  const led = lexicon.leadIn.test(before.slice(-120))
+  const behind = paragraph.text.slice(next.close.end - paragraph.start).slice(0, 160)
+  const tagged = lexicon.tagAfter.test(behind)
+  const spoken = lexicon.firstPerson.test(rest)
+  if (!(spoken && (tagged || (led && behind.trim() === ''))) && !(stray && led && tagged)) return undefined
+  const end = close.end + (stray?.[0].length ?? 0)
   const space = close.spacing === 'detached' ? 1 : 0
   const edits: Edit[] = [
     {range: [close.start - space, end], text: ''},
     {range: [next.open.start, next.open.end], text: ''}
   ]
-  const fix = lexicon.firstPerson.test(rest) ? 'safe' : 'suggest'
+  const first = lexicon.firstPerson.test(rest.slice(0, [...sentenceStarts(rest.trimStart(), lexicon)][1]))
   const note = 'Speech begins before this mark and is tagged only after the next quotation'
-  return {name: 'premature-close', range: [close.start, end], edits, fix, note}
+  return {name: 'premature-close', range: [close.start, end], edits, fix: first ? 'safe' : 'suggest', note}
 }
 
 const strayPattern = /^ (?!said|says|added|told|asked|replied|wrote)[\p{Ll}]{2,}\.(?=\s+[\p{Lu}“"]|\s*$)/u
 
-function strayWord({passage: {lexicon}, pair, close, before, after}: Context): Damage | undefined {
+function strayWord({passage: {lexicon}, pair, close, before, speech, after}: Context): Damage | undefined {
   const stray = strayPattern.exec(after)
-  if (!stray || !close.afterStop || !begins(pair, before) || lexicon.bareAttribution.test(after)) return undefined
+  if (!stray || !close.afterStop || lexicon.bareAttribution.test(after)) return undefined
+  if (!begins(pair, before) && (!/\.$/u.test(speech) || speech.split(/\s+/u).length < 4)) return undefined
   return {
     name: 'stray-word',
     range: [close.end + 1, close.end + stray[0].length],
@@ -115,40 +120,55 @@ function split({passage, pair, close, next, before, speech, after}: Context): Da
   }
 }
 
-function tail({passage: {lexicon}, close, speech, after}: Context): Damage | undefined {
-  const found = lexicon.reportingTail.exec(after)
+function tail({passage, close, speech, after}: Context): Damage | undefined {
+  const found = passage.lexicon.reportingTail.exec(after)
   if (!found || !ended.test(speech)) return undefined
-  return removal('reporting-tail', close.end, found)
+  return removal(passage, 'reporting-tail', close.end, found)
 }
 
-/** `Stoltenberg said: “….” He said.`; `!” he asked.` is how people write. */
-function bare({passage: {lexicon}, close, before, speech, after}: Context): Damage | undefined {
+/** `Stoltenberg said: “….” He said.` Behind `?` and `!` only where the speaker has been named right before. */
+function bare({passage, close, before, speech, after}: Context): Damage | undefined {
+  const {lexicon} = passage
+  if (!ended.test(speech)) return undefined
+  if (!/\.$/u.test(speech)) {
+    const tag = lexicon.bareTag.exec(after)
+    return tag && /[,:]\s{0,3}$/u.test(before) && lexicon.leadIn.test(before.slice(-120))
+      ? removal(passage, 'bare-attribution', close.end, tag)
+      : undefined
+  }
   const found = lexicon.bareAttribution.exec(after)
-  if (!found || !ended.test(speech)) return undefined
-  const clause = found[1] ?? ''
-  const headless = /^\p{Ll}+\.$/u.test(clause)
-  if (headless) return removal('reporting-tail', close.end, found)
-  if (!/\.$/u.test(speech) && /^\p{Ll}/u.test(clause)) return undefined
-  const named = namesSpeaker(before, lexicon)
-  return {
-    ...removal('bare-attribution', close.end, found),
-    ...(!named && {fix: 'suggest' as const, note: 'The paragraph names no speaker before'})
-  }
+  if (!found) return named({passage, close, before, after})
+  if (/^\p{Ll}+\.$/u.test(found[1] ?? '')) return removal(passage, 'reporting-tail', close.end, found)
+  const doubt = {fix: 'suggest', note: 'The paragraph names no speaker before'} as const
+  return {...removal(passage, 'bare-attribution', close.end, found), ...(!namesSpeaker(before, lexicon) && doubt)}
 }
 
-function namesSpeaker(before: string, lexicon: Lexicon): boolean {
-  return lexicon.leadIn.test(before.slice(-120)) || lexicon.reporting.test(before)
+/** `Prokhorenko, deputy chairman, said: “….” Prokhorenko said.` */
+function named({passage, close, before, after}: Pick<Context, 'passage' | 'close' | 'before' | 'after'>) {
+  const found = passage.lexicon.namedAttribution.exec(after)
+  const name = found?.[2]
+  if (!found || name === undefined || !before.includes(name) || !passage.lexicon.leadIn.test(before.slice(-120)))
+    return undefined
+  return removal(passage, 'bare-attribution', close.end, found)
 }
 
-function removal(name: 'bare-attribution' | 'reporting-tail', at: number, found: RegExpExecArray): Damage {
+/** A verb of reporting stands in the paragraph before the speech. */
+function namesSpeaker(before: string, {leadIn, reporting, saying}: Lexicon): boolean {
+  return leadIn.test(before.slice(-120)) || reporting.test(before) || saying.test(before)
+}
+
+/** One of two spaces that would meet goes too. */
+function removal(
+  {paragraph}: Passage,
+  name: 'bare-attribution' | 'reporting-tail',
+  at: number,
+  found: RegExpExecArray
+): Damage {
   const clause = found[1] ?? ''
-  const start = at + found[0].length - clause.length
-  return {
-    name,
-    range: [start, at + found[0].length],
-    edits: [{range: [at, at + found[0].length], text: ''}],
-    expected: ''
-  }
+  const end = at + found[0].length
+  const spaces = /^ +(?= )/u.exec(paragraph.text.slice(end - paragraph.start, end - paragraph.start + 4))?.[0] ?? ''
+  const range = [end - clause.length, end] as const
+  return {name, range, edits: [{range: [at, end + spaces.length], text: ''}], expected: ''}
 }
 
 /** A line that says `He said.` and no more, behind a line that ends in speech. */
@@ -172,7 +192,7 @@ function twice({passage, close, before, speech, after}: Context): Damage | undef
   const {lexicon} = passage
   const tag = lexicon.tagAfter.exec(after)
   if (!tag || !/,$/u.test(speech) || !/:\s*$|,\s*$/u.test(before) || !lexicon.leadIn.test(before.slice(-120))) return undefined
-  const whole = /^[\s,]{0,3}[^.!?“”"]{1,60}\./u.exec(after)
+  const whole = /^[\s,]{0,3}[^.!?“”"]{1,60}(?:\.|$)/u.exec(after)
   if (!whole || /[,;:]/u.test(whole[0].trim())) return undefined
   const {start, text} = passage.paragraph
   const comma = close.start - 1

@@ -7,7 +7,7 @@ import type {Pair, Passage} from './passage.js'
  *
  * Where that happens again and again, it is how the article is written: left alone.
  */
-export function* mixedPairs(passages: readonly Passage[]): Generator<Damage> {
+export function* mixedPairs(passages: readonly Passage[], text: string): Generator<Damage> {
   const pairs = passages
     .filter(isWellFormed)
     .flatMap(passage => passage.pairs)
@@ -15,9 +15,9 @@ export function* mixedPairs(passages: readonly Passage[]): Generator<Damage> {
   const styles = new Set(
     pairs.map(pair => styleOf(pair.open)).filter((style, index) => style === styleOf((pairs[index] as WholePair).close))
   )
-  const [style] = styles
+  const style = styles.size === 0 ? apostropheStyle(text) : [...styles][0]
   const whole = pairs.filter(pair => styleOf(pair.open) === styleOf(pair.close)).length
-  if (styles.size !== 1 || style === undefined || style === 'low' || pairs.length - whole > Math.max(1, whole / 3))
+  if (styles.size > 1 || style === undefined || style === 'low' || pairs.length - whole > Math.max(1, whole / 3))
     return
   for (const {open, close} of pairs) {
     if (styleOf(open) === styleOf(close)) continue
@@ -29,6 +29,14 @@ export function* mixedPairs(passages: readonly Passage[]): Generator<Damage> {
     const [first] = odd
     if (first) yield {name: 'mixed', range: [first.start, first.end], edits}
   }
+}
+
+/** Where no pair is whole, apostrophes tell how the article is written. */
+function apostropheStyle(text: string): 'curly' | 'straight' | undefined {
+  const curly = /(?<=\p{L})’(?=\p{L})/u.test(text)
+  const straight = /(?<=\p{L})'(?=\p{L})/u.test(text)
+  if (curly === straight) return undefined
+  return curly ? 'curly' : 'straight'
 }
 
 /** Where marks are missing or nested, who belongs to whom is a guess. */
@@ -44,7 +52,9 @@ const glyphs = {
   straight: ['"', '"'],
   typewriter: ['``', "''"],
   apostrophes: ["''", "''"],
-  low: ['„', '“']
+  low: ['„', '“'],
+  guillemets: ['«', '»'],
+  corners: ['「', '」']
 } as const
 
 function isWhole(pair: Pair): pair is WholePair {
@@ -55,5 +65,7 @@ function styleOf({text}: Mark): Style {
   if (text === '"') return 'straight'
   if (text === '``') return 'typewriter'
   if (text === '„') return 'low'
+  if (/[«»]/u.test(text)) return 'guillemets'
+  if (/[「」]/u.test(text)) return 'corners'
   return text === "''" ? 'apostrophes' : 'curly'
 }

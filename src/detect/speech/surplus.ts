@@ -1,9 +1,9 @@
 import type {Edit, FixTier} from '../../types.js'
 import type {Damage} from './damages.js'
-import {endsInReport, isPlainSpeech} from './lexicon.js'
+import {isPlainSpeech} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Step} from './moves.js'
-import {marksAround, pairOf, type Passage, textOf} from './passage.js'
+import {marksAround, type Passage, textOf} from './passage.js'
 
 /** A mark on a line of its own goes with its line. */
 export function aloneOnLine(
@@ -22,12 +22,9 @@ export function surplusInside(passage: Passage, mark: Mark): Damage {
   const edits = [dropEdit(passage, mark)]
   const range = [mark.start, mark.end] as const
   if (mark.adjacent && mark.spacing !== 'detached') return {name: 'doubled', range, edits, expected: ''}
-  const opener = pairOf(passage, mark)
-  const before = textOf(passage, opener?.start ?? passage.paragraph.start, mark.start)
   if (mark.spacing === 'open' && mark.afterStop) {
-    const doubtful = endsInReport(before, passage.lexicon) || passage.nests
-    const note = 'The words before it may not be speech'
-    return {name: 'reopened', range, edits, expected: '', ...(doubtful && {fix: 'suggest', note})}
+    const note = 'Speech is opened again and closed again here: whose mark is whose is less sure'
+    return {name: 'reopened', range, edits, expected: '', ...(passage.nests && {fix: 'suggest', note})}
   }
   if (mark.spacing !== 'close') return {name: 'unpaired', range, edits, expected: '', fix: 'suggest'}
   const next = marksAround(passage, mark.end).after
