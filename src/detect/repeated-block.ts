@@ -23,7 +23,7 @@ function* repeatedSentences({paragraphs}: Document, words: number): Generator<Fi
   for (const paragraph of paragraphs) {
     let previous: Token | undefined
     for (const sentence of sentences(paragraph)) {
-      if (previous?.text === sentence.text && countWords(sentence.text) >= words) {
+      if (previous && opened(previous.text) === sentence.text && countWords(sentence.text) >= words) {
         const quoted =
           isInsideSpeech(paragraph.text.slice(0, sentence.start - paragraph.start)) || hasMark(sentence.text)
         yield removal([sentence.start, sentence.end], previous.end, quoted && 'It may be said twice')
@@ -38,6 +38,7 @@ function* repeatedLines({paragraphs}: Document, words: number, title: boolean): 
   for (const [index, paragraph] of paragraphs.entries()) {
     const previous = paragraphs[index - 1]
     if (!previous || title !== (index === 1) || countWords(paragraph.text) < words) continue
+    if (title && /[,;]$/u.test(paragraph.text.trimEnd())) continue // A line of verse.
     if (previous.text.trimEnd() !== paragraph.text.trimEnd()) continue
     const doubt = title
       ? false
@@ -53,8 +54,13 @@ function removal(range: readonly [number, number], from: number, doubt: string |
   return {range, edits, expected: '', ...(doubt && {fix: 'suggest', note: doubt})}
 }
 
+/** A sentence without the mark that opens speech before it. */
+function opened(sentence: string): string {
+  return sentence.replace(/^[“„«"]/u, '')
+}
+
 function isVerse({text}: Paragraph): boolean {
-  return text.length < 60 || !/[.!?…]$/u.test(text.trimEnd())
+  return text.length < 40 || !/[.!?…]$/u.test(text.trimEnd())
 }
 
 function hasMark(text: string): boolean {

@@ -17,7 +17,7 @@ export interface Glyphs {
 const double =
   /[“”„‟"«»‹›「」『』″〝〞〟＂]|``|(?<!')''(?!')|(?<=[^\s']')''(?!')|(?<=\s|^)''(?='(?!'))|(?<!’)’’(?!’)|(?<!‘)‘‘(?!‘)/gu
 /** Not inside a word, not before a decade: `rock ’n’ roll`, `’90s`. */
-const opening = String.raw`(?<![\p{L}\p{N}])['‘’](?=[\p{L}\p{N}“"£$€(.…])(?!(?:\d0s|n|em|til|tis|twas|cause|bout|round)(?![\p{L}\p{N}]))`
+const opening = String.raw`(?<![\p{L}\p{N}])['‘’](?=[\p{L}\p{N}“"£$€(.…])(?!(?:\d0s|n|[Ee]m|[Tt]il|[Tt]is|[Tt]was|[Cc]ause|[Bb]out|[Rr]ound)(?![\p{L}\p{N}]))`
 const closing = String.raw`(?<=[^\s'‘’])['’](?![\p{L}\p{N}'’])`
 const detached = String.raw`(?<![^\s])['‘’](?![^\s])|‘(?=\s)`
 const single = new RegExp(`${opening}|${closing}|${detached}`, 'gu')
@@ -33,7 +33,12 @@ const consistently = 0.8
 
 export function glyphsOf({text, language}: Document): Glyphs {
   const directions = new Map([...standard, ...customOf(language)])
-  for (const glyph of ['“', '”', '«', '»', "''"]) {
+  if (count(text, /[»›](?=\p{L})/gu) > 0 && count(text, /(?<![\p{L}\p{N}.,!?…\s])[«‹]|[«‹](?=[\p{L}])/gu) === 0) {
+    const both = /[«‹]/u.test(text)
+    for (const glyph of ['»', '›']) directions.set(glyph, both ? 'open' : 'neutral')
+    for (const glyph of ['«', '‹']) directions.set(glyph, 'close')
+  }
+  for (const glyph of ['“', '”', "''"]) {
     const direction = usageOf(text, glyph)
     if (direction) directions.set(glyph, direction)
   }
@@ -48,11 +53,12 @@ function foreignPairs(text: string, directions: ReadonlyMap<string, Direction>):
   const guillemets = count(text, /[«»]/gu)
   const corners = count(text, /[「」]/gu)
   const doubles = count(text, /["“”„]/gu)
-  const most = Math.max(guillemets, corners, doubles)
+  const singles = count(text, /[‹›]/gu)
+  const most = Math.max(guillemets, corners, doubles, singles)
   return [
     ...(directions.get('“') === 'close' ? [] : ['„[^„“”"\\n]{1,400}[“”]']),
     '”[^“”"\\n]{1,80}”(?=\\))',
-    '‹[^‹›\\n]{1,400}›',
+    ...(singles < most ? ['‹[^‹›\\n]{1,400}›'] : []),
     '『[^『』\\n]{1,400}』',
     ...(guillemets < most ? ['«[^«»\\n]{1,400}»', '(?<![\\p{L}\\p{N}.])»[^«»\\n]{1,400}«'] : []),
     ...(corners < most ? ['「[^「」\\n]{1,400}」'] : []),
@@ -90,7 +96,7 @@ function usageOf(text: string, glyph: string): Direction | undefined {
 }
 
 /** Speech begins or ends in a single mark: `said: ‘We`, `go,’`. */
-const singleSpeech = /(?<![^\s:])‘(?=\p{Lu})|(?<=[\p{L}\p{N}][.,!?…])’(?![\p{L}\p{N}’])/gu
+const singleSpeech = /(?<=^|\n|[:,.!?]\s)‘(?=\p{Lu})|(?<=[\p{L}\p{N}][.,!?…])’(?![\p{L}\p{N}’])/gu
 const straightSpeech =
   /(?<![\p{L}\p{N}'])'(?=\p{Lu})(?:[^'\n]|(?<=\p{L})'(?=\p{L})){2,600}?[.,!?]'(?![\p{L}\p{N}'])/gu
 

@@ -33,7 +33,7 @@ function* findDamages(document: Document): Generator<Damage> {
   const passages = passagesOf(document)
   for (const [index, passage] of passages.entries()) {
     yield* pairDamages(passage, passages[index - 1])
-    yield* markDamages(passage, passages[index - 1])
+    yield* markDamages(passage, passages[index - 1], passages[index + 1])
   }
   yield* mixedPairs(passages, document.text)
 }

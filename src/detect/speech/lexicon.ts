@@ -18,7 +18,7 @@ export interface Lexicon {
   readonly bareTag: RegExp
   /** Closing formulas of translated news: `used the phrases.` */
   readonly reportingTail: RegExp
-  /** A clause of saying that begins behind a stop, in lower case: `long. said Mr. X.` The second group holds who. */
+  /** A clause of saying that begins behind a stop, in lower case: `long. said Mr. X.` The last group holds who. */
   readonly swallowed: RegExp
   /** A text ends in a word that a full stop follows without ending the sentence: `Gen.` */
   readonly endsInAbbreviation: RegExp
@@ -88,7 +88,7 @@ function compile(rows: readonly (readonly string[])[]): Lexicon {
       String.raw`[,!?] (?:${anyOther}${adverb} (?:${one('strong')}${wordEnd}${clauseEnd}|${verb}${notLeading}(?=[.,]|$))|${bareInverted}${clauseEnd})`,
       'uy'
     ),
-    tagBefore: new RegExp(String.raw`(?<!\p{L})${one('strong')}[,:] (?=[\p{L}])`, 'gu'),
+    tagBefore: new RegExp(String.raw`(?<!\p{L})${one('strong')}(?:[,:] |(?: (?!that\b)\p{Ll}{2,20}){1,3}[,:] (?=\p{Lu}))(?=[\p{L}\p{N}])`, 'gu'),
     leadIn: new RegExp(
       String.raw`(?:\b(?:${verb}|${one('participle', 'lead')})${wordEnd}(?:[^.!?“”"]{0,60})[,:]?|:)\s*$`,
       'u'
@@ -98,7 +98,7 @@ function compile(rows: readonly (readonly string[])[]): Lexicon {
     bareTag: new RegExp(String.raw`^ (${one('report pronoun')}(?: ${one('adverb')})? ${one('strong')}\.)(?=\s|$)`, 'u'),
     reportingTail: new RegExp(String.raw`^\s{0,3}(${speaker}${formula}\.)(?=\s|$)`, 'u'),
     swallowed: new RegExp(
-      String.raw`(?<=[.!?]) (?:${formula}()|${verb}((?: ${one('title')}\.)?(?: [^.!?“”"]{1,60})?))\.$`,
+      String.raw`(?<=[.!?]) (?:${formula}()|${eitherCase(one('report pronoun'))} ${one('strong')}()|${verb}((?: ${one('title')}\.)?(?: [^.!?“”"]{1,60})?))\.$`,
       'u'
     ),
     endsInAbbreviation: new RegExp(

@@ -45,10 +45,10 @@ function detachedMark(
   {paragraph, lexicon}: Passage,
   mark: Mark,
   opens: boolean,
-  {previous}: Surroundings,
+  {previous, following}: Surroundings,
   damage: Pick<Damage, 'range' | 'expected'>
 ): Damage | undefined {
-  if (!opens && /['’]/u.test(previous)) return undefined // ‘…now,’ ” she said: a space between two marks.
+  if (/['‘’]/u.test(opens ? following : previous)) return undefined // ‘…now,’ ” she said: a space between two marks.
   const before = paragraph.text.slice(Math.max(0, mark.start - paragraph.start - 120), mark.start - paragraph.start)
   const sure = mark.spacing !== 'close' || !opens || lexicon.leadIn.test(before)
   const note = 'It may close a quotation that opens nowhere'

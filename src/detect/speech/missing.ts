@@ -9,20 +9,30 @@ import {sentenceStarts} from './places.js'
 import {dropEdit} from './surplus.js'
 
 /** `We will go,” he said.` */
-export function unopened(passage: Passage, {at, afterTag}: Extract<Place, {type: 'sentence'}>): Damage {
+export function unopened(passage: Passage, {at, afterTag, afterLead}: Extract<Place, {type: 'sentence'}>): Damage {
   const pair = pairOf(passage, at)
   const speech = textOf(passage, at, pair?.end ?? at)
   const edits = [{range: [at, at] as const, text: partnerOf(pair?.close, 'open')}]
   const range = [pair?.close?.start ?? at, pair?.close?.end ?? at] as const
-  const sure = afterTag || (at === passage.paragraph.start && isOneSpeech(passage, speech, pair?.close))
+  const led = afterLead && /^[\p{Lu}\p{N}]/u.test(speech)
+  const first = at === passage.paragraph.start || followsTag(passage, at)
+  const sure = afterTag || led || (first && isOneSpeech(passage, speech, pair?.close))
   const note = 'Speech could begin at another sentence'
   return {name: 'unopened', range, edits, ...(!sure && {fix: 'suggest', note})}
+}
+
+/** `“A,” he said. We go.”`: nothing but a tag stands between the speech before and this one. */
+function followsTag(passage: Passage, at: number): boolean {
+  const {before} = marksAround(passage, at)
+  const clause = textOf(passage, before?.end ?? at, at)
+  return before !== undefined && clause.length < 120 && passage.lexicon.tagAfter.test(clause)
 }
 
 /** One sentence, or plainly somebody’s own words up to where he is named. */
 function isOneSpeech(passage: Passage, speech: string, close: Mark | undefined): boolean {
   const {lexicon} = passage
-  if (!/^[^'‘]/u.test(speech) || !/[.,!?…]['’]?\s?$/u.test(speech) || lexicon.reporting.test(speech)) return false
+  const ends = /[.,!?…]['’]?\s?$/u.test(speech) || (close !== undefined && /[»“]/u.test(close.text))
+  if (!/^[^'‘]/u.test(speech) || !ends || lexicon.reporting.test(speech)) return false
   const starts = [...sentenceStarts(speech, lexicon)].length
   return starts === 1 || (isPlainSpeech(speech, lexicon) && endsTurn(passage, close))
 }
@@ -61,11 +71,13 @@ function endsWithTag(passage: Passage, at: number, late: Mark): boolean {
  *
  * @param key The offset by which the pair is known.
  */
-export function unclosed(passage: Passage, key: number, end: number): Damage {
+export function unclosed(passage: Passage, key: number, end: number, behind: Passage | undefined): Damage {
   const pair = pairOf(passage, key)
   const text = textOf(passage, pair?.start ?? end, end)
   const at = end - (text.length - text.trimEnd().length)
   const open = pair?.open
+  const stray = end === passage.paragraph.end ? loneMark(behind) : undefined
+  if (stray) return {name: 'detached', range: [stray.start, stray.end], edits: [{range: [at, stray.start], text: ''}]}
   const clause = passage.lexicon.swallowed.exec(text.trimEnd())
   if (clause && pair) return swallowedAttribution(pair, clause)
   const edits = [{range: [at, at] as const, text: partnerOf(open, 'close')}]
@@ -74,20 +86,21 @@ export function unclosed(passage: Passage, key: number, end: number): Damage {
   return {name: 'unclosed', range, edits, ...(doubt !== undefined && {fix: 'suggest', note: doubt})}
 }
 
+/** The closing mark that slipped to a line of its own. */
+export function loneMark(passage: Passage | undefined): Mark | undefined {
+  const [mark, second] = passage?.marks ?? []
+  if (!passage || !mark || second || passage.paragraph.text.trim() !== mark.text) return undefined
+  return mark.glyph === 'open' ? undefined : mark
+}
+
 function doubtAbout(passage: Passage, open: Mark | undefined, speech: string, end: number): string | undefined {
   const {lexicon, paragraph} = passage
   const before = textOf(passage, paragraph.start, open?.start ?? end)
   const begins = open?.afterStop === true || lexicon.leadIn.test(before.slice(-120)) || /,\s*$/u.test(before)
   if (!begins) return 'It opens inside a sentence and may be a few words long'
-  if (end < paragraph.end || passage.nests || lexicon.reporting.test(speech) || namesAgain(before, speech))
+  if (end < paragraph.end || passage.nests || lexicon.reporting.test(speech))
     return 'The speech may end before the paragraph does'
   return /[.!?…]['’)\]]{0,2}$/u.test(speech.trimEnd()) ? undefined : 'The paragraph may have lost its end'
-}
-
-/** `Soyluer said: “The price is low. Soyluer then left`: nobody calls himself by his name. */
-function namesAgain(before: string, speech: string): boolean {
-  const name = /^.*(?<!\p{L})(\p{Lu}[\p{L}’'-]{2,}) \p{Ll}+(?: [^.“”"]{0,40})?[:,]\s*$/su.exec(before.slice(-120))?.[1]
-  return name !== undefined && new RegExp(String.raw`[.!?] ${name}\b`, 'u').test(speech)
 }
 
 /** `“…destroy him. said.` `“…destroy him. said Mr. X.` `“…destroy him. used the phrases.` */
@@ -95,6 +108,6 @@ function swallowedAttribution(pair: Pair, match: RegExpExecArray): Damage {
   const start = pair.start + match.index
   const end = start + match[0].length
   const mark = partnerOf(pair.open, 'close')
-  const edit: Edit = match[2] ? {range: [start - 1, start], text: `,${mark}`} : {range: [start, end], text: mark}
+  const edit: Edit = match.at(-1) ? {range: [start - 1, start], text: `,${mark}`} : {range: [start, end], text: mark}
   return {name: 'swallowed-attribution', range: [start, end], edits: [edit], fix: 'suggest'}
 }

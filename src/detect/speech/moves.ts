@@ -15,6 +15,8 @@ export type Place =
       readonly alone: boolean
       /** It closes right behind a tag that speech had no end before: `go, he said.”` */
       readonly closesTag: boolean
+      /** A clause that leads to speech stands right before it: `she said: “`. */
+      readonly afterLead: boolean
     }
   /** Behind the comma of `go, he said.` */
   | {readonly type: 'tag'; readonly at: number}
@@ -31,8 +33,8 @@ export type Place =
     }
   | {readonly type: 'break'; readonly at: number; readonly nextOpens: boolean; readonly last: boolean}
 
-/** Who seems to talk in a sentence: somebody about himself, somebody about others, or nobody can say. */
-export type Voice = 'speech' | 'narration' | 'unclear'
+/** Who seems to talk in a sentence: somebody about himself, somebody about others or about the speaker, or nobody can say. */
+export type Voice = 'speech' | 'narration' | 'speaker' | 'unclear'
 
 export const states = ['outside', 'inside', 'nested', 'carried'] as const
 export type State = (typeof states)[number]
@@ -93,7 +95,7 @@ function sentenceMoves(
   from: State,
   costs: Costs
 ): Move[] {
-  const inside = voice === 'narration' ? costs.narrationInside : 0
+  const inside = voice === 'narration' ? costs.narrationInside : voice === 'speaker' ? costs.speakerInside : 0
   const outside = voice === 'speech' ? costs.speechOutside : voice === 'unclear' ? costs.unclearOutside : 0
   if (from === 'outside') {
     const open = afterTag
@@ -116,13 +118,14 @@ function sentenceMoves(
 }
 
 function markMoves(
-  {mark, beforeTag, endsFragment, premature, alone, closesTag}: Extract<Place, {type: 'mark'}>,
+  {mark, beforeTag, endsFragment, premature, alone, closesTag, afterLead}: Extract<Place, {type: 'mark'}>,
   from: State,
   costs: Costs
 ): Move[] {
   const turnedOpen = mark.glyph === 'close' ? costs.turn : 0
   const turnedClose = mark.glyph === 'open' ? costs.turn : 0
-  const open = spacingCost('open', mark.spacing, costs) + turnedOpen
+  const open =
+    (afterLead && mark.spacing === 'close' ? costs.openAfterLead : spacingCost('open', mark.spacing, costs)) + turnedOpen
   const close =
     (beforeTag && mark.spacing === 'open' ? costs.closeBeforeTag : spacingCost('close', mark.spacing, costs)) +
     turnedClose +

@@ -41,6 +41,7 @@ function placesIn(paragraph: Paragraph, own: readonly Mark[], lexicon: Lexicon, 
   const places: Place[] = own.map((_, index) => markPlace(paragraph, own, index, tags, lexicon))
   for (const at of tags) places.push({type: 'tag', at: offset + at})
   const starts = [...sentenceStarts(text, lexicon)]
+  const speakers = speakersOf(paragraph, own, lexicon)
   for (const [index, at] of starts.entries()) {
     if (offset + at === own[0]?.start) continue
     const sentence = text.slice(at, Math.min(starts[index + 1] ?? text.length, at + 4 * sight))
@@ -51,7 +52,7 @@ function placesIn(paragraph: Paragraph, own: readonly Mark[], lexicon: Lexicon, 
       opensParagraph: at === 0,
       afterTag: endsTag(text, tags, at, lexicon),
       afterLead: false,
-      voice: voiceOf(sentence, lexicon, personal)
+      voice: namesSpeaker(sentence, speakers) ? 'speaker' : voiceOf(sentence, lexicon, personal)
     })
   }
   for (const {index, 0: lead} of text.matchAll(lexicon.tagBefore)) {
@@ -80,6 +81,22 @@ function voiceOf(sentence: string, lexicon: Lexicon, personal: boolean): Voice {
   return looksLikeNarration(words, lexicon) ? 'narration' : 'unclear'
 }
 
+/** Words that name who speaks in a paragraph: of the clauses that lead to speech or follow it. */
+function speakersOf({text, start}: Paragraph, own: readonly Mark[], {leadIn, tagAfter}: Lexicon): ReadonlySet<string> {
+  const clauses = own.flatMap(mark => {
+    const before = text.slice(Math.max(0, mark.start - start - sight), mark.start - start)
+    const after = text.slice(mark.end - start, mark.end - start + sight / 2)
+    return [leadIn.test(before) ? (/[^.!?“”"«»]*$/u.exec(before)?.[0] ?? '') : '', tagAfter.test(after) ? (/^,?[^.!?,;:“”"«»]*/u.exec(after)?.[0] ?? '') : '']
+  })
+  return new Set(clauses.flatMap(clause => clause.match(/\p{L}{4,}/gu) ?? []).map(word => word.toLowerCase()))
+}
+
+/** `Kaya then left.` `The minister then left.` */
+function namesSpeaker(sentence: string, speakers: ReadonlySet<string>): boolean {
+  const first = /^(?:The )?(\p{L}{4,})/u.exec(sentence)?.[1]?.toLowerCase()
+  return first !== undefined && speakers.has(first)
+}
+
 function markPlace(
   {text, start}: Paragraph,
   own: readonly Mark[],
@@ -101,6 +118,7 @@ function markPlace(
     endsFragment: previous !== undefined && isFragment(between, previous, lexicon),
     closesTag: mark.spacing === 'close' && between.length > 40 && endsTag(text, tags, mark.start - start, lexicon),
     alone: text.trim() === mark.text,
+    afterLead: /[,:]\s?$/u.test(between) && lexicon.leadIn.test(between.slice(-120)),
     premature: closesAgain && mark.afterStop && isPlainSpeech(text.slice(mark.end - start, next.start - start), lexicon)
   }
 }

@@ -2,20 +2,26 @@ import type {Damage} from './damages.js'
 import {alternativeAt} from './alternative.js'
 import {costs} from './costs.js'
 import {misplaced} from './misplaced.js'
-import {unclosed, unclosedBeforeTag, unopened} from './missing.js'
+import {loneMark, unclosed, unclosedBeforeTag, unopened} from './missing.js'
 import type {Step} from './moves.js'
 import type {Passage} from './passage.js'
 import {aloneOnLine, fragment, surplusInside, surplusOutside} from './surplus.js'
 
 /** What the reading changes at single marks: dropped, added, turned, moved to where they belong. */
-export function* markDamages(passage: Passage, before: Passage | undefined): Generator<Damage> {
+export function* markDamages(
+  passage: Passage,
+  before: Passage | undefined,
+  behind: Passage | undefined
+): Generator<Damage> {
+  const closesBefore = before?.steps.at(-1)?.action === 'insertClose' && loneMark(passage)
+  if (closesBefore) return
   for (const [index, step] of passage.steps.entries()) {
-    const damage = aloneOnLine(passage, before, step) ?? damageAt(passage, step)
+    const damage = aloneOnLine(passage, before, step) ?? damageAt(passage, step, behind)
     if (damage) yield judged(passage, index, damage)
   }
 }
 
-function damageAt(passage: Passage, {place, action, from}: Step): Damage | undefined {
+function damageAt(passage: Passage, {place, action, from}: Step, behind: Passage | undefined): Damage | undefined {
   if (place.type === 'mark') {
     if (action === 'apostrophe') return undefined
     if (action === 'fragment') return fragment(passage, place.mark)
@@ -25,7 +31,7 @@ function damageAt(passage: Passage, {place, action, from}: Step): Damage | undef
   if (action === 'insertOpen' && place.type === 'sentence') return unopened(passage, place)
   if (action !== 'insertClose') return undefined
   if (place.type === 'tag') return unclosedBeforeTag(passage, place.at)
-  return unclosed(passage, place.at, place.type === 'sentence' ? place.endBefore : place.at)
+  return unclosed(passage, place.at, place.type === 'sentence' ? place.endBefore : place.at, behind)
 }
 
 /** Where another reading costs little more, a person decides; she sees both. */

@@ -19,8 +19,9 @@ export function* mixedPairs(passages: readonly Passage[], text: string): Generat
   const whole = pairs.filter(pair => styleOf(pair.open) === styleOf(pair.close)).length
   if (styles.size > 1 || style === undefined || style === 'low' || pairs.length - whole > Math.max(1, whole / 3))
     return
+  const fallback = styles.size === 0
   for (const {open, close} of pairs) {
-    if (styleOf(open) === styleOf(close)) continue
+    if (styleOf(open) === styleOf(close) || (fallback && !isCurlyOrStraight(open, close))) continue
     const odd = [open, close].filter(mark => styleOf(mark) !== style)
     const edits = odd.map(mark => ({
       range: [mark.start, mark.end] as const,
@@ -29,6 +30,11 @@ export function* mixedPairs(passages: readonly Passage[], text: string): Generat
     const [first] = odd
     if (first) yield {name: 'mixed', range: [first.start, first.end], edits}
   }
+}
+
+/** `“…"` can be mended by what the apostrophes show; ` ``…'' ` is a style of its own. */
+function isCurlyOrStraight(...marks: readonly Mark[]): boolean {
+  return marks.every(mark => /^[“”"]$/u.test(mark.text))
 }
 
 /** Where no pair is whole, apostrophes tell how the article is written. */
@@ -49,6 +55,8 @@ type Style = keyof typeof glyphs
 
 const glyphs = {
   curly: ['“', '”'],
+  single: ['‘', '’'],
+  'straight single': ["'", "'"],
   straight: ['"', '"'],
   typewriter: ['``', "''"],
   apostrophes: ["''", "''"],
@@ -63,6 +71,8 @@ function isWhole(pair: Pair): pair is WholePair {
 
 function styleOf({text}: Mark): Style {
   if (text === '"') return 'straight'
+  if (text === "'") return 'straight single'
+  if (/^[‘’]$/u.test(text)) return 'single'
   if (text === '``') return 'typewriter'
   if (text === '„') return 'low'
   if (/[«»]/u.test(text)) return 'guillemets'
