@@ -65,7 +65,7 @@ function compile(rows: readonly (readonly string[])[]): Lexicon {
   const one = (...classes: string[]) => anyOf(rows.filter(([kind]) => classes.includes(kind ?? '')).map(([, word = '']) => word))
   const verb = one('verb')
   const part = `(?:${name}|${one('name particle')})`
-  const names = String.raw`(?:${part}[ \u00A0]){0,5}${part}`
+  const names = String.raw`(?:${part}[ \u00A0]){0,5}${part}(?: \([^()]{1,20}\))?`
   const common = String.raw`${one('determiner')}(?: [\p{L}\p{N}’'-]{1,20}){1,5}?`
   const titled = String.raw`(?:\p{Ll}[\p{Ll}-]{1,20} ){1,3}${names}`
   const subject = `(?:${one('subject pronoun')}|${common}|${names})`

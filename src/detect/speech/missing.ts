@@ -98,7 +98,12 @@ function doubtAbout(passage: Passage, open: Mark | undefined, speech: string, en
   const before = textOf(passage, paragraph.start, open?.start ?? end)
   const begins = open?.afterStop === true || lexicon.leadIn.test(before.slice(-120)) || /,\s*$/u.test(before)
   if (!begins) return 'It opens inside a sentence and may be a few words long'
-  if (end < paragraph.end || passage.nests || lexicon.reporting.test(speech))
+  const [, second] = sentenceStarts(speech, lexicon)
+  const first = speech.slice(0, second)
+  const reported = lexicon.reporting.test(first) && !lexicon.spoken.test(first)
+  const closedInSingles = /[,.!?]['’](?= )(.{3,80})$/su.exec(speech.trimEnd())?.[1]
+  if (closedInSingles !== undefined && lexicon.tagAfter.test(closedInSingles)) return 'A single mark may close it'
+  if (end < paragraph.end || passage.nests || reported)
     return 'The speech may end before the paragraph does'
   return /[.!?…]['’)\]]{0,2}$/u.test(speech.trimEnd()) ? undefined : 'The paragraph may have lost its end'
 }

@@ -23,12 +23,14 @@ export function* placesOf(stretches: readonly Stretch[], lexicon: Lexicon): Gene
   }
 }
 
-/** More than so many of the lines without marks say `I` or `you`: a column, a letter, minutes. */
+/** A column, a letter, minutes: at least so many of the lines without marks say `I` or `we`, and at least such a share. */
+const personalLines = 3
 const personalShare = 0.2
 
-function isPersonal(stretches: readonly Stretch[], {spoken}: Lexicon): boolean {
+function isPersonal(stretches: readonly Stretch[], {firstPerson}: Lexicon): boolean {
   const plain = stretches.filter(({marks}) => marks.length === 0)
-  return plain.filter(({paragraph}) => spoken.test(paragraph.text)).length > plain.length * personalShare
+  const personal = plain.filter(({paragraph}) => firstPerson.test(paragraph.text)).length
+  return personal >= personalLines && personal > plain.length * personalShare
 }
 
 function opensWithMark({paragraph, marks: [first]}: Stretch): boolean {
@@ -86,7 +88,7 @@ function speakersOf({text, start}: Paragraph, own: readonly Mark[], {leadIn, tag
   const clauses = own.flatMap(mark => {
     const before = text.slice(Math.max(0, mark.start - start - sight), mark.start - start)
     const after = text.slice(mark.end - start, mark.end - start + sight / 2)
-    return [leadIn.test(before) ? (/[^.!?“”"«»]*$/u.exec(before)?.[0] ?? '') : '', tagAfter.test(after) ? (/^,?[^.!?,;:“”"«»]*/u.exec(after)?.[0] ?? '') : '']
+    return [mark.spacing !== 'close' && leadIn.test(before) ? (/[^.!?“”"«»]*$/u.exec(before)?.[0] ?? '') : '', mark.spacing !== 'open' && tagAfter.test(after) ? (/^,?[^.!?,;:“”"«»]*/u.exec(after)?.[0] ?? '') : '']
   })
   return new Set(clauses.flatMap(clause => clause.match(/\p{L}{4,}/gu) ?? []).map(word => word.toLowerCase()))
 }
@@ -110,15 +112,16 @@ function markPlace(
   const after = text.slice(mark.end - start, mark.end - start + sight)
   const from = Math.max(previous ? previous.end - start : 0, mark.start - start - sight)
   const between = text.slice(from, mark.start - start)
+  const beforeTag = lexicon.tagAfter.test(after)
   const closesAgain = mark.spacing === 'close' && next?.spacing === 'close'
   return {
     type: 'mark',
     mark,
-    beforeTag: lexicon.tagAfter.test(after),
+    beforeTag,
     endsFragment: previous !== undefined && isFragment(between, previous, lexicon),
     closesTag: mark.spacing === 'close' && between.length > 40 && endsTag(text, tags, mark.start - start, lexicon),
     alone: text.trim() === mark.text,
-    afterLead: /[,:]\s?$/u.test(between) && lexicon.leadIn.test(between.slice(-120)),
+    afterLead: !beforeTag && /[,:]\s?$/u.test(between) && lexicon.leadIn.test(between.slice(-120)),
     premature: closesAgain && mark.afterStop && isPlainSpeech(text.slice(mark.end - start, next.start - start), lexicon)
   }
 }
