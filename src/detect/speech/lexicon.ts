@@ -77,7 +77,7 @@ function compile(rows: readonly (readonly string[])[]): Lexicon {
   const anyOther = `(?!${one('own pronoun')} )${anySubject}`
   const inverted = `${one('inverted')} (?!${one('not a subject')}\\b)${anySubject}`
   const bareInverted = `${one('bare inverted')} (?!${one('not a subject', 'own pronoun')} )${anySubject}`
-  const notLeading = String.raw`(?!,?\s*[:"“])`
+  const notLeading = String.raw`(?!,?\s*[:"“]| ${one('own object')}${wordEnd})`
   const clauseEnd = String.raw`${notLeading}(?=[.,]|$|[^.!?,;:“”"]{0,60}(?:[.!?]|$|\s["“]|, ${one('clause link')} ))`
   const speaker = `(?:${eitherCase(one('report pronoun'))}(?: ${one('adverb')})? )?`
   const formula = `(?:${one('tail verb')}(?: in)?(?: ${one('tail determiner')})?(?: following)? ${one('tail noun')}|${one('tail')})`

@@ -1,6 +1,7 @@
 import {partnerOf} from './alternative.js'
 import type {Damage} from './damages.js'
 import type {Mark} from './marks.js'
+import type {MarkPlace} from './moves.js'
 import type {Passage} from './passage.js'
 
 /** A mark with its neighbours: the white space around it, and what stands beyond. */
@@ -15,7 +16,7 @@ interface Surroundings {
 const spacedByCustom = /[«»‹›「」『』〝〞〟]/u
 
 /** A mark that is kept, but looks the wrong way or stands in the wrong place. */
-export function misplaced(passage: Passage, mark: Mark, opens: boolean): Damage | undefined {
+export function misplaced(passage: Passage, {mark, beforeTag}: MarkPlace, opens: boolean): Damage | undefined {
   const around = surroundings(passage, mark)
   const comma = opens ? undefined : beforeItsComma(passage, mark)
   if (comma) return comma
@@ -29,7 +30,7 @@ export function misplaced(passage: Passage, mark: Mark, opens: boolean): Damage 
   }
   if (before + glyph + after === expected || spacedByCustom.test(glyph)) return undefined
   const detached = mark.spacing === 'detached' || (opens ? after !== '' : before !== '' && mark.spacing !== 'close')
-  if (detached) return detachedMark(passage, mark, opens, around, {range, expected})
+  if (detached) return detachedMark(passage, {mark, beforeTag}, opens, around, {range, expected})
   return !opens && isMeant(passage, mark, around) ? undefined : {name: 'glued', range, expected}
 }
 
@@ -43,15 +44,15 @@ function beforeItsComma({paragraph: {text, start}}: Passage, mark: Mark): Damage
 
 function detachedMark(
   {paragraph, lexicon}: Passage,
-  mark: Mark,
+  {mark, beforeTag}: Pick<MarkPlace, 'mark' | 'beforeTag'>,
   opens: boolean,
   {previous, following}: Surroundings,
   damage: Pick<Damage, 'range' | 'expected'>
 ): Damage | undefined {
   if (/['‘’]/u.test(opens ? following : previous)) return undefined // ‘…now,’ ” she said: a space between two marks.
   const before = paragraph.text.slice(Math.max(0, mark.start - paragraph.start - 120), mark.start - paragraph.start)
-  const sure = mark.spacing !== 'close' || !opens || lexicon.leadIn.test(before)
-  const note = 'It may close a quotation that opens nowhere'
+  const sure = opens ? mark.spacing !== 'close' || lexicon.leadIn.test(before) : mark.spacing !== 'open' || beforeTag
+  const note = opens ? 'It may close a quotation that opens nowhere' : 'It may open a quotation that closes nowhere'
   return {name: 'detached', ...damage, ...(!sure && {fix: 'suggest', note})}
 }
 

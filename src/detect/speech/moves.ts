@@ -17,6 +17,10 @@ export type Place =
       readonly closesTag: boolean
       /** A clause that leads to speech stands right before it: `she said: “`. */
       readonly afterLead: boolean
+      /** A comma or a stop stands right before it: what it closes has come to an end. */
+      readonly afterPause: boolean
+      /** What it opens is closed again after one to three words without a stop: `“Third Way”`. */
+      readonly opensName: boolean
     }
   /** Behind the comma of `go, he said.` */
   | {readonly type: 'tag'; readonly at: number}
@@ -117,20 +121,13 @@ function sentenceMoves(
   ]
 }
 
-function markMoves(
-  {mark, beforeTag, endsFragment, premature, alone, closesTag, afterLead}: Extract<Place, {type: 'mark'}>,
-  from: State,
-  costs: Costs
-): Move[] {
-  const turnedOpen = mark.glyph === 'close' ? costs.turn : 0
-  const turnedClose = mark.glyph === 'open' ? costs.turn : 0
-  const open =
-    (afterLead && mark.spacing === 'close' ? costs.openAfterLead : spacingCost('open', mark.spacing, costs)) + turnedOpen
-  const close =
-    (beforeTag && mark.spacing === 'open' ? costs.closeBeforeTag : spacingCost('close', mark.spacing, costs)) +
-    turnedClose +
-    (alone ? costs.closeAlone : 0)
-  const drop = dropCost({mark, alone, premature, beforeTag}, costs)
+export type MarkPlace = Extract<Place, {type: 'mark'}>
+
+function markMoves(place: MarkPlace, from: State, costs: Costs): Move[] {
+  const {mark, endsFragment, closesTag, opensName} = place
+  const open = openCost(place, costs)
+  const close = closeCost(place, costs)
+  const drop = dropCost(place, costs)
   const kept: Move[] = mark.apostrophe ? [{action: 'apostrophe', to: from, cost: apostropheCost(mark, from, costs)}] : []
   switch (from) {
     case 'outside':
@@ -148,8 +145,8 @@ function markMoves(
       return [
         ...kept,
         {action: 'close', to: 'outside', cost: close},
-        {action: 'nest', to: 'nested', cost: open + (mark.afterStop ? costs.nestAfterStop : costs.nest)},
-        {action: 'drop', to: 'inside', cost: reopened ? costs.dropReopened : drop}
+        {action: 'nest', to: 'nested', cost: open + (mark.afterStop && !opensName ? costs.nestAfterStop : costs.nest)},
+        {action: 'drop', to: 'inside', cost: reopened && !opensName ? costs.dropReopened : drop}
       ]
     }
     case 'nested':
@@ -157,10 +154,23 @@ function markMoves(
   }
 }
 
-function dropCost(
-  {mark, alone, premature, beforeTag}: Pick<Extract<Place, {type: 'mark'}>, 'mark' | 'alone' | 'premature' | 'beforeTag'>,
-  costs: Costs
-): number {
+function openCost({mark, beforeTag, afterLead, afterPause}: MarkPlace, costs: Costs): number {
+  const turned = mark.glyph === 'close' ? costs.turn : 0
+  if (mark.spacing === 'close') return turned + (afterLead ? costs.openAfterLead : costs.againstSpacing)
+  const tagged = mark.spacing === 'open' && beforeTag && afterPause && !afterLead && !mark.afterStop
+  return turned + (tagged ? costs.openBeforeTag : spacingCost('open', mark.spacing, costs))
+}
+
+function closeCost({mark, beforeTag, afterLead, afterPause, alone}: MarkPlace, costs: Costs): number {
+  const turned = mark.glyph === 'open' ? costs.turn : 0
+  const shifted = alone ? costs.closeAlone : 0
+  if (mark.spacing !== 'open') return turned + shifted + spacingCost('close', mark.spacing, costs)
+  if (beforeTag) return turned + shifted + costs.closeBeforeTag
+  const early = afterLead || !afterPause ? costs.closeUnpaused : 0
+  return turned + shifted + costs.againstSpacing + early
+}
+
+function dropCost({mark, alone, premature, beforeTag}: MarkPlace, costs: Costs): number {
   if (mark.adjacent || alone) return costs.dropDoubled
   if (premature) return costs.dropPremature
   return beforeTag && mark.spacing === 'close' ? costs.dropBeforeTag : costs.drop

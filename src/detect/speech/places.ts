@@ -121,9 +121,16 @@ function markPlace(
     endsFragment: previous !== undefined && isFragment(between, previous, lexicon),
     closesTag: mark.spacing === 'close' && between.length > 40 && endsTag(text, tags, mark.start - start, lexicon),
     alone: text.trim() === mark.text,
+    afterPause: /[,.!?…;:][’']?\s?$/u.test(between),
+    opensName: next !== undefined && isName(text.slice(mark.end - start, next.start - start)),
     afterLead: !beforeTag && /[,:]\s?$/u.test(between) && lexicon.leadIn.test(between.slice(-120)),
     premature: closesAgain && mark.afterStop && isPlainSpeech(text.slice(mark.end - start, next.start - start), lexicon)
   }
+}
+
+/** One to three words without an end of their own. */
+function isName(between: string): boolean {
+  return between.length < 60 && /^[\p{L}\p{N}’'-]+(?: [\p{L}\p{N}’'-]+){0,2}$/u.test(between)
 }
 
 /** ` he said. Closer.` or ` Closer.`: a sentence end or nothing, then one to three words up to the mark. */

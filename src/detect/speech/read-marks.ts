@@ -25,7 +25,7 @@ function damageAt(passage: Passage, {place, action, from}: Step, behind: Passage
   if (place.type === 'mark') {
     if (action === 'apostrophe') return undefined
     if (action === 'fragment') return fragment(passage, place.mark)
-    if (action !== 'drop') return misplaced(passage, place.mark, action === 'open' || action === 'nest')
+    if (action !== 'drop') return misplaced(passage, place, action === 'open' || action === 'nest')
     return from === 'outside' ? surplusOutside(passage, place.mark) : surplusInside(passage, place.mark)
   }
   if (action === 'insertOpen' && place.type === 'sentence') return unopened(passage, place)
