@@ -60,7 +60,9 @@ class Chain {
     }
     for (let index = places.length - 1; index >= 0; index--) {
       for (const from of states)
-        this.#ahead[this.#cell(index, from)] = Math.min(...moves(this.#place(index), from, costs).map(move => this.#rest(index, move)))
+        this.#ahead[this.#cell(index, from)] = Math.min(
+          ...moves(this.#place(index), from, costs).map(move => this.#rest(index, move))
+        )
     }
     this.steps = [...this.#follow(0, 'outside', () => false)]
   }

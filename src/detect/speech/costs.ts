@@ -13,6 +13,7 @@ const names = [
   'closeBeforeTag',
   'closeUnpaused',
   'closeAlone',
+  'reversed',
   'nest',
   'nestAfterStop',
   'dropReopened',
@@ -52,7 +53,9 @@ function costsOf(rows: readonly (readonly string[])[]): Costs {
   const table = new Map(rows.map(([name, cost]) => [name, Number(cost)]))
   for (const [name, cost] of table) {
     if (!names.some(one => one === name) || !Number.isFinite(cost) || cost < 0)
-      throw new Error(`costs.tsv: Unexpected row \`${name}\` \`${cost}\`, expected one of ${names.join(', ')} and a number`)
+      throw new Error(
+        `costs.tsv: Unexpected row \`${name}\` \`${cost}\`, expected one of ${names.join(', ')} and a number`
+      )
   }
   const entries = names.map(name => {
     const cost = table.get(name)

@@ -33,11 +33,7 @@ const consistently = 0.8
 
 export function glyphsOf({text, language}: Document): Glyphs {
   const directions = new Map([...standard, ...customOf(language)])
-  if (count(text, /[»›](?=\p{L})/gu) > 0 && count(text, /(?<![\p{L}\p{N}.,!?…\s])[«‹]|[«‹](?=[\p{L}])/gu) === 0) {
-    const both = /[«‹]/u.test(text)
-    for (const glyph of ['»', '›']) directions.set(glyph, both ? 'open' : 'neutral')
-    for (const glyph of ['«', '‹']) directions.set(glyph, 'close')
-  }
+  for (const [glyph, direction] of turnedGuillemets(text)) directions.set(glyph, direction)
   for (const glyph of ['“', '”', "''"]) {
     const direction = usageOf(text, glyph)
     if (direction) directions.set(glyph, direction)
@@ -79,6 +75,21 @@ function customOf(language: string): [string, Direction][] {
   ]
 }
 
+/** `»so«`, as in German books, and `»so»`, as in Finnish ones. */
+function turnedGuillemets(text: string): [string, Direction][] {
+  const opens = count(text, /(?<![\p{L}\p{N}.,!?…])[»›](?=\p{L})/gu)
+  const straight = count(text, /[«‹](?=\p{L})/gu)
+  const turned = count(text, /[«‹]/gu)
+  if (opens === 0 || straight > 0 || (turned === 0 && opens < 2)) return []
+  const direction = turned > 0 ? 'open' : 'neutral'
+  return [
+    ['»', direction],
+    ['›', direction],
+    ['«', 'close'],
+    ['‹', 'close']
+  ]
+}
+
 /**
  * How this article spaces a mark: `„so“` closes with what opens elsewhere, `»so«` is turned, and where `“` never stands, `”so”`
  * opens as well, as in Swedish and Finnish.
@@ -97,8 +108,7 @@ function usageOf(text: string, glyph: string): Direction | undefined {
 
 /** Speech begins or ends in a single mark: `said: ‘We`, `go,’`. */
 const singleSpeech = /(?<=^|\n|[:,.!?]\s)‘(?=\p{Lu})|(?<=[\p{L}\p{N}][.,!?…])’(?![\p{L}\p{N}’])/gu
-const straightSpeech =
-  /(?<![\p{L}\p{N}'])'(?=\p{Lu})(?:[^'\n]|(?<=\p{L})'(?=\p{L})){2,600}?[.,!?]'(?![\p{L}\p{N}'])/gu
+const straightSpeech = /(?<![\p{L}\p{N}'])'(?=\p{Lu})(?:[^'\n]|(?<=\p{L})'(?=\p{L})){2,600}?[.,!?]'(?![\p{L}\p{N}'])/gu
 
 /** Single marks are the outer ones, as in British papers: more speech begins or ends in them than there are double marks. */
 function quotesInSingles(text: string): boolean {

@@ -62,7 +62,8 @@ const name = String.raw`[\p{Lu}][\p{L}.’'-]{0,24}`
 const wordEnd = String.raw`(?![\p{L}\p{N}])`
 
 function compile(rows: readonly (readonly string[])[]): Lexicon {
-  const one = (...classes: string[]) => anyOf(rows.filter(([kind]) => classes.includes(kind ?? '')).map(([, word = '']) => word))
+  const one = (...classes: string[]) =>
+    anyOf(rows.filter(([kind]) => classes.includes(kind ?? '')).map(([, word = '']) => word))
   const verb = one('verb')
   const part = `(?:${name}|${one('name particle')})`
   const names = String.raw`(?:${part}[ \u00A0]){0,5}${part}(?: \([^()]{1,20}\))?`
@@ -77,7 +78,7 @@ function compile(rows: readonly (readonly string[])[]): Lexicon {
   const anyOther = `(?!${one('own pronoun')} )${anySubject}`
   const inverted = `${one('inverted')} (?!${one('not a subject')}\\b)${anySubject}`
   const bareInverted = `${one('bare inverted')} (?!${one('not a subject', 'own pronoun')} )${anySubject}`
-  const notLeading = String.raw`(?!,?\s*[:"“]| ${one('own object')}${wordEnd})`
+  const notLeading = String.raw`(?!,?\s*[:"“]| ${one('own object', 'subject pronoun', 'clause opener')}${wordEnd})`
   const clauseEnd = String.raw`${notLeading}(?=[.,]|$|[^.!?,;:“”"]{0,60}(?:[.!?]|$|\s["“]|, ${one('clause link')} ))`
   const speaker = `(?:${eitherCase(one('report pronoun'))}(?: ${one('adverb')})? )?`
   const formula = `(?:${one('tail verb')}(?: in)?(?: ${one('tail determiner')})?(?: following)? ${one('tail noun')}|${one('tail')})`
@@ -88,13 +89,19 @@ function compile(rows: readonly (readonly string[])[]): Lexicon {
       String.raw`[,!?] (?:${anyOther}${adverb} (?:${one('strong')}${wordEnd}${clauseEnd}|${verb}${notLeading}(?=[.,]|$))|${bareInverted}${clauseEnd})`,
       'uy'
     ),
-    tagBefore: new RegExp(String.raw`(?<!\p{L})${one('strong')}(?:[,:] |(?: (?!that\b)\p{Ll}{2,20}){1,3}[,:] (?=\p{Lu}))(?=[\p{L}\p{N}])`, 'gu'),
+    tagBefore: new RegExp(
+      String.raw`(?<!\p{L})${one('strong')}(?:[,:] |(?: (?!that\b)\p{Ll}{2,20}){1,3}[,:] (?=\p{Lu}))(?=[\p{L}\p{N}])`,
+      'gu'
+    ),
     leadIn: new RegExp(
       String.raw`(?:\b(?:${verb}|${one('participle', 'lead')})${wordEnd}(?:[^.!?“”"]{0,60})[,:]?|:)\s*$`,
       'u'
     ),
     bareAttribution: new RegExp(String.raw`^\s{0,3}(${speaker}${verb}\.)(?=\s|$)`, 'u'),
-    namedAttribution: new RegExp(String.raw`^\s{0,3}((?:${one('title')}\.? )?(\p{Lu}[\p{L}’'-]{2,24}) ${one('strong')}\.?)(?=\s*$|\s+\p{Lu})`, 'u'),
+    namedAttribution: new RegExp(
+      String.raw`^\s{0,3}((?:${one('title')}\.? )?(\p{Lu}[\p{L}’'-]{2,24}) ${one('strong')}\.?)(?=\s*$|\s+\p{Lu})`,
+      'u'
+    ),
     bareTag: new RegExp(String.raw`^ (${one('report pronoun')}(?: ${one('adverb')})? ${one('strong')}\.)(?=\s|$)`, 'u'),
     reportingTail: new RegExp(String.raw`^\s{0,3}(${speaker}${formula}\.)(?=\s|$)`, 'u'),
     swallowed: new RegExp(
@@ -122,7 +129,7 @@ function compile(rows: readonly (readonly string[])[]): Lexicon {
 function anyOf(words: readonly string[]): string {
   if (words.length === 0) return '(?!)'
   const sorted = words.toSorted((a, b) => b.length - a.length)
-  return `(?:${sorted.map(word => word.replaceAll('.', String.raw`\.`).replaceAll('’', '[’\']')).join('|')})`
+  return `(?:${sorted.map(word => word.replaceAll('.', String.raw`\.`).replaceAll('’', "[’']")).join('|')})`
 }
 
 /** `(?:he|she)` at the start of a sentence as well. */

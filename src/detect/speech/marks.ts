@@ -27,7 +27,10 @@ const unspaced = /[«»‹›「」『』〝〞〟]/u
 
 /** Marks of one paragraph, in order. */
 export function* marks({text, start: offset}: Paragraph, glyphs: Glyphs, lexicon: Lexicon): Generator<Mark> {
-  const foreign = Array.from(text.matchAll(glyphs.foreign), match => [match.index, match.index + match[0].length] as const)
+  const foreign = Array.from(
+    text.matchAll(glyphs.foreign),
+    match => [match.index, match.index + match[0].length] as const
+  )
   let previous: Mark | undefined
   let next = 0
   for (const match of text.matchAll(glyphs.pattern)) {

@@ -16,7 +16,8 @@ interface Surroundings {
 const spacedByCustom = /[«»‹›「」『』〝〞〟]/u
 
 /** A mark that is kept, but looks the wrong way or stands in the wrong place. */
-export function misplaced(passage: Passage, {mark, beforeTag}: MarkPlace, opens: boolean): Damage | undefined {
+export function misplaced(passage: Passage, place: MarkPlace, opens: boolean): Damage | undefined {
+  const {mark} = place
   const around = surroundings(passage, mark)
   const comma = opens ? undefined : beforeItsComma(passage, mark)
   if (comma) return comma
@@ -30,28 +31,34 @@ export function misplaced(passage: Passage, {mark, beforeTag}: MarkPlace, opens:
   }
   if (before + glyph + after === expected || spacedByCustom.test(glyph)) return undefined
   const detached = mark.spacing === 'detached' || (opens ? after !== '' : before !== '' && mark.spacing !== 'close')
-  if (detached) return detachedMark(passage, {mark, beforeTag}, opens, around, {range, expected})
+  if (detached) return detachedMark(passage, place, opens, around, {range, expected})
   return !opens && isMeant(passage, mark, around) ? undefined : {name: 'glued', range, expected}
 }
 
 /** `go ” , he said`: the space shows that comma and mark have changed places, where the article writes `,”`. */
 function beforeItsComma({paragraph: {text, start}}: Passage, mark: Mark): Damage | undefined {
   const gap = /^ {1,2},/u.exec(text.slice(mark.end - start, mark.end - start + 3))?.[0]
-  if (gap === undefined || !/[“”"]/u.test(mark.text) || !/[\p{L}\p{N}]$/u.test(text.slice(0, mark.start - start).slice(-1)))
+  if (
+    gap === undefined ||
+    !/[“”"]/u.test(mark.text) ||
+    !/[\p{L}\p{N}]$/u.test(text.slice(0, mark.start - start).slice(-1))
+  )
     return undefined
   return {name: 'detached', range: [mark.start, mark.end + gap.length], expected: `,${mark.text}`}
 }
 
 function detachedMark(
   {paragraph, lexicon}: Passage,
-  {mark, beforeTag}: Pick<MarkPlace, 'mark' | 'beforeTag'>,
+  {mark, beforeTag, reversedOpen, reversedClose}: MarkPlace,
   opens: boolean,
   {previous, following}: Surroundings,
   damage: Pick<Damage, 'range' | 'expected'>
 ): Damage | undefined {
   if (/['‘’]/u.test(opens ? following : previous)) return undefined // ‘…now,’ ” she said: a space between two marks.
   const before = paragraph.text.slice(Math.max(0, mark.start - paragraph.start - 120), mark.start - paragraph.start)
-  const sure = opens ? mark.spacing !== 'close' || lexicon.leadIn.test(before) : mark.spacing !== 'open' || beforeTag
+  const sure = opens
+    ? mark.spacing !== 'close' || reversedOpen || lexicon.leadIn.test(before)
+    : mark.spacing !== 'open' || reversedClose || beforeTag
   const note = opens ? 'It may close a quotation that opens nowhere' : 'It may open a quotation that closes nowhere'
   return {name: 'detached', ...damage, ...(!sure && {fix: 'suggest', note})}
 }
@@ -59,7 +66,11 @@ function detachedMark(
 /** `“sponsor”of` is a slip, but not `“anti-”and`, nor `“B”s`. */
 function isMeant({paragraph: {text, start}}: Passage, mark: Mark, {previous}: Surroundings): boolean {
   if (/[.,!?…]/u.test(previous)) return false
-  return mark.glyph !== 'close' || !/\p{L}/u.test(previous) || !/^\p{L}{2}/u.test(text.slice(mark.end - start, mark.end - start + 4))
+  return (
+    mark.glyph !== 'close' ||
+    !/\p{L}/u.test(previous) ||
+    !/^\p{L}{2}/u.test(text.slice(mark.end - start, mark.end - start + 4))
+  )
 }
 
 function surroundings({paragraph: {text, start}}: Passage, mark: Mark): Surroundings {

@@ -21,6 +21,11 @@ export type Place =
       readonly afterPause: boolean
       /** What it opens is closed again after one to three words without a stop: `“Third Way”`. */
       readonly opensName: boolean
+      /** Words with a space on either side stand behind it, up to the next mark; or before it: `the" peasants "were`. */
+      readonly reversedOpen: boolean
+      /** A comma and no word stands between it and the mark before, and no tag behind it: `“A”, “B”`. */
+      readonly listed: boolean
+      readonly reversedClose: boolean
     }
   /** Behind the comma of `go, he said.` */
   | {readonly type: 'tag'; readonly at: number}
@@ -128,7 +133,9 @@ function markMoves(place: MarkPlace, from: State, costs: Costs): Move[] {
   const open = openCost(place, costs)
   const close = closeCost(place, costs)
   const drop = dropCost(place, costs)
-  const kept: Move[] = mark.apostrophe ? [{action: 'apostrophe', to: from, cost: apostropheCost(mark, from, costs)}] : []
+  const kept: Move[] = mark.apostrophe
+    ? [{action: 'apostrophe', to: from, cost: apostropheCost(mark, from, costs)}]
+    : []
   switch (from) {
     case 'outside':
       return [
@@ -154,15 +161,17 @@ function markMoves(place: MarkPlace, from: State, costs: Costs): Move[] {
   }
 }
 
-function openCost({mark, beforeTag, afterLead, afterPause}: MarkPlace, costs: Costs): number {
+function openCost({mark, beforeTag, afterLead, afterPause, reversedOpen}: MarkPlace, costs: Costs): number {
   const turned = mark.glyph === 'close' ? costs.turn : 0
+  if (reversedOpen) return turned + costs.reversed
   if (mark.spacing === 'close') return turned + (afterLead ? costs.openAfterLead : costs.againstSpacing)
   const tagged = mark.spacing === 'open' && beforeTag && afterPause && !afterLead && !mark.afterStop
   return turned + (tagged ? costs.openBeforeTag : spacingCost('open', mark.spacing, costs))
 }
 
-function closeCost({mark, beforeTag, afterLead, afterPause, alone}: MarkPlace, costs: Costs): number {
+function closeCost({mark, beforeTag, afterLead, afterPause, alone, reversedClose}: MarkPlace, costs: Costs): number {
   const turned = mark.glyph === 'open' ? costs.turn : 0
+  if (reversedClose) return turned + costs.reversed
   const shifted = alone ? costs.closeAlone : 0
   if (mark.spacing !== 'open') return turned + shifted + spacingCost('close', mark.spacing, costs)
   if (beforeTag) return turned + shifted + costs.closeBeforeTag
@@ -170,8 +179,8 @@ function closeCost({mark, beforeTag, afterLead, afterPause, alone}: MarkPlace, c
   return turned + shifted + costs.againstSpacing + early
 }
 
-function dropCost({mark, alone, premature, beforeTag}: MarkPlace, costs: Costs): number {
-  if (mark.adjacent || alone) return costs.dropDoubled
+function dropCost({mark, alone, premature, beforeTag, listed}: MarkPlace, costs: Costs): number {
+  if ((mark.adjacent && !listed) || alone) return costs.dropDoubled
   if (premature) return costs.dropPremature
   return beforeTag && mark.spacing === 'close' ? costs.dropBeforeTag : costs.drop
 }

@@ -88,7 +88,10 @@ function speakersOf({text, start}: Paragraph, own: readonly Mark[], {leadIn, tag
   const clauses = own.flatMap(mark => {
     const before = text.slice(Math.max(0, mark.start - start - sight), mark.start - start)
     const after = text.slice(mark.end - start, mark.end - start + sight / 2)
-    return [mark.spacing !== 'close' && leadIn.test(before) ? (/[^.!?“”"«»]*$/u.exec(before)?.[0] ?? '') : '', mark.spacing !== 'open' && tagAfter.test(after) ? (/^,?[^.!?,;:“”"«»]*/u.exec(after)?.[0] ?? '') : '']
+    return [
+      mark.spacing !== 'close' && leadIn.test(before) ? (/[^.!?“”"«»]*$/u.exec(before)?.[0] ?? '') : '',
+      mark.spacing !== 'open' && tagAfter.test(after) ? (/^,?[^.!?,;:“”"«»]*/u.exec(after)?.[0] ?? '') : ''
+    ]
   })
   return new Set(clauses.flatMap(clause => clause.match(/\p{L}{4,}/gu) ?? []).map(word => word.toLowerCase()))
 }
@@ -121,6 +124,15 @@ function markPlace(
     endsFragment: previous !== undefined && isFragment(between, previous, lexicon),
     closesTag: mark.spacing === 'close' && between.length > 40 && endsTag(text, tags, mark.start - start, lexicon),
     alone: text.trim() === mark.text,
+    listed: mark.adjacent && !beforeTag && /[,;]/u.test(between),
+    reversedOpen:
+      mark.spacing === 'close' &&
+      next !== undefined &&
+      isSpaced(text.slice(mark.end - start, next.start - start), next),
+    reversedClose:
+      mark.spacing !== 'close' &&
+      previous !== undefined &&
+      isSpaced(text.slice(previous.end - start, mark.start - start)),
     afterPause: /[,.!?…;:][’']?\s?$/u.test(between),
     opensName: next !== undefined && isName(text.slice(mark.end - start, next.start - start)),
     afterLead: !beforeTag && /[,:]\s?$/u.test(between) && lexicon.leadIn.test(between.slice(-120)),
@@ -131,6 +143,15 @@ function markPlace(
 /** One to three words without an end of their own. */
 function isName(between: string): boolean {
   return between.length < 60 && /^[\p{L}\p{N}’'-]+(?: [\p{L}\p{N}’'-]+){0,2}$/u.test(between)
+}
+
+/** One to four words between two spaces, or a name that only the first mark is spaced from: `the" Urengoy",`. */
+function isSpaced(between: string, next?: Mark): boolean {
+  if (between.length >= 60) return false
+  return (
+    /^ (?:[\p{L}\p{N}’'-]+ ){1,4}$/u.test(between) ||
+    (next?.spacing === 'close' && /^ \p{Lu}[\p{L}\p{N}’'-]+(?: \p{Lu}[\p{L}\p{N}’'-]+)?$/u.test(between))
+  )
 }
 
 /** ` he said. Closer.` or ` Closer.`: a sentence end or nothing, then one to three words up to the mark. */

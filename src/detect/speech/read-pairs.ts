@@ -102,7 +102,13 @@ function taggedBefore(before: string, lexicon: Lexicon): boolean {
 /** `“A.” “B,” he said.` */
 function split({passage, pair, close, next, before, speech, after}: Context): Damage | undefined {
   const {lexicon} = passage
-  if (!next?.open || !next.close || !/^\s{1,3}$/u.test(after) || /\b\p{Lu}\.$/u.test(speech) || lexicon.endsInAbbreviation.test(speech.slice(-60)))
+  if (
+    !next?.open ||
+    !next.close ||
+    !/^\s{1,3}$/u.test(after) ||
+    /\b\p{Lu}\.$/u.test(speech) ||
+    lexicon.endsInAbbreviation.test(speech.slice(-60))
+  )
     return undefined
   const {text, start} = passage.paragraph
   if (!begins(pair, before) || !/[.]$/u.test(speech) || speech.split(/\s+/u).length < 4) return undefined
@@ -191,7 +197,8 @@ function ownLineAttribution({paragraph, lexicon}: Passage, before: Passage | und
 function twice({passage, close, before, speech, after}: Context): Damage | undefined {
   const {lexicon} = passage
   const tag = lexicon.tagAfter.exec(after)
-  if (!tag || !/,$/u.test(speech) || !/:\s*$|,\s*$/u.test(before) || !lexicon.leadIn.test(before.slice(-120))) return undefined
+  if (!tag || !/,$/u.test(speech) || !/:\s*$|,\s*$/u.test(before) || !lexicon.leadIn.test(before.slice(-120)))
+    return undefined
   const whole = /^[\s,]{0,3}[^.!?“”"]{1,60}(?:\.|$)/u.exec(after)
   if (!whole || /[,;:]/u.test(whole[0].trim())) return undefined
   const {start, text} = passage.paragraph

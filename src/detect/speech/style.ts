@@ -17,8 +17,7 @@ export function* mixedPairs(passages: readonly Passage[], text: string): Generat
   )
   const style = styles.size === 0 ? apostropheStyle(text) : [...styles][0]
   const whole = pairs.filter(pair => styleOf(pair.open) === styleOf(pair.close)).length
-  if (styles.size > 1 || style === undefined || style === 'low' || pairs.length - whole > Math.max(1, whole / 3))
-    return
+  if (styles.size > 1 || style === undefined || style === 'low' || pairs.length - whole > Math.max(1, whole / 3)) return
   const fallback = styles.size === 0
   for (const {open, close} of pairs) {
     if (styleOf(open) === styleOf(close) || (fallback && !isCurlyOrStraight(open, close))) continue
