@@ -47,8 +47,14 @@ export type Cleaner = (text: string) => Result
  */
 export function createCleaner({rules, language = 'en', ...options}: CleanOptions): Cleaner {
   const active = inOrder(rules.filter(rule => rule.languages.some(one => one === '*' || one === language)))
-  const encoding = chain(active.filter(rule => rule.pack === 'encoding'), language)
-  const others = chain(active.filter(rule => rule.pack !== 'encoding'), language)
+  const encoding = chain(
+    active.filter(rule => rule.pack === 'encoding'),
+    language
+  )
+  const others = chain(
+    active.filter(rule => rule.pack !== 'encoding'),
+    language
+  )
   const settings = {fix: options.fix ?? 'safe', ignored: options.ignored ?? new Set<string>()}
   const look = (detect: Detector, text: string): Pass => passOf(text, detect(text), settings)
   return text => {

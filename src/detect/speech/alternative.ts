@@ -29,8 +29,8 @@ function sentenceFor(passage: Passage, {place, action}: Step, own: boolean): str
     case 'drop':
     case 'fragment':
       return `${mark} is one too many`
-    case 'apostrophe':
-      return `${mark} is an apostrophe`
+    case 'otherSign':
+      return `${mark} is an apostrophe or a sign of inches`
     case 'insertOpen':
       return `speech begins at \`${wordsFrom(passage, at)}\``
     case 'insertClose':
@@ -48,7 +48,7 @@ function editFor(passage: Passage, {place, action}: Step): Edit | undefined {
     const {start, end, glyph} = place.mark
     if (action === 'drop' || action === 'fragment') return {range: [start, end], text: ''}
     const opens = action === 'open' || action === 'nest'
-    if (action === 'apostrophe' || glyph === 'neutral' || (glyph === 'open') === opens) return undefined
+    if (action === 'otherSign' || glyph === 'neutral' || (glyph === 'open') === opens) return undefined
     return {range: [start, end], text: partnerOf(place.mark, opens ? 'open' : 'close')}
   }
   if (action !== 'insertOpen' && action !== 'insertClose') return undefined

@@ -39,8 +39,8 @@ const names = [
   'speakerInside',
   'speechOutside',
   'unclearOutside',
-  'apostropheInside',
-  'apostropheAfterStop'
+  'otherSignInside',
+  'otherSignAfterStop'
 ] as const
 
 export type Costs = Readonly<Record<(typeof names)[number], number>>

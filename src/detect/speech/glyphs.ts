@@ -98,7 +98,7 @@ function usageOf(text: string, glyph: string): Direction | undefined {
   const opens = count(text, new RegExp(String.raw`(?<![^\s(\[])${glyph}(?=[\p{L}\p{N}])`, 'gu'))
   const closes = count(text, new RegExp(String.raw`(?<=[\p{L}\p{N}.,!?…])${glyph}(?![\p{L}\p{N}])`, 'gu'))
   if (glyph === '“' && text.includes('„') && opens === 0 && closes > 0) return 'close'
-  if (glyph === '”' && opens > 1 && !/[“„]/u.test(text)) return 'neutral'
+  if (glyph === '”' && opens > (/,”/u.test(text) ? 1 : 0) && !/[“„]/u.test(text)) return 'neutral'
   if (glyph === "''") return opens > 0 ? 'neutral' : 'close'
   const total = opens + closes
   if (total < often) return undefined

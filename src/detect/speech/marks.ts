@@ -15,8 +15,8 @@ export interface Mark {
   readonly afterStop: boolean
   /** No word stands between it and the mark before it. */
   readonly adjacent: boolean
-  /** It could be an apostrophe: `the players’ bus` in an article that quotes in single marks. */
-  readonly apostrophe: boolean
+  /** It could be no quotation mark: `the players’ bus` in an article that quotes in single marks, `a 12" pipe`. */
+  readonly otherSign: boolean
 }
 
 /** `6'2"`, `5 ft 11"`, `a 12" pipe` */
@@ -53,10 +53,18 @@ export function* marks({text, start: offset}: Paragraph, glyphs: Glyphs, lexicon
       spacing,
       afterStop: isAfterStop(before, lexicon),
       adjacent: previous !== undefined && !/[\p{L}\p{N}]/u.test(text.slice(previous.end - offset, start).slice(0, 80)),
-      apostrophe: /^['’]$/u.test(glyph) && spacing === 'close' && /\p{L}$/u.test(before)
+      otherSign: isOtherSign(glyph, spacing, before)
     }
     yield previous
   }
+}
+
+/** An apostrophe stands behind a letter, inches behind a number. */
+function isOtherSign(glyph: string, spacing: Mark['spacing'], before: string): boolean {
+  if (spacing !== 'close') return false
+  return /['’]/u.test(glyph)
+    ? glyph.length === 1 && /\p{L}$/u.test(before)
+    : /["”″]/u.test(glyph) && /\p{Nd}$/u.test(before)
 }
 
 /** What the neighbours say, unless the script or the language of the mark spaces it otherwise. */

@@ -54,7 +54,7 @@ export type Action =
   | 'close'
   | 'nest'
   | 'unnest'
-  | 'apostrophe'
+  | 'otherSign'
   | 'drop'
   | 'fragment'
   | 'insertOpen'
@@ -133,9 +133,7 @@ function markMoves(place: MarkPlace, from: State, costs: Costs): Move[] {
   const open = openCost(place, costs)
   const close = closeCost(place, costs)
   const drop = dropCost(place, costs)
-  const kept: Move[] = mark.apostrophe
-    ? [{action: 'apostrophe', to: from, cost: apostropheCost(mark, from, costs)}]
-    : []
+  const kept: Move[] = mark.otherSign ? [{action: 'otherSign', to: from, cost: otherSignCost(mark, from, costs)}] : []
   switch (from) {
     case 'outside':
       return [
@@ -185,8 +183,8 @@ function dropCost({mark, alone, premature, beforeTag, listed}: MarkPlace, costs:
   return beforeTag && mark.spacing === 'close' ? costs.dropBeforeTag : costs.drop
 }
 
-function apostropheCost({afterStop}: Mark, from: State, costs: Costs): number {
-  return from === 'outside' ? 0 : afterStop ? costs.apostropheAfterStop : costs.apostropheInside
+function otherSignCost({afterStop}: Mark, from: State, costs: Costs): number {
+  return from === 'outside' ? 0 : afterStop ? costs.otherSignAfterStop : costs.otherSignInside
 }
 
 function spacingCost(role: 'open' | 'close', spacing: Mark['spacing'], costs: Costs): number {

@@ -23,7 +23,7 @@ export function* markDamages(
 
 function damageAt(passage: Passage, {place, action, from}: Step, behind: Passage | undefined): Damage | undefined {
   if (place.type === 'mark') {
-    if (action === 'apostrophe') return undefined
+    if (action === 'otherSign') return undefined
     if (action === 'fragment') return fragment(passage, place.mark)
     if (action !== 'drop') return misplaced(passage, place, action === 'open' || action === 'nest')
     return from === 'outside' ? surplusOutside(passage, place.mark) : surplusInside(passage, place.mark)
