@@ -52,7 +52,8 @@ export function* marks({text, start: offset}: Paragraph, glyphs: Glyphs, lexicon
       glyph: direction,
       spacing,
       afterStop: isAfterStop(before, lexicon),
-      adjacent: previous !== undefined && !/[\p{L}\p{N}]/u.test(text.slice(previous.end - offset, start).slice(0, 80)),
+      adjacent:
+        previous?.otherSign === false && !/[\p{L}\p{N}]/u.test(text.slice(previous.end - offset, start).slice(0, 80)),
       otherSign: isOtherSign(glyph, spacing, before)
     }
     yield previous

@@ -82,7 +82,8 @@ export function unclosed(passage: Passage, key: number, end: number, behind: Pas
   if (clause && pair) return swallowedAttribution(pair, clause)
   const edits = [{range: [at, at] as const, text: partnerOf(open, 'close')}]
   const range = open ? ([open.start, open.end] as const) : ([at, at] as const)
-  const doubt = doubtAbout(passage, open, text, end)
+  const goesOn = behind === undefined && passage.continues
+  const doubt = goesOn ? 'The text may be cut off inside a long quotation' : doubtAbout(passage, open, text, end)
   return {name: 'unclosed', range, edits, ...(doubt !== undefined && {fix: 'suggest', note: doubt})}
 }
 

@@ -30,6 +30,8 @@ export interface Passage {
   readonly pairs: readonly Pair[]
   /** Speech is opened again inside speech and closed again: whose mark is whose is less sure. */
   readonly nests: boolean
+  /** It takes up speech that the paragraph before has left open: the convention of long quotations. */
+  readonly continues: boolean
 }
 
 const passages = new WeakMap<Document, readonly Passage[]>()
@@ -55,7 +57,8 @@ function read(document: Document): Passage[] {
     const first = (breaks[index - 1] ?? -1) + 1
     const steps = reading.steps.slice(first, (breaks[index] ?? reading.steps.length) + 1)
     const nests = steps.some(step => step.action === 'nest')
-    return {paragraph, marks, steps, reading, first, lexicon, pairs: [...pairs(steps, paragraph)], nests}
+    const continues = reading.steps[first - 1]?.action === 'continue'
+    return {continues, paragraph, marks, steps, reading, first, lexicon, pairs: [...pairs(steps, paragraph)], nests}
   })
 }
 
