@@ -9,8 +9,9 @@ import {applyEdits} from './edit/apply.js'
 import {type ComposedEdit, composeEdits, originOf} from './edit/compose.js'
 import {guardWords} from './edit/guard.js'
 import {retextBlocks} from './parse/block-parser.js'
+import {cutPieces} from './parse/pieces.js'
 import type {Rule} from './rules/rule.js'
-import type {Decision, Edit, Message, Result} from './types.js'
+import type {Alternative, Decision, Edit, Message, Range, Result} from './types.js'
 
 /** The order in which packs take part: where repairs overlap, the earlier one wins. Packs not named here come last. */
 const packOrder = ['encoding', 'residue', 'boilerplate', 'repeats', 'speech', 'typography', 'consistency']
@@ -41,6 +42,7 @@ export type Cleaner = (text: string) => Result
  *
  * Encoding is repaired before anything else looks at the text. All other packs look at the same text, and again at what
  * they made of it, until a look finds nothing more to repair. An article that does not come to rest is left as it was.
+ * A text longer than any article is cleaned piece by piece, so that time grows with its length and memory does not.
  *
  * @throws {Error} A rule names a kind that does not exist, or its options do not fit the kind.
  * @example createCleaner({rules: builtinRules})('In Kyiv , the vote.').output // => 'In Kyiv, the vote.'
@@ -57,12 +59,16 @@ export function createCleaner({rules, language = 'en', ...options}: CleanOptions
   )
   const settings = {fix: options.fix ?? 'safe', ignored: options.ignored ?? new Set<string>()}
   const look = (detect: Detector, text: string): Pass => passOf(text, detect(text), settings)
-  return text => {
+  const closed = new Set(active.filter(rule => leftoverPacks.includes(rule.pack)).map(rule => rule.id))
+  const cleanPiece = (text: string): Cleaned => {
     const passes = [look(encoding, text)]
     do passes.push(look(others, last(passes).output))
     while (last(passes).edits.length > 0 && passes.length <= rounds + 1)
-    const closed = new Set(active.filter(rule => leftoverPacks.includes(rule.pack)).map(rule => rule.id))
-    return finish(text, passes, closed, options.budget ?? defaultBudget)
+    return joined(text, passes)
+  }
+  return text => {
+    const pieces = cutPieces(text).map(([start, end]) => moved(cleanPiece(text.slice(start, end)), start))
+    return finish(text, pieces, closed, options.budget ?? defaultBudget)
   }
 }
 
@@ -114,19 +120,56 @@ function passOf(text: string, messages: readonly Message[], settings: Parameters
   return {text, picks, edits, output: edits.length === 0 ? text : applyEdits(text, edits)}
 }
 
-function finish(input: string, passes: readonly Pass[], closed: ReadonlySet<string>, budget: Budget | false): Result {
-  const edits = composeEdits(
+/** What the looks at one piece came to. */
+interface Cleaned {
+  readonly output: string
+  readonly edits: readonly Edit[]
+  readonly decisions: readonly Decision[]
+  readonly fatal: string | undefined
+}
+
+function joined(input: string, passes: readonly Pass[]): Cleaned {
+  const composed = composeEdits(
     input,
     passes.map(pass => pass.edits)
   )
-  const decisions = toDecisions(input, passes, edits)
+  const restless = last(passes).edits.length > 0
+  const fatal = restless
+    ? 'Unexpected repairs at the last look, expected the article to come to rest'
+    : passes
+        .slice(1)
+        .map(pass => guardWords(pass.text, pass.output, pass.edits))
+        .find(broken => broken !== undefined)
+  const edits = composed.map(({range, text}) => ({range, text}))
+  return {output: last(passes).output, edits, decisions: toDecisions(input, passes, composed), fatal}
+}
+
+/** A piece told in coordinates of the whole text. */
+function moved(piece: Cleaned, by: number): Cleaned {
+  if (by === 0) return piece
+  const range = ([start, end]: Range): Range => [start + by, end + by]
+  const edits = (all: readonly Edit[]): Edit[] => all.map(edit => ({...edit, range: range(edit.range)}))
+  const message = (one: Message): Message => ({
+    ...one,
+    range: range(one.range),
+    edits: edits(one.edits),
+    ...(one.otherwise && {otherwise: {...one.otherwise, edits: edits(one.otherwise.edits)}})
+  })
+  const decisions = piece.decisions.map(one => ({...one, message: message(one.message), edits: edits(one.edits)}))
+  return {...piece, edits: edits(piece.edits), decisions}
+}
+
+function finish(
+  input: string,
+  pieces: readonly Cleaned[],
+  closed: ReadonlySet<string>,
+  budget: Budget | false
+): Result {
+  const edits = pieces.flatMap(piece => piece.edits)
+  const decisions = pieces.flatMap(piece => piece.decisions)
   const leftovers = decisions.filter(one => one.decision === 'apply' && closed.has(one.message.ruleId))
   const fatal =
-    (last(passes).edits.length > 0 && 'Unexpected repairs at the last look, expected the article to come to rest') ||
-    passes
-      .slice(1)
-      .map(pass => guardWords(pass.text, pass.output, pass.edits))
-      .find(broken => broken !== undefined) ||
+    pieces.find(piece => piece.fatal !== undefined)?.fatal ??
     (budget &&
       overBudget(
         input,
@@ -135,8 +178,7 @@ function finish(input: string, passes: readonly Pass[], closed: ReadonlySet<stri
         budget
       ))
   if (fatal) return held(input, decisions, fatal)
-  const ledger = {decisions, edits: edits.map(({range, text}) => ({range, text}))}
-  return {input, output: last(passes).output, ledger, ...judge(decisions)}
+  return {input, output: pieces.map(piece => piece.output).join(''), ledger: {decisions, edits}, ...judge(decisions)}
 }
 
 /** Left as it was: nothing is half cleaned. */
@@ -179,7 +221,24 @@ function inOriginal(message: Message, locate: ReturnType<typeof originOf>): Mess
   }))
   const [start, end] = message.range
   const range = [locate(start).offset, locate(end).offset] as const
-  return {...message, range, edits: ends.every(one => one.exact) ? edits : []}
+  const exact = ends.every(one => one.exact)
+  return {
+    ...message,
+    range,
+    edits: exact ? edits : [],
+    ...(message.otherwise && {otherwise: inOriginalToo(message.otherwise, locate)})
+  }
+}
+
+/** The second reading may rest on what was written before: then it is told, but cannot be taken. */
+function inOriginalToo({reading, edits}: Alternative, locate: ReturnType<typeof originOf>): Alternative {
+  const ends = edits.flatMap(edit => edit.range).map(locate)
+  if (!ends.every(one => one.exact)) return {reading, edits: []}
+  const told = edits.map(({range: [start, end], text}) => ({
+    range: [locate(start).offset, locate(end).offset] as const,
+    text
+  }))
+  return {reading, edits: told}
 }
 
 function last(passes: readonly Pass[]): Pass {

@@ -25,7 +25,12 @@ function* repeatedSentences({paragraphs}: Document, words: number): Generator<Fi
     for (const sentence of sentences(paragraph)) {
       if (previous && opened(previous.text) === sentence.text && countWords(sentence.text) >= words) {
         const quoted =
-          isInsideSpeech(paragraph.text.slice(0, sentence.start - paragraph.start)) || hasMark(sentence.text)
+          isInsideSpeech(
+            paragraph.text.slice(
+              Math.max(0, sentence.start - paragraph.start - sight),
+              sentence.start - paragraph.start
+            )
+          ) || hasMark(sentence.text)
         yield removal([sentence.start, sentence.end], previous.end, quoted && 'It may be said twice')
       }
       previous = sentence
@@ -66,6 +71,9 @@ function isVerse({text}: Paragraph): boolean {
 function hasMark(text: string): boolean {
   return /["“”„«»]|''/u.test(text)
 }
+
+/** How far back an open quotation is looked for, in UTF-16 code units. */
+const sight = 4000
 
 /** Whether a quotation is open behind a text. */
 function isInsideSpeech(before: string): boolean {

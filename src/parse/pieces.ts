@@ -1,0 +1,38 @@
+import type {Range} from '../types.js'
+
+/** No article is longer; a whole book or a broken export is. In UTF-16 code units. */
+export const longestPiece = 250_000
+
+/** Where to cut, the best place first. */
+const cuts = [/\n[ \t]*\n+(?=[^\n]*$)/u, /\n(?=[^\n]*$)/u, /[.!?…]["”’»]? (?=[^.!?…]*$)/u, / (?=[^ ]*$)/u]
+
+/** How far before the longest length a cut is looked for. */
+const reach = 20_000
+
+/**
+ * Cut a huge text into pieces that can be cleaned one by one, in bounded memory: behind a blank line, else a line, else a
+ * sentence, else a word. A text of ordinary length is one piece.
+ *
+ * @example cutPieces('short') // => [[0, 5]]
+ */
+export function cutPieces(text: string, longest = longestPiece): Range[] {
+  const pieces: Range[] = []
+  let start = 0
+  while (text.length - start > longest) {
+    const end = cutBefore(text, start + longest, Math.min(reach, longest / 2))
+    pieces.push([start, end])
+    start = end
+  }
+  return [...pieces, [start, text.length]]
+}
+
+function cutBefore(text: string, end: number, far: number): number {
+  const from = end - far
+  const near = text.slice(from, end)
+  for (const cut of cuts) {
+    const found = cut.exec(near)
+    if (found) return from + found.index + found[0].length
+  }
+  const splitsPair = /[\uD800-\uDBFF]$/u.test(near)
+  return splitsPair ? end - 1 : end
+}
