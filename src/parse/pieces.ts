@@ -1,7 +1,7 @@
 import type {Range} from '../types.js'
 
 /** No article is longer; a whole book or a broken export is. In UTF-16 code units. */
-export const longestPiece = 250_000
+const longestPiece = 250_000
 
 /** Where to cut, the best place first. */
 const cuts = [/\n[ \t]*\n+(?=[^\n]*$)/u, /\n(?=[^\n]*$)/u, /[.!?…]["”’»]? (?=[^.!?…]*$)/u, / (?=[^ ]*$)/u]

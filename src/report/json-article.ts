@@ -41,6 +41,12 @@ function entriesOf(input: string, {decision, line, column}: Placed, cause: numbe
     ...(message.expected !== undefined && {expected: message.expected}),
     reason: message.reason,
     ...(message.note !== undefined && {note: message.note}),
+    ...(message.otherwise && {
+      otherwise: {
+        reading: message.otherwise.reading,
+        edits: message.otherwise.edits.map(edit => toJsonEdit(input, edit))
+      }
+    }),
     fingerprint: decision.fingerprint
   }
   if (decision.edits.length === 0) return [entry]

@@ -31,6 +31,10 @@ const decisionSchema = z.strictObject({
   expected: z.string().optional(),
   reason: z.string(),
   note: z.string().optional(),
+  otherwise: z
+    .strictObject({reading: z.string(), edits: z.array(editSchema)})
+    .optional()
+    .describe('The second-best reading, and what it would do instead: nothing, where it leaves the text as it is'),
   fingerprint: z.string(),
   edit: editSchema.optional().describe('In coordinates of the original. Left out where there is nothing to replace')
 })

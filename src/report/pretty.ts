@@ -1,4 +1,4 @@
-import type {Outcome, Summary} from '../types.js'
+import type {Decision, Outcome, Summary} from '../types.js'
 import {type Colour, paint as painter, type Paint} from './colour.js'
 import {excerpt, reading, type Stretch} from './excerpt.js'
 import {findings, nameOf, placeOf, type Placed} from './placed.js'
@@ -63,8 +63,14 @@ function findingLines(input: string, {decision, line, column}: Placed, paint: Pa
   return [
     `${paint('dim', place)}  ${words.join(' ')}`,
     ...wrap(reason, indent),
-    ...excerptLines(excerpt(input, decision), paint)
+    ...excerptLines(excerpt(input, decision), paint),
+    ...otherLines(decision).map(one => paint('dim', one))
   ]
+}
+
+/** What else it could be, for the person who decides. */
+function otherLines({decision, message: {otherwise}}: Decision): string[] {
+  return decision === 'suggest' && otherwise ? wrap(`or: ${otherwise.reading}`, indent) : []
 }
 
 function excerptLines(stretches: readonly Stretch[], paint: Paint): string[] {

@@ -79,7 +79,7 @@ function compile(rows: readonly (readonly string[])[]): Lexicon {
   const inverted = `${one('inverted')} (?!${one('not a subject')}\\b)${anySubject}`
   const bareInverted = `${one('bare inverted')} (?!${one('not a subject', 'own pronoun')} )${anySubject}`
   const notLeading = String.raw`(?!,?\s*[:"“]| ${one('own object', 'subject pronoun', 'clause opener')}${wordEnd})`
-  const clauseEnd = String.raw`${notLeading}(?=[.,]|$|[^.!?,;:“”"]{0,60}(?:[.!?]|$|\s["“]|, ${one('clause link')} ))`
+  const clauseEnd = String.raw`${notLeading}(?=[.,]|$|[^.!?,;:“”"]{0,140}(?:[.!?]|$|\s["“]|, ${one('clause link')} ))`
   const speaker = `(?:${eitherCase(one('report pronoun'))}(?: ${one('adverb')})? )?`
   const formula = `(?:${one('tail verb')}(?: in)?(?: ${one('tail determiner')})?(?: following)? ${one('tail noun')}|${one('tail')})`
   const firstPerson = String.raw`(?<![\p{L}’'])(?:${one('first person')}|${one('contraction')}['’]\p{L}+|${one('first word')})${wordEnd}`

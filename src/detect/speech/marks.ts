@@ -42,6 +42,7 @@ export function* marks({text, start: offset}: Paragraph, glyphs: Glyphs, lexicon
     if (/["”″]/u.test(glyph) && inches.test(text.slice(Math.max(0, start - 9), start))) continue
     if (glyph === '″' && /\p{Nd}$/u.test(text.slice(0, start).slice(-1))) continue
     const end = start + glyph.length
+    if (/[«»]/u.test(glyph) && isCrumb(text, start, end)) continue
     const before = text.slice(Math.max(0, start - 40), start)
     const direction = glyphs.directions.get(glyph) ?? 'neutral'
     const spacing = tightest(spacingOf(before, text.slice(end, end + 12)), glyph, direction)
@@ -58,6 +59,12 @@ export function* marks({text, start: offset}: Paragraph, glyphs: Glyphs, lexicon
     }
     yield previous
   }
+}
+
+/** `Home » World`: spaced on both sides, and nothing on the line that it could make a pair with. */
+function isCrumb(text: string, start: number, end: number): boolean {
+  const spaced = /^\s?$/u.test(text.charAt(start - 1)) && /^\s?$/u.test(text.charAt(end))
+  return spaced && !(text.includes('«') && text.includes('»'))
 }
 
 /** An apostrophe stands behind a letter, inches behind a number. */

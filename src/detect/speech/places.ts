@@ -66,7 +66,7 @@ function placesIn(paragraph: Paragraph, own: readonly Mark[], lexicon: Lexicon, 
       opensParagraph: false,
       afterTag: false,
       afterLead: true,
-      voice: 'narration'
+      voice: 'unclear'
     })
   }
   const rank = {sentence: 1, tag: 0, mark: 2, break: 3}

@@ -40,5 +40,5 @@ function judged(passage: Passage, index: number, damage: Damage): Damage {
   if (!otherwise) return damage
   const close = passage.reading.margin(passage.first + index) < costs.sure
   if (!close || damage.fix) return {...damage, otherwise}
-  return {...damage, fix: 'suggest', note: `Another reading is about as likely: ${otherwise.reading}`, otherwise}
+  return {...damage, fix: 'suggest', note: 'Another reading is about as likely', otherwise}
 }

@@ -19,9 +19,15 @@ export function note({decision, line, column}: Placed, number: number, id: strin
     `<span class="rule">${rule(decision.message)}</span> `,
     `<span class="done ${outcome}">${outcome}</span>`,
     `<p class="reason">${sentence(reason)}</p>`,
+    other(decision),
     `<p class="detail">${because && because !== reason ? `${sentence(because)}. ` : ''}`,
     `${severity === 'error' ? 'Blocks publishing. ' : ''}Line ${line}, column ${column}</p></li>`
   ].join('')
+}
+
+/** The second-best reading, where a person decides. */
+function other({decision, message: {otherwise}}: Placed['decision']): string {
+  return decision === 'suggest' && otherwise ? `<p class="detail">${sentence(`Or: ${otherwise.reading}`)}.</p>` : ''
 }
 
 function rule({ruleId, url}: Placed['decision']['message']): string {
