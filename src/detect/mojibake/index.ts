@@ -1,0 +1,30 @@
+import {z} from 'zod'
+import {applyEdits} from '../../edit/apply.js'
+import {composeEdits} from '../../edit/compose.js'
+import type {Edit} from '../../types.js'
+import {defineKind} from '../kind.js'
+import {repairRuns} from './repair.js'
+
+const steps = [repairRuns]
+
+/**
+ * Text that was read in the wrong encoding: `â€œ` for `“`, `Ã©` for `é`.
+ *
+ * Repaired where the round trip proves it: the characters are, as bytes of one code page, valid UTF-8 from end to end; its text is
+ * something that people write; and what stands there could hardly have been written (see `oddness`). `VOCÊ…` passes the first
+ * two, and is left alone for the third.
+ */
+export const mojibake = defineKind({
+  options: z.strictObject({}),
+  *detect({text}) {
+    if (!/[^\u0000-\u007F]/u.test(text)) return
+    const passes: Edit[][] = []
+    let current = text
+    for (const step of steps) {
+      const edits = step(current)
+      passes.push(edits)
+      if (edits.length > 0) current = applyEdits(current, edits)
+    }
+    for (const {range, text: expected} of composeEdits(text, passes)) yield {range, expected}
+  }
+})

@@ -1,0 +1,101 @@
+import {applyEdits} from '../../edit/apply.js'
+import type {Edit} from '../../types.js'
+import {type CodePage, codePages} from './code-pages.js'
+import {oddness} from './oddness.js'
+import {findRuns, type Run} from './runs.js'
+
+/** What people write with: letters of living scripts, punctuation, signs, emoji. */
+const plausible =
+  /^[\u0000-\u007F\u00A0-\u017F\u0192\u01A0\u01A1\u01AF\u01B0\u0218-\u021B\u0259\u02BB\u02BC\u02D9-\u02DD\u02C7\u0300-\u0338\u0370-\u045F\u0490-\u0493\u04AE\u04AF\u04B0-\u04B3\u04BA\u04BB\u04D8\u04D9\u04E8\u04E9\u05B0-\u05EA\u060C-\u06FF\u0900-\u0DFF\u0E00-\u0E7F\u1000-\u109F\u10D0-\u10FF\u1780-\u17FF\u1E80-\u1E85\u1E9E\u1EA0-\u1EF9\u2002-\u200F\u2010-\u2027\u202F-\u205F\u2060\u2070-\u209F\u20A0-\u20BF\u2100-\u214F\u2150-\u23FF\u2460-\u24FF\u2500-\u27BF\u2800\u2B00-\u2BFF\u3000-\u30FF\u3105-\u312F\u4E00-\u9FFF\uAC00-\uD7A3\uFB00-\uFB06\uFE0E\uFE0F\uFEFF\uFF01-\uFFEE\uFFFD\u{1F000}-\u{1FAFF}]+$/u
+
+/** How much less odd a text must become to be repaired: by itself, or where other damage of its kind is certain. */
+const [certain, likely] = [3, 1]
+const deepest = 4
+const context = 3
+
+interface Candidate extends Run {
+  readonly repaired: string
+  readonly gain: number
+  readonly left: number
+}
+
+/** What one reading of a whole text would mend. */
+interface Reading {
+  readonly page: CodePage
+  readonly sure: readonly Candidate[]
+  readonly all: readonly Candidate[]
+  readonly weight: number
+}
+
+/**
+ * Undo one wrong reading, or several one on top of the other.
+ *
+ * The code page that explains most takes its runs first. Runs that prove themselves vouch for others of the same page.
+ */
+export function repairRuns(text: string, depth = deepest): Edit[] {
+  const readings = codePages()
+    .map(page => read(text, page, depth))
+    .filter(reading => reading.sure.length > 0)
+    .sort((a, b) => b.weight - a.weight)
+  const taken = new Uint8Array(readings.length > 0 ? text.length : 0)
+  const edits: Edit[] = []
+  for (const {sure, all} of readings) {
+    for (const one of all) {
+      if (!isCertain(one, depth) && !isVouchedFor(one, sure)) continue
+      if (taken.subarray(one.start, one.end).includes(1)) continue
+      taken.fill(1, one.start, one.end)
+      edits.push({range: [one.start, one.end], text: one.repaired})
+    }
+  }
+  return edits.sort((a, b) => a.range[0] - b.range[0])
+}
+
+function read(text: string, page: CodePage, depth: number): Reading {
+  const runs = [...findRuns(text, page)]
+  const all = runs.flatMap((run, index) => weigh(text, run, runs[index - 1], runs[index + 1], depth) ?? [])
+  const sure = all.filter(one => isCertain(one, depth))
+  return {page, all, sure, weight: sure.reduce((sum, one) => sum + one.gain, 0)}
+}
+
+/** @returns Nothing where what comes out is nothing that people write. */
+function weigh(text: string, run: Run, last: Run | undefined, next: Run | undefined, depth: number) {
+  const before = text.slice(Math.max(0, run.start - context), run.start)
+  const after = text.slice(run.end, run.end + context)
+  const repaired = settle(before, run.decoded, after, depth)
+  if (!plausible.test(repaired)) return undefined
+  const was = oddnessIn(before, text.slice(run.start, run.end), after)
+  const lastGap = last && text.slice(Math.max(last.end, run.start - context), run.start)
+  const nextGap = next && text.slice(run.end, Math.min(next.start, run.end + context))
+  const left = oddnessIn(
+    last && lastGap !== before ? (last.decoded + lastGap).slice(-context) : before,
+    repaired,
+    next && nextGap !== after ? (nextGap + next.decoded).slice(0, context) : after
+  )
+  return {...run, repaired: repaired.replaceAll(/[\u200B\u2060\uFEFF\u00AD]/gu, ''), gain: was - left, left}
+}
+
+/** What is odd about a part of a text, its borders with what stands around it included. */
+function oddnessIn(before: string, part: string, after: string): number {
+  return oddness(before + part + after) - oddness(before) - oddness(after)
+}
+
+/** Text that went through two wrong readings needs two repairs. */
+function settle(before: string, decoded: string, after: string, depth: number): string {
+  if (depth === 0 || !/[^\u0000-\u007F]{2}/u.test(decoded)) return decoded
+  const edits = repairRuns(before + decoded + after, depth - 1).filter(
+    ({range: [start, end]}) => start >= before.length && end <= before.length + decoded.length
+  )
+  if (edits.length === 0) return decoded
+  return applyEdits(before + decoded + after, edits).slice(before.length, -after.length || undefined)
+}
+
+function isCertain({gain, left, length, repaired}: Candidate, depth: number): boolean {
+  const enough = depth < deepest ? certain - 1 : certain
+  if (gain < enough || left > Math.max(1, gain / 4)) return false
+  const foreign = length === 1 && /^[\p{L}\p{M}]$/u.test(repaired) && !/^[\p{Script=Latin}\p{Script=Greek}]$/u.test(repaired)
+  return !foreign || gain >= (depth < deepest ? enough : enough * 2)
+}
+
+function isVouchedFor({gain, left, lossy}: Candidate, sure: readonly Candidate[]): boolean {
+  return sure.length > 0 && gain >= (lossy ? 0 : likely) && left <= Math.max(1, gain / 4)
+}
