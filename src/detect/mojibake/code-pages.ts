@@ -15,9 +15,7 @@ const labels = [
   'windows-1253',
   'windows-1254',
   'windows-1257',
-  'iso-8859-2',
-  'windows-1256',
-  'windows-1255'
+  'iso-8859-2'
 ]
 
 let known: readonly CodePage[] | undefined

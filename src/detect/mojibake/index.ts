@@ -1,11 +1,9 @@
 import {z} from 'zod'
 import {applyEdits} from '../../edit/apply.js'
 import {composeEdits} from '../../edit/compose.js'
-import type {Edit} from '../../types.js'
 import {defineKind} from '../kind.js'
+import {repairControls, repairSpaces} from './remains.js'
 import {repairRuns} from './repair.js'
-
-const steps = [repairRuns]
 
 /**
  * Text that was read in the wrong encoding: `â€œ` for `“`, `Ã©` for `é`.
@@ -18,13 +16,10 @@ export const mojibake = defineKind({
   options: z.strictObject({}),
   *detect({text}) {
     if (!/[^\u0000-\u007F]/u.test(text)) return
-    const passes: Edit[][] = []
-    let current = text
-    for (const step of steps) {
-      const edits = step(current)
-      passes.push(edits)
-      if (edits.length > 0) current = applyEdits(current, edits)
-    }
-    for (const {range, text: expected} of composeEdits(text, passes)) yield {range, expected}
+    const {edits, pages} = repairRuns(text)
+    const repaired = applyEdits(text, edits)
+    const spaces = repairSpaces(repaired, pages)
+    const controls = repairControls(applyEdits(repaired, spaces))
+    for (const {range, text: expected} of composeEdits(text, [edits, spaces, controls])) yield {range, expected}
   }
 })

@@ -29,7 +29,7 @@ interface Kind {
 }
 
 const classes: readonly (readonly [Class, RegExp])[] = [
-  ['joined', /[\p{M}\u200C\u200D\uFE0F]/u],
+  ['joined', /[\u0300-\u036F\u200C\u200D\uFE0F]/u],
   ['control', /[\u0080-\u009F]/u],
   ['low', /[„‚]/u],
   ['inverted', /[¿¡]/u],
@@ -43,7 +43,7 @@ const classes: readonly (readonly [Class, RegExp])[] = [
   ['digit', /\p{Nd}/u],
   ['upper', /\p{Lu}/u],
   ['lower', /\p{Ll}/u],
-  ['letter', /\p{L}/u]
+  ['letter', /[\p{L}\p{M}]/u]
 ]
 
 const scripts = ['Latin', 'Greek', 'Cyrillic', 'Hebrew', 'Arabic', 'Thai', 'Hangul', 'Han', 'Hiragana', 'Katakana']
@@ -71,7 +71,7 @@ export function oddness(text: string): number {
 
 /** Neighbours that no orthography has: beginnings of punctuation in UTF-8, and letters of languages that never meet. */
 const bigrams =
-  /(?<!\p{L})[^SLFRV\P{Lu}]Ã\u00A0(?=\p{Ll})|(?<!\p{L})OÃ™(?!\p{L})|â[™š˜›œž][\u00A1-\u00BF…]|â€|вЂ|‚Ä[^\p{L}\s]|‚Ä[ôúùìîò]|[âãäåàáèéêëìíîïòóôõöøùúûüÄÅÃ][œŒ]|[âã][šžŸ]|ðŸ|С[ѓЃ‚]|Р[ѕЋ]/gu
+  /(?<!\p{L})[^SLFRV\P{Lu}]Ã\u00A0(?=\p{Ll})|(?<!\p{L})OÃ™(?!\p{L})|â[™š˜›œž][\u00A1-\u00BF…]|â€|вЂ|‚Ä[^\p{L}\s]|‚Ä[ôúùìîò]|[âãäåàáèéêëìíîïòóôõöøùúûüÄÅÃ][œŒ]|[âã][šžŸ]|[ãâ][ƒ‚„]|ðŸ|С[ѓЃ‚]|Р[ѕЋ]/gu
 
 const small = /[αβγδεζηθκλμνξπρστφχψω]/u
 
@@ -124,7 +124,7 @@ function enclosed(all: readonly Kind[], characters: readonly string[], index: nu
   if (left?.class === 'upper' && middle.class === 'upper') {
     return right?.class === 'lower' && !(middle.ascii && right.ascii) && all[index - 2]?.class !== 'lower' ? 2 : 0
   }
-  if (middle.ascii || isLetter(middle)) return 0
+  if (middle.ascii || isLetter(middle) || middle.class === 'other') return 0
   if (isLetter(right)) return /[‘“”«»‹›]/u.test(characters[index]!) ? 3 : plain.test(characters[index]!) ? 0 : 2
   const beyond = right && !right.ascii && isLetter(all[index + 2])
   return beyond && (symbols.has(middle.class) || symbols.has(right.class)) ? 2 : 0

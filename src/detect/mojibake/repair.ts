@@ -6,16 +6,22 @@ import {findRuns, type Run} from './runs.js'
 
 /** What people write with: letters of living scripts, punctuation, signs, emoji. */
 const plausible =
-  /^[\u0000-\u007F\u00A0-\u017F\u0192\u01A0\u01A1\u01AF\u01B0\u0218-\u021B\u0259\u02BB\u02BC\u02D9-\u02DD\u02C7\u0300-\u0338\u0370-\u045F\u0490-\u0493\u04AE\u04AF\u04B0-\u04B3\u04BA\u04BB\u04D8\u04D9\u04E8\u04E9\u05B0-\u05EA\u060C-\u06FF\u0900-\u0DFF\u0E00-\u0E7F\u1000-\u109F\u10D0-\u10FF\u1780-\u17FF\u1E80-\u1E85\u1E9E\u1EA0-\u1EF9\u2002-\u200F\u2010-\u2027\u202F-\u205F\u2060\u2070-\u209F\u20A0-\u20BF\u2100-\u214F\u2150-\u23FF\u2460-\u24FF\u2500-\u27BF\u2800\u2B00-\u2BFF\u3000-\u30FF\u3105-\u312F\u4E00-\u9FFF\uAC00-\uD7A3\uFB00-\uFB06\uFE0E\uFE0F\uFEFF\uFF01-\uFFEE\uFFFD\u{1F000}-\u{1FAFF}]+$/u
+  /^[\u0000-\u007F\u00A0-\u017E\u0192\u01A0\u01A1\u01AF\u01B0\u0218-\u021B\u0259\u02BB\u02BC\u02D9-\u02DD\u02C7\u0300-\u0338\u0370-\u045F\u0490-\u0493\u04AE\u04AF\u04B0-\u04B3\u04BA\u04BB\u04D8\u04D9\u04E8\u04E9\u05B0-\u05EA\u060C-\u06FF\u0900-\u0DFF\u0E00-\u0E7F\u1000-\u109F\u10D0-\u10FF\u1780-\u17FF\u1E80-\u1E85\u1E9E\u1EA0-\u1EF9\u2002-\u200F\u2010-\u2027\u202F-\u205F\u2060\u2070-\u209F\u20A0-\u20BF\u2100-\u214F\u2150-\u23FF\u2460-\u24FF\u2500-\u27BF\u2800\u2B00-\u2BFF\u3000-\u30FF\u3105-\u312F\u4E00-\u9FFF\uAC00-\uD7A3\uFB00-\uFB06\uFE0E\uFE0F\uFEFF\uFF01-\uFFEE\uFFFD\u{1F000}-\u{1FAFF}]+$/u
 
 /** How much less odd a text must become to be repaired: by itself, or where other damage of its kind is certain. */
 const [certain, likely] = [3, 1]
 const deepest = 4
 const context = 3
 
-interface Candidate extends Run {
+interface Settled extends Run {
+  /** What is meant in the end, all wrong readings undone. */
   readonly repaired: string
+}
+
+interface Candidate extends Settled {
+  /** How much less odd the text becomes. */
   readonly gain: number
+  /** How odd it still is around here. */
   readonly left: number
 }
 
@@ -27,12 +33,18 @@ interface Reading {
   readonly weight: number
 }
 
+interface Repair {
+  readonly edits: readonly Edit[]
+  /** The code pages that were found at work, most first. */
+  readonly pages: readonly CodePage[]
+}
+
 /**
  * Undo one wrong reading, or several one on top of the other.
  *
  * The code page that explains most takes its runs first. Runs that prove themselves vouch for others of the same page.
  */
-export function repairRuns(text: string, depth = deepest): Edit[] {
+export function repairRuns(text: string, depth = deepest): Repair {
   const readings = codePages()
     .map(page => read(text, page, depth))
     .filter(reading => reading.sure.length > 0)
@@ -41,37 +53,53 @@ export function repairRuns(text: string, depth = deepest): Edit[] {
   const edits: Edit[] = []
   for (const {sure, all} of readings) {
     for (const one of all) {
-      if (!isCertain(one, depth) && !isVouchedFor(one, sure)) continue
+      if (!sure.includes(one) && !isVouchedFor(one, sure)) continue
       if (taken.subarray(one.start, one.end).includes(1)) continue
       taken.fill(1, one.start, one.end)
       edits.push({range: [one.start, one.end], text: one.repaired})
     }
   }
-  return edits.sort((a, b) => a.range[0] - b.range[0])
+  return {edits: edits.sort((a, b) => a.range[0] - b.range[0]), pages: readings.map(one => one.page)}
 }
 
 function read(text: string, page: CodePage, depth: number): Reading {
-  const runs = [...findRuns(text, page)]
-  const all = runs.flatMap((run, index) => weigh(text, run, runs[index - 1], runs[index + 1], depth) ?? [])
+  const runs = [...findRuns(text, page)].flatMap(run => settled(text, run, depth) ?? [])
+  const all = runs.map((run, index) => weigh(text, run, runs[index - 1], runs[index + 1]))
   const sure = all.filter(one => isCertain(one, depth))
+  if (sure.length === 1 && sure[0]?.repaired === 'å' && !isAllDamage(text, runs)) sure.pop()
   return {page, all, sure, weight: sure.reduce((sum, one) => sum + one.gain, 0)}
 }
 
+/** Whether no character beyond ASCII stands outside the runs. A lone `Ã¥` beside a genuine dash may be another mix-up. */
+function isAllDamage(text: string, runs: readonly Run[]): boolean {
+  const beyond = (part: string) => part.match(/[^\u0000-\u007F]/gu)?.length ?? 0
+  return beyond(text) === runs.reduce((sum, {start, end}) => sum + beyond(text.slice(start, end)), 0)
+}
+
 /** @returns Nothing where what comes out is nothing that people write. */
-function weigh(text: string, run: Run, last: Run | undefined, next: Run | undefined, depth: number) {
+function settled(text: string, run: Run, depth: number): Settled | undefined {
+  const before = text.slice(Math.max(0, run.start - context), run.start)
+  const repaired = settle(before, run.decoded, text.slice(run.end, run.end + context), depth)
+  return plausible.test(repaired) ? {...run, repaired: repaired.replaceAll(invisible, '')} : undefined
+}
+
+const invisible = /[\u200B\u2060\uFEFF\u00AD]/gu
+
+/** Neighbours count as repaired, so that the parts of one damaged word do not hold each other back. */
+function weigh(text: string, run: Settled, last: Settled | undefined, next: Settled | undefined): Candidate {
   const before = text.slice(Math.max(0, run.start - context), run.start)
   const after = text.slice(run.end, run.end + context)
-  const repaired = settle(before, run.decoded, after, depth)
-  if (!plausible.test(repaired)) return undefined
   const was = oddnessIn(before, text.slice(run.start, run.end), after)
-  const lastGap = last && text.slice(Math.max(last.end, run.start - context), run.start)
-  const nextGap = next && text.slice(run.end, Math.min(next.start, run.end + context))
-  const left = oddnessIn(
-    last && lastGap !== before ? (last.decoded + lastGap).slice(-context) : before,
-    repaired,
-    next && nextGap !== after ? (nextGap + next.decoded).slice(0, context) : after
-  )
-  return {...run, repaired: repaired.replaceAll(/[\u200B\u2060\uFEFF\u00AD]/gu, ''), gain: was - left, left}
+  const isNear = (gap: number) => gap < context
+  const left =
+    last && isNear(run.start - last.end) ? (last.repaired + text.slice(last.end, run.start)).slice(-context) : before
+  const right =
+    next && isNear(next.start - run.end) ? (text.slice(run.end, next.start) + next.repaired).slice(0, context) : after
+  return {
+    ...run,
+    gain: was - oddnessIn(left, run.repaired, right),
+    left: oddness(left + run.repaired + right)
+  }
 }
 
 /** What is odd about a part of a text, its borders with what stands around it included. */
@@ -82,7 +110,7 @@ function oddnessIn(before: string, part: string, after: string): number {
 /** Text that went through two wrong readings needs two repairs. */
 function settle(before: string, decoded: string, after: string, depth: number): string {
   if (depth === 0 || !/[^\u0000-\u007F]{2}/u.test(decoded)) return decoded
-  const edits = repairRuns(before + decoded + after, depth - 1).filter(
+  const edits = repairRuns(before + decoded + after, depth - 1).edits.filter(
     ({range: [start, end]}) => start >= before.length && end <= before.length + decoded.length
   )
   if (edits.length === 0) return decoded
@@ -91,11 +119,17 @@ function settle(before: string, decoded: string, after: string, depth: number): 
 
 function isCertain({gain, left, length, repaired}: Candidate, depth: number): boolean {
   const enough = depth < deepest ? certain - 1 : certain
-  if (gain < enough || left > Math.max(1, gain / 4)) return false
-  const foreign = length === 1 && /^[\p{L}\p{M}]$/u.test(repaired) && !/^[\p{Script=Latin}\p{Script=Greek}]$/u.test(repaired)
-  return !foreign || gain >= (depth < deepest ? enough : enough * 2)
+  if (gain < enough || left > tolerated(gain)) return false
+  if (length === 1 && /^\p{M}$/u.test(repaired) && depth === deepest) return false
+  const foreign = length === 1 && /^\p{L}$/u.test(repaired) && !/^[\p{Script=Latin}\p{Script=Greek}]$/u.test(repaired)
+  return !foreign || depth < deepest || (gain >= certain * 2 && !/[\u3000-\uD7FF]/u.test(repaired))
+}
+
+/** Proven as it may be, a repair that leaves wreckage around it has not understood the text. */
+function tolerated(gain: number): number {
+  return Math.max(1, gain / 2)
 }
 
 function isVouchedFor({gain, left, lossy}: Candidate, sure: readonly Candidate[]): boolean {
-  return sure.length > 0 && gain >= (lossy ? 0 : likely) && left <= Math.max(1, gain / 4)
+  return sure.length > 0 && gain >= (lossy ? 0 : likely) && left <= tolerated(gain)
 }
