@@ -63,7 +63,10 @@ export function repairRuns(text: string, depth = deepest): Repair {
 }
 
 function read(text: string, page: CodePage, depth: number): Reading {
-  const runs = [...findRuns(text, page)].flatMap(run => settled(text, run, depth) ?? [])
+  const found = [...findRuns(text, page)].filter(run => !isCut(text, run.start, page))
+  const runs = found.flatMap(
+    (run, index) => settled(text, run, found[index - 1]?.end ?? 0, found[index + 1]?.start, depth) ?? []
+  )
   const all = runs.map((run, index) => weigh(text, run, runs[index - 1], runs[index + 1]))
   const sure = all.filter(one => isCertain(one, depth))
   if (sure.length === 1 && sure[0]?.repaired === 'å' && !isAllDamage(text, runs)) sure.pop()
@@ -76,10 +79,22 @@ function isAllDamage(text: string, runs: readonly Run[]): boolean {
   return beyond(text) === runs.reduce((sum, {start, end}) => sum + beyond(text.slice(start, end)), 0)
 }
 
+/** Whether a sequence that has lost a byte leads up to this place: nobody can say what its rest belongs to. */
+function isCut(text: string, start: number, page: CodePage): boolean {
+  for (let at = start - 2; at >= start - 3 && at >= 0; at--) {
+    const lead = page.get(text[at] ?? '') ?? 0
+    const between = Array.from(text.slice(at + 1, start), character => page.get(character) ?? 0)
+    if (lead >= (start - at === 2 ? 0xe0 : 0xf0) && lead <= 0xf4 && between.every(byte => byte > 0x7f && byte < 0xc0))
+      return true
+  }
+  return false
+}
+
 /** @returns Nothing where what comes out is nothing that people write. */
-function settled(text: string, run: Run, depth: number): Settled | undefined {
-  const before = text.slice(Math.max(0, run.start - context), run.start)
-  const repaired = settle(before, run.decoded, text.slice(run.end, run.end + context), depth)
+function settled(text: string, run: Run, from: number, to: number | undefined, depth: number): Settled | undefined {
+  const before = text.slice(Math.max(from, run.start - context), run.start)
+  const after = text.slice(run.end, Math.min(to ?? text.length, run.end + context))
+  const repaired = settle(before, run.decoded, after, depth)
   return plausible.test(repaired) ? {...run, repaired: repaired.replaceAll(invisible, '')} : undefined
 }
 
@@ -120,7 +135,7 @@ function settle(before: string, decoded: string, after: string, depth: number): 
 function isCertain({gain, left, length, repaired}: Candidate, depth: number): boolean {
   const enough = depth < deepest ? certain - 1 : certain
   if (gain < enough || left > tolerated(gain)) return false
-  if (length === 1 && /^\p{M}$/u.test(repaired) && depth === deepest) return false
+  if (length === 1 && /^[\p{M}ĉĝĥĵŝŭĸŀŉŧŋĕĭŏ]$/iu.test(repaired) && depth === deepest) return false
   const foreign = length === 1 && /^\p{L}$/u.test(repaired) && !/^[\p{Script=Latin}\p{Script=Greek}]$/u.test(repaired)
   return !foreign || depth < deepest || (gain >= certain * 2 && !/[\u3000-\uD7FF]/u.test(repaired))
 }
