@@ -1,6 +1,7 @@
 import {z} from 'zod'
 import {applyEdits} from '../../edit/apply.js'
 import {composeEdits} from '../../edit/compose.js'
+import type {Edit} from '../../types.js'
 import {defineKind} from '../kind.js'
 import {repairControls, repairSpaces} from './remains.js'
 import {repairRuns} from './repair.js'
@@ -16,10 +17,31 @@ export const mojibake = defineKind({
   options: z.strictObject({}),
   *detect({text}) {
     if (!/[^\u0000-\u007F]/u.test(text)) return
-    const {edits, pages} = repairRuns(text)
-    const repaired = applyEdits(text, edits)
-    const spaces = repairSpaces(repaired, pages)
-    const controls = repairControls(applyEdits(repaired, spaces))
-    for (const {range, text: expected} of composeEdits(text, [edits, spaces, controls])) yield {range, expected}
+    const passes: (readonly Edit[])[] = []
+    let current = text
+    for (let round = 0; round < rounds; round++) {
+      const before = passes.length
+      for (const edits of looks(current)) {
+        passes.push(edits)
+        current = applyEdits(current, edits)
+      }
+      if (passes.length === before) break
+      if (round === rounds - 1) return
+    }
+    for (const {range, text: expected} of composeEdits(text, passes)) yield {range, expected}
   }
 })
+
+/** Text that does not come to rest in so many rounds is not understood, and left alone. */
+const rounds = 4
+
+/** One way through a text: each look sees what the one before has made of it. */
+function* looks(text: string): Generator<readonly Edit[]> {
+  const {edits, pages} = repairRuns(text)
+  if (edits.length > 0) yield edits
+  const repaired = applyEdits(text, edits)
+  const spaces = repairSpaces(repaired, pages)
+  if (spaces.length > 0) yield spaces
+  const controls = repairControls(applyEdits(repaired, spaces))
+  if (controls.length > 0) yield controls
+}

@@ -10,7 +10,8 @@ const plausible =
 
 /** How much less odd a text must become to be repaired: by itself, or where other damage of its kind is certain. */
 const [certain, likely] = [3, 1]
-const deepest = 4
+/** How many wrong readings may lie below one. */
+const deepest = 2
 const context = 3
 
 interface Settled extends Run {
@@ -52,8 +53,9 @@ export function repairRuns(text: string, depth = deepest): Repair {
   const taken = new Uint8Array(readings.length > 0 ? text.length : 0)
   const edits: Edit[] = []
   for (const {sure, all} of readings) {
+    const proven = new Set(sure)
     for (const one of all) {
-      if (!sure.includes(one) && !isVouchedFor(one, sure)) continue
+      if (!proven.has(one) && !isVouchedFor(one)) continue
       if (taken.subarray(one.start, one.end).includes(1)) continue
       taken.fill(1, one.start, one.end)
       edits.push({range: [one.start, one.end], text: one.repaired})
@@ -68,9 +70,22 @@ function read(text: string, page: CodePage, depth: number): Reading {
     (run, index) => settled(text, run, found[index - 1]?.end ?? 0, found[index + 1]?.start, depth) ?? []
   )
   const all = runs.map((run, index) => weigh(text, run, runs[index - 1], runs[index + 1]))
-  const sure = all.filter(one => isCertain(one, depth))
+  const sure = all.filter(one => isCertain(one, depth) && (!isLost(one) || isOnlyLoss(text, one)))
   if (sure.length === 1 && sure[0]?.repaired === 'å' && !isAllDamage(text, runs)) sure.pop()
   return {page, all, sure, weight: sure.reduce((sum, one) => sum + one.gain, 0)}
+}
+
+function isLost({repaired}: Candidate): boolean {
+  return /^\uFFFD+$/u.test(repaired)
+}
+
+/** `SlovenÄ�ina`: where nothing else is lost, a Latin lead byte in front of the loss proves itself. */
+function isOnlyLoss(text: string, {start, end}: Candidate): boolean {
+  return (
+    /^(?:[ÃÄÅĂĹ]\uFFFD)+$/u.test(text.slice(start, end)) &&
+    text.indexOf('\uFFFD') > start &&
+    !text.includes('\uFFFD', end)
+  )
 }
 
 /** Whether no character beyond ASCII stands outside the runs. A lone `Ã¥` beside a genuine dash may be another mix-up. */
@@ -145,6 +160,6 @@ function tolerated(gain: number): number {
   return Math.max(1, gain / 2)
 }
 
-function isVouchedFor({gain, left, lossy}: Candidate, sure: readonly Candidate[]): boolean {
-  return sure.length > 0 && gain >= (lossy ? 0 : likely) && left <= tolerated(gain)
+function isVouchedFor({gain, left, lossy}: Candidate): boolean {
+  return gain >= (lossy ? 0 : likely) && left <= tolerated(gain)
 }
