@@ -71,7 +71,7 @@ export function oddness(text: string): number {
 
 /** Neighbours that no orthography has: beginnings of punctuation in UTF-8, and letters of languages that never meet. */
 const bigrams =
-  /(?<!\p{L})[^SLFRV\P{Lu}]Ã\u00A0(?=\p{Ll})|(?<!\p{L})OÃ™(?!\p{L})|â[™š˜›œž][\u00A1-\u00BF…]|â€|вЂ|‚Ä[^\p{L}\s]|‚Ä[ôúùìîò]|[âãäåàáèéêëìíîïòóôõöøùúûüÄÅÃ][œŒ]|[âã][šžŸ]|[ãâ][ƒ‚„]|ðŸ|С[ѓЃ‚]|Р[ѕЋ]/gu
+  /(?<!\p{L})[^SLFRV\P{Lu}]Ã\u00A0(?=\p{Ll})|(?<!\p{L})OÃ™(?!\p{L})|â[™š˜›œž][\u00A1-\u00BF…]|â€|вЂ|‚Ä[^\p{L}\s]|‚Ä[ôúùìîò]|[âãäåàáèéêëìíîïòóôõöøùúûüÄÅÃ][œŒ]|[âã][šžŸ]|[ãâ][ƒ‚„]|[ÄÅ]Æ|ðŸ|С[ѓЃ‚]|Р[ѕЋ]/gu
 
 const small = /[αβγδεζηθκλμνξπρστφχψω]/u
 

@@ -75,8 +75,8 @@ function read(text: string, page: CodePage, depth: number): Reading {
   return {page, all, sure, weight: sure.reduce((sum, one) => sum + one.gain, 0)}
 }
 
-function isLost({repaired}: Candidate): boolean {
-  return /^\uFFFD+$/u.test(repaired)
+function isLost({repaired, lossy}: Candidate): boolean {
+  return lossy && /^\uFFFD+$/u.test(repaired)
 }
 
 /** `SlovenÄ�ina`: where nothing else is lost, a Latin lead byte in front of the loss proves itself. */

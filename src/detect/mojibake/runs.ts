@@ -57,7 +57,7 @@ function readOne(text: string, at: number, page: CodePage): Sequence | undefined
   let broken = false
   for (let index = at + 1; index < at + size; index++) {
     const character = text[index] ?? ''
-    const byte = character === '\uFFFD' ? 0x80 : (page.get(character) ?? spaceByte(text, at, index, size, page))
+    const byte = character === '\uFFFD' ? 0x80 : (page.get(character) ?? spaceByte(text, at, index, lead, page))
     if (byte === undefined || byte < 0x80 || byte > 0xbf) return undefined
     broken ||= character === '\uFFFD'
     code = (code << 6) | (byte & 0x3f)
@@ -67,7 +67,7 @@ function readOne(text: string, at: number, page: CodePage): Sequence | undefined
 }
 
 /** A no-break space that became a plain one, inside a word of a script that takes three bytes: `à¸ à¸²`. */
-function spaceByte(text: string, at: number, index: number, size: number, page: CodePage): number | undefined {
-  const inside = size === 3 && text[index] === ' ' && index === at + 2 && text[index + 1] === text[at]
+function spaceByte(text: string, at: number, index: number, lead: number, page: CodePage): number | undefined {
+  const inside = lead === 0xe0 && text[index] === ' ' && index === at + 2 && text[index + 1] === text[at]
   return inside && page.has(text[at + 1] ?? '') ? 0xa0 : undefined
 }
