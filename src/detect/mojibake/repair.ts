@@ -31,6 +31,8 @@ interface Reading {
   readonly page: CodePage
   readonly sure: readonly Candidate[]
   readonly all: readonly Candidate[]
+  /** The whole text was read like this: nothing beyond ASCII is left over. */
+  readonly whole: boolean
   readonly weight: number
 }
 
@@ -52,10 +54,10 @@ export function repairRuns(text: string, depth = deepest): Repair {
     .sort((a, b) => b.weight - a.weight)
   const taken = new Uint8Array(readings.length > 0 ? text.length : 0)
   const edits: Edit[] = []
-  for (const {sure, all} of readings) {
+  for (const {sure, all, whole} of readings) {
     const proven = new Set(sure)
     for (const one of all) {
-      if (!proven.has(one) && !isVouchedFor(one)) continue
+      if (!proven.has(one) && !isVouchedFor(one, whole)) continue
       if (taken.subarray(one.start, one.end).includes(1)) continue
       taken.fill(1, one.start, one.end)
       edits.push({range: [one.start, one.end], text: one.repaired})
@@ -72,7 +74,8 @@ function read(text: string, page: CodePage, depth: number): Reading {
   const all = runs.map((run, index) => weigh(text, run, runs[index - 1], runs[index + 1]))
   const sure = all.filter(one => isCertain(one, depth) && (!isLost(one) || isOnlyLoss(text, one)))
   if (sure.length === 1 && sure[0]?.repaired === 'å' && !isAllDamage(text, runs)) sure.pop()
-  return {page, all, sure, weight: sure.reduce((sum, one) => sum + one.gain, 0)}
+  const whole = sure.length > 2 && sure.length > all.length / 2 && isAllDamage(text, runs)
+  return {page, all, sure, whole, weight: sure.reduce((sum, one) => sum + one.gain, 0)}
 }
 
 function isLost({repaired, lossy}: Candidate): boolean {
@@ -160,6 +163,6 @@ function tolerated(gain: number): number {
   return Math.max(1, gain / 2)
 }
 
-function isVouchedFor({gain, left, lossy}: Candidate): boolean {
-  return gain >= (lossy ? 0 : likely) && left <= tolerated(gain)
+function isVouchedFor({gain, left, lossy}: Candidate, whole: boolean): boolean {
+  return gain >= (lossy || whole ? 0 : likely) && left <= tolerated(gain)
 }
