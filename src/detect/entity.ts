@@ -1,6 +1,8 @@
 import {decodeNamedCharacterReference} from 'decode-named-character-reference'
 import {z} from 'zod'
+import type {Range} from '../types.js'
 import {defineKind} from './kind.js'
+import {repairRuns} from './mojibake/repair.js'
 
 const reference = /&(?:amp;){0,3}(#\d{2,6}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z]{2,10}\d{0,2});/gu
 const markup = /<\/?(?:p|a|b|i|em|strong|div|span|br|ul|ol|li|img|h[1-6]|blockquote|table|figure)\b[^<>]{0,200}>/iu
@@ -19,11 +21,19 @@ export const entity = defineKind({
       const expected = decode(match[1] ?? '')
       if (expected === undefined) continue
       const range = [match.index, match.index + match[0].length] as const
+      if (completesDamage(text, range, expected)) continue
       const bracket = expected === '<' || expected === '>'
       yield bracket ? {range, expected, fix: 'suggest', note: 'Decoded, it could open a tag'} : {range, expected}
     }
   }
 })
+
+/** `Î&frac14;s`: half of a character in the wrong encoding. Decoded, it would be damage of another kind. */
+function completesDamage(text: string, [start, end]: Range, expected: string): boolean {
+  const before = text.slice(Math.max(0, start - 3), start)
+  const after = text.slice(end, end + 3)
+  return /[\u00C2-\u00F4]$/u.test(before) && repairRuns(before + expected + after).edits.length > 0
+}
 
 function decode(name: string): string | undefined {
   if (!name.startsWith('#')) return decodeNamedCharacterReference(name) || undefined

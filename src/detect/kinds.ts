@@ -3,7 +3,7 @@ import {entity} from './entity.js'
 import {foreign} from './foreign.js'
 import {leftoverLine} from './leftover-line.js'
 import {substitution} from './substitution.js'
-import {mojibake} from './mojibake.js'
+import {mojibake} from './mojibake/index.js'
 import {repeatedBlock} from './repeated-block.js'
 import {speech} from './speech/index.js'
 

@@ -1,0 +1,47 @@
+import {z} from 'zod'
+import {applyEdits} from '../../edit/apply.js'
+import {composeEdits} from '../../edit/compose.js'
+import type {Edit} from '../../types.js'
+import {defineKind} from '../kind.js'
+import {repairControls, repairSpaces} from './remains.js'
+import {repairRuns} from './repair.js'
+
+/**
+ * Text that was read in the wrong encoding: `â€œ` for `“`, `Ã©` for `é`.
+ *
+ * Repaired where the round trip proves it: the characters are, as bytes of one code page, valid UTF-8 from end to end; its text is
+ * something that people write; and what stands there could hardly have been written (see `oddness`). `VOCÊ…` passes the first
+ * two, and is left alone for the third.
+ */
+export const mojibake = defineKind({
+  options: z.strictObject({}),
+  *detect({text}) {
+    if (!/[^\u0000-\u007F]/u.test(text)) return
+    const passes: (readonly Edit[])[] = []
+    let current = text
+    for (let round = 0; round < rounds; round++) {
+      const before = passes.length
+      for (const edits of looks(current)) {
+        passes.push(edits)
+        current = applyEdits(current, edits)
+      }
+      if (passes.length === before) break
+      if (round === rounds - 1) return
+    }
+    for (const {range, text: expected} of composeEdits(text, passes)) yield {range, expected}
+  }
+})
+
+/** Text that does not come to rest in so many rounds is not understood, and left alone. */
+const rounds = 4
+
+/** One way through a text: each look sees what the one before has made of it. */
+function* looks(text: string): Generator<readonly Edit[]> {
+  const {edits, pages} = repairRuns(text)
+  if (edits.length > 0) yield edits
+  const repaired = applyEdits(text, edits)
+  const spaces = repairSpaces(repaired, pages)
+  if (spaces.length > 0) yield spaces
+  const controls = repairControls(applyEdits(repaired, spaces))
+  if (controls.length > 0) yield controls
+}

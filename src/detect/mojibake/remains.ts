@@ -1,0 +1,60 @@
+import type {Edit} from '../../types.js'
+import {type CodePage, windowsMarks} from './code-pages.js'
+
+/** Where a control is a mark of Windows-1252, and no letter of another code page: not between two letters. */
+const controls = [
+  /(?<![\p{L}\p{N}])[\u0082\u0084\u008B\u0091\u0093](?=[\p{L}\p{N}])/gu,
+  /(?<=[\p{L}\p{N}\p{P}\u0085])[\u0082\u0084\u009B\u0091-\u0094](?![\p{L}\p{N}])/gu,
+  /(?<=\p{L})\u0092(?=(?:s|t|d|m|ll|re|ve)(?!\p{L}))/gu,
+  /(?<=(?<!\p{L})(?:[cdjlmnstCDJLMNST]|qu|Qu))\u0092(?=\p{L})/gu,
+  /[\u0085\u0096\u0097](?!\p{L})|(?<!\p{L})[\u0085\u0096\u0097]/gu,
+  /(?<=[\p{L}\d] ?)\u0080(?![\p{L}\p{N}])|\u0080(?=\d)|(?<=\p{L})\u0099(?!\p{L})/gu
+]
+
+/** Controls that are marks of Windows-1252: `\u0093` for `“`. */
+export function repairControls(text: string): Edit[] {
+  const places = controls.flatMap(pattern => Array.from(text.matchAll(pattern), match => match.index))
+  return [...new Set(places)]
+    .filter(at => !/[ÂÃâÐÑ][\u0080-\u009F]{0,2}$/u.test(text.slice(Math.max(0, at - 3), at)))
+    .map(at => ({range: [at, at + 1] as const, text: windowsMarks[text.charCodeAt(at) - 0x80] ?? ''}))
+    .filter(edit => !/[\u0080-\u009F]/u.test(edit.text))
+    .sort((a, b) => a.range[0] - b.range[0])
+}
+
+/**
+ * Letters whose second byte was a no-break space that has become a plain one: `Ã la` for `à la`, `Å iauliai` for `Šiauliai`.
+ *
+ * @param pages The code pages that other places of the text have proven.
+ */
+export function repairSpaces(text: string, pages: readonly CodePage[]): Edit[] {
+  const found = pages.flatMap(page => {
+    const [gap, grave, caron, er] = [0xc2, 0xc3, 0xc5, 0xd0].map(byte => characterOf(page, byte))
+    return [
+      ...matches(text, `(?<=\\p{Ll}|[.,;:!?)\uFFFD])${gap} (?=\\S)`, '\u00A0'),
+      ...matches(text, `(?<=${latin})${grave} (?=s(?![\\p{L}'’])|quel[ae]s?(?!\\p{L})|quilo(?!\\p{L}))`, 'à'),
+      ...matches(text, `(?<=${latin})${grave} (?: |(?=\\p{Script=Latin}))`, 'à '),
+      ...(/[āčēģīķļņūėįųąę]/u.test(text) ? matches(text, `(?<!\\p{L})${caron} (?=\\p{Ll})`, 'Š') : []),
+      ...(text.includes('\uFFFD') ? matches(text, `(?<!\\p{L})${er} (?=\\p{Script=Cyrillic})`, 'Р') : [])
+    ]
+  })
+  const always = matches(text, finalGrave, 'à ')
+  const taken = new Set<number>()
+  return [...found, ...always].filter(({range: [at]}) => !taken.has(at) && taken.add(at))
+}
+
+/** In front of the word `à`: the start of a line, a Latin word and a space, or an apostrophe. */
+const latin = "(?:^|[\\p{Script=Latin}\\d.,;:!?»”)] |['’(“«])"
+
+/** Words that end in `à`, and stand in no other form. */
+const finalGrave = '(?<=(?<!\\p{L})(?:[Vv]oil|[Dd]éj|[Aa]u-del))Ã (?: |(?=\\p{Ll}))'
+
+function matches(text: string, pattern: string, expected: string): Edit[] {
+  return Array.from(text.matchAll(new RegExp(pattern, 'gmu')), match => ({
+    range: [match.index, match.index + match[0].length] as const,
+    text: expected
+  }))
+}
+
+function characterOf(page: CodePage, byte: number): string {
+  return [...page].find(([, one]) => one === byte)?.[0] ?? '(?!)'
+}
