@@ -1,0 +1,38 @@
+import {isCredit} from './credit.js'
+import {isTooGeneral} from './generality.js'
+import type {LineEvidence} from './line-evidence.js'
+import type {Place} from './places.js'
+import {isSentence, isSpeech} from './prose.js'
+
+/** Copies of one article make its lines recur; at least so many different ones are asked for. */
+const fewestDifferent = 4
+
+/** Share of its articles in which a line has to stand at the head or the tail to belong there. */
+const edgeShare = 0.8
+
+/**
+ * The smallest share of a site’s articles, by how much a line looks like news. A subheading such as `What we know` recurs, but not in every
+ * twentieth article; a sentence such as `He did not elaborate.` may end an article, but not every thirtieth.
+ */
+const shares = {
+  label: {edge: 0, inside: 0.05},
+  sentence: {edge: 0.03, inside: 0.2}
+} as const
+
+/** Whether a line belongs to the site and not to its news. */
+export function isLeftover(evidence: LineEvidence, articles: number, minimum: number): boolean {
+  const {form, seen} = evidence
+  if (isCredit(form) || isSpeech(form) || isTooGeneral(form)) return false
+  if (evidence.articles < Math.min(fewestDifferent, minimum)) return false
+  const place = placeOf(evidence)
+  const isProse = isSentence(form)
+  if (isProse && form.includes('{') && place === 'inside') return false
+  if (place === 'inside' && evidence.neighbours < Math.min(fewestDifferent, minimum)) return false
+  return seen >= articles * shares[isProse ? 'sentence' : 'label'][place === 'inside' ? 'inside' : 'edge']
+}
+
+/** Where a line stands in most of its articles. */
+export function placeOf({seen, head, tail}: LineEvidence): Place {
+  if (head + tail < seen * edgeShare) return 'inside'
+  return head > tail ? 'head' : 'tail'
+}
