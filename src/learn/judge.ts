@@ -16,7 +16,9 @@ const edgeShare = 0.8
  */
 const shares = {
   label: {edge: 0, inside: 0.05},
-  sentence: {edge: 0.03, inside: 0.2}
+  sentence: {edge: 0.03, inside: 0.2},
+  /** `The index fell {number} percent.` */
+  varyingSentence: {edge: 0.1, inside: Infinity}
 } as const
 
 /** Whether a line belongs to the site and not to its news. */
@@ -25,10 +27,13 @@ export function isLeftover(evidence: LineEvidence, articles: number, minimum: nu
   if (isCredit(form) || isSpeech(form) || isTooGeneral(form)) return false
   if (evidence.articles < Math.min(fewestDifferent, minimum)) return false
   const place = placeOf(evidence)
-  const isProse = isSentence(form)
-  if (isProse && form.includes('{') && place === 'inside') return false
   if (place === 'inside' && evidence.neighbours < Math.min(fewestDifferent, minimum)) return false
-  return seen >= articles * shares[isProse ? 'sentence' : 'label'][place === 'inside' ? 'inside' : 'edge']
+  return seen >= articles * shares[looksOf(form)][place === 'inside' ? 'inside' : 'edge']
+}
+
+function looksOf(form: string): keyof typeof shares {
+  if (!isSentence(form)) return 'label'
+  return form.includes('{') ? 'varyingSentence' : 'sentence'
 }
 
 /** Where a line stands in most of its articles. */
