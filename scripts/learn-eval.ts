@@ -2,7 +2,7 @@
  * Measures `copydesk learn` on articles that it makes itself: what was planted and found, what was offered and is news, how much memory
  * it took. One pass over standard input, so nothing large is written.
  *
- *     npm run learn-eval -- [--articles 200000] [--sites 40] [--seed 1]
+ *     npm run learn-eval -- [--articles 200000] [--sites 40] [--seed 1] [--show 50]
  */
 import {spawn} from 'node:child_process'
 import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
@@ -20,7 +20,8 @@ const {values} = parseArgs({
   options: {
     articles: {type: 'string', default: '200000'},
     sites: {type: 'string', default: '40'},
-    seed: {type: 'string', default: '1'}
+    seed: {type: 'string', default: '1'},
+    show: {type: 'string', default: '0'}
   }
 })
 const random = new Random(Number(values.seed))
@@ -49,13 +50,17 @@ function* articles(): Generator<string> {
 async function learn(): Promise<number> {
   const tellPeak = `data:text/javascript,process.on('exit',()=>console.error('peak',process.resourceUsage().maxRSS))`
   const args = ['--import', tellPeak, 'dist/cli/main.js', 'learn', '-', '--site-field', 'site', '--out', folder]
-  const child = spawn(process.execPath, args, {stdio: ['pipe', 'ignore', 'pipe']})
+  const child = spawn(process.execPath, args, {stdio: 'pipe'})
   let told = ''
   child.stderr.setEncoding('utf8').on('data', chunk => (told += String(chunk)))
+  let shown = ''
+  child.stdout.setEncoding('utf8').on('data', chunk => (shown += String(chunk)))
   Readable.from(articles()).pipe(child.stdin)
   const status = await new Promise(resolve => child.on('close', resolve))
   const peak = /^peak (\d+)$/mu.exec(told)?.[1]
   if (status !== 0 || peak === undefined) throw new Error(`learn failed: ${told}`)
+  const short = Array.from(shown.matchAll(/up to (\d+) short/gu), match => Number(match[1]))
+  console.log(`counts are short by at most ${Math.max(0, ...short)} articles`)
   return Math.round((Number(peak) * 1024) / 1_000_000)
 }
 
@@ -71,16 +76,16 @@ function evaluate(): void {
   const files = readdirSync(folder).filter(name => name.endsWith('.tsv'))
   const groups = new Map<string, {planted: number; found: number}>()
   const wrong = new Map<string, number>()
+  const missed: string[] = []
   const counts = {offered: 0, right: 0, standing: 0, marked: 0}
   for (const [index, site] of sites.entries()) {
     const file = `${ids[index]}.tsv`
     const offers = files.includes(file) ? offersOf(file) : []
-    for (const one of site.planted)
-      tally(
-        groups,
-        one,
-        offers.some(offer => says(offer, one, site))
-      )
+    for (const one of site.planted) {
+      const isFound = offers.some(offer => says(offer, one, site))
+      tally(groups, one, isFound)
+      if (!isFound) missed.push(`${one.place}, ${(100 * one.share).toFixed(1)} %: ${one.text}`)
+    }
     for (const offer of offers) {
       counts.offered++
       const isStanding = site.standing.some(one => says(offer, one, site))
@@ -90,6 +95,7 @@ function evaluate(): void {
       else wrong.set(offer.form, (wrong.get(offer.form) ?? 0) + 1)
     }
   }
+  for (const line of missed.sort().slice(0, Number(values.show))) console.log(`missed: ${line}`)
   print(groups, wrong, counts)
 }
 

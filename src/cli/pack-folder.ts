@@ -13,13 +13,14 @@ import {UsageError} from './failure.js'
  */
 export async function openPackFolder(out: string): Promise<void> {
   if (out === '') throw new UsageError('Unexpected empty --out, expected a folder')
-  if (statSync(out, {throwIfNoEntry: false})?.isDirectory() === false) {
-    throw new UsageError(`Unexpected file \`${out}\` for --out, expected a folder`)
-  }
   try {
+    if (statSync(out, {throwIfNoEntry: false})?.isDirectory() === false) {
+      throw new UsageError(`Unexpected file \`${out}\` for --out, expected a folder`)
+    }
     await mkdir(out, {recursive: true})
     await access(out, constants.W_OK)
   } catch (error) {
+    if (error instanceof UsageError) throw error
     throw new UsageError(`${out}: ${describe(error)}`, {cause: error})
   }
 }

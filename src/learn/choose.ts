@@ -17,6 +17,7 @@ export function chooseForms(found: readonly LineEvidence[], minimum: number): Li
     }
     const pattern = linePattern(one.form)
     if (!pattern.test(normalizeLine(one.line))) continue
+    if ([...chosen].some(other => other.seen >= one.seen && isCoveredBy(one, other))) continue
     const covered = [...chosen].filter(({line}) => pattern.test(normalizeLine(line)))
     const rest = one.seen - covered.reduce((sum, {seen}) => sum + seen, 0)
     const varies = covered.length > 1 && !one.form.includes('{name}')
@@ -25,6 +26,11 @@ export function chooseForms(found: readonly LineEvidence[], minimum: number): Li
     chosen.add(one)
   }
   return found.filter(one => chosen.has(one))
+}
+
+/** Whether the other one says the same with a placeholder at another place. */
+function isCoveredBy({line}: LineEvidence, {form}: LineEvidence): boolean {
+  return form.includes('{') && linePattern(form).test(normalizeLine(line))
 }
 
 function moreExact(a: LineEvidence, b: LineEvidence): number {

@@ -10,7 +10,8 @@ const functionWords = new Set(
 
 /**
  * Whether a pattern would match prose or other people’s lines as well: nothing but placeholders, or too few words of its own. A name can be
- * anything, so beside one two words have to stand, or one with a colon: `Tags: {name}`.
+ * anything, so beside one two telling words have to
+ * stand, or one with a colon or behind two others: `Tags: {name}`, `More stories from {name}`.
  */
 export function isTooGeneral(pattern: string): boolean {
   const placeholders: readonly string[] = pattern.match(/\{\w+\}/gu) ?? []
@@ -18,7 +19,8 @@ export function isTooGeneral(pattern: string): boolean {
   if (placeholders.length > mostPlaceholders) return true
   const own = wordsOf(pattern.replaceAll(/\{\w+\}/gu, ' ')).filter(isTelling)
   if (!placeholders.includes('{name}')) return own.length === 0
-  return own.length < 2 && !(own.length === 1 && /\p{L}{3}\s?:\s/u.test(pattern))
+  if (own.length !== 1) return own.length === 0
+  return !/\p{L}{3}\s?:\s/u.test(pattern) && wordsOf(pattern.split('{')[0] ?? '').length < 3
 }
 
 /** More, and the line is a table’s or a result’s. */

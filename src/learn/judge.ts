@@ -2,7 +2,7 @@ import {isCredit} from './credit.js'
 import {isTooGeneral} from './generality.js'
 import type {LineEvidence} from './line-evidence.js'
 import type {Place} from './places.js'
-import {isSentence, isSpeech} from './prose.js'
+import {isNamed, isSentence, isSpeech} from './prose.js'
 
 /** Copies of one article make its lines recur; at least so many different ones are asked for. */
 const fewestDifferent = 4
@@ -11,27 +11,30 @@ const fewestDifferent = 4
 const edgeShare = 0.8
 
 /**
- * The smallest share of a site’s articles, by how much a line looks like news. A subheading such as `What we know` recurs, but not in every
- * twentieth article; a sentence such as `He did not elaborate.` may end an article, but not every thirtieth.
+ * The smallest share of a site’s articles, by how much a line looks like news. A subheading such as `What we know` recurs, but not
+ * in every twentieth article; a sentence such as `He did not elaborate.` may end an article, but not every thirtieth.
  */
 const shares = {
-  label: {edge: 0, inside: 0.05},
-  sentence: {edge: 0.03, inside: 0.2},
+  label: {head: 0, tail: 0, inside: 0.05},
+  /** `Ann Lee`, where it is not said that she wrote it. */
+  name: {head: 0.05, tail: 0, inside: 0.05},
+  sentence: {head: 0.03, tail: 0.03, inside: 0.2},
   /** `The index fell {number} percent.` */
-  varyingSentence: {edge: 0.1, inside: Infinity}
-} as const
+  varyingSentence: {head: 0.1, tail: 0.1, inside: Infinity}
+} as const satisfies Readonly<Record<string, Readonly<Record<Place, number>>>>
 
 /** Whether a line belongs to the site and not to its news. */
 export function isLeftover(evidence: LineEvidence, articles: number, minimum: number): boolean {
-  const {form, seen} = evidence
-  if (isCredit(form) || isSpeech(form) || isTooGeneral(form)) return false
+  const {form, line, seen} = evidence
+  if (isCredit(line) || isSpeech(form) || isTooGeneral(form)) return false
   if (evidence.articles < Math.min(fewestDifferent, minimum)) return false
   const place = placeOf(evidence)
   if (place === 'inside' && evidence.neighbours < Math.min(fewestDifferent, minimum)) return false
-  return seen >= articles * shares[looksOf(form)][place === 'inside' ? 'inside' : 'edge']
+  return seen >= articles * shares[looksOf(form)][place]
 }
 
 function looksOf(form: string): keyof typeof shares {
+  if (isNamed(form)) return 'name'
   if (!isSentence(form)) return 'label'
   return form.includes('{') ? 'varyingSentence' : 'sentence'
 }

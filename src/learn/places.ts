@@ -15,7 +15,10 @@ export function placesOf(lines: readonly string[]): Place[] {
   const first = isProse.indexOf(true)
   const last = isProse.lastIndexOf(true)
   return lines.map((_, index) => {
-    if (index < lines.length / 2) return index < nearHead || index < first || first === -1 ? 'head' : 'inside'
-    return index >= lines.length - nearTail || index > last ? 'tail' : 'inside'
+    const isFirstHalf = index < lines.length / 2
+    if (first === -1) return isFirstHalf ? 'head' : 'tail'
+    if (index < first || index > last) return index < first ? 'head' : 'tail'
+    if (isFirstHalf) return index < nearHead ? 'head' : 'inside'
+    return index >= lines.length - nearTail ? 'tail' : 'inside'
   })
 }

@@ -19,3 +19,8 @@ export function isSentence(line: string): boolean {
 export function isSpeech(line: string): boolean {
   return /^["“„«‘']/u.test(line)
 }
+
+/** Whether a line could be just somebody’s name: two or three words with capitals. */
+export function isNamed(line: string): boolean {
+  return /^\p{Lu}[\p{Ll}.'’-]{0,20}(?: \p{Lu}[\p{L}.'’-]{0,20}){1,2}$/u.test(line)
+}
