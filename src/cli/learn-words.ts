@@ -30,6 +30,11 @@ export function howToAccept(out: string, files: readonly string[]): string {
   return [
     ...files.map(file => `Rule: ${path.join(out, file)}`),
     'They only suggest. To accept one: look through the table beside it (.tsv), delete the lines that belong to the articles,',
-    `set \`status: stable\` in the rule, and name \`${out}\` under \`packs\` in copydesk.config.yml.\n`
+    `set \`status: stable\` in the rule, and name \`${out}\` under \`packs\` in copydesk.config.yml.`,
+    ...(path.basename(path.resolve(out)) === 'boilerplate' ? [] : [unnamed]),
+    ''
   ].join('\n')
 }
+
+const unnamed =
+  'In a folder named `boilerplate` they may drop more than 15 % of an article’s words: other packs count against it.'

@@ -81,7 +81,7 @@ export function withGate(command: Command): Command {
 
 export function withLearning(command: Command): Command {
   return command
-    .option('--out <folder>', 'write a pack there: one rule and one table for each site')
+    .option('--out <folder>', 'write a pack there: a rule and a table for each site')
     .option('--force', 'replace rules that are there already')
     .option(
       '--min-articles <number>',

@@ -4,7 +4,7 @@ import type {LineEvidence} from './line-evidence.js'
 import type {Place} from './places.js'
 import {isNamed, isSentence, isSpeech} from './prose.js'
 
-/** Copies of one article make its lines recur; at least so many different ones are asked for. */
+/** Copies of one article make its lines recur; at least so many different ones, and different neighbours inside, are asked for. */
 const fewestDifferent = 4
 
 /** Share of its articles in which a line has to stand at the head or the tail to belong there. */
@@ -27,7 +27,7 @@ const shares = {
 export function isLeftover(evidence: LineEvidence, articles: number, minimum: number): boolean {
   const {form, line, seen} = evidence
   if (isCredit(line) || isSpeech(form) || isTooGeneral(form)) return false
-  if (evidence.articles < Math.min(fewestDifferent, minimum)) return false
+  if (evidence.different < Math.min(fewestDifferent, minimum)) return false
   const place = placeOf(evidence)
   if (place === 'inside' && evidence.neighbours < Math.min(fewestDifferent, minimum)) return false
   return seen >= articles * shares[looksOf(form)][place]

@@ -24,8 +24,11 @@ export class LineEvidence implements Counter {
   line = ''
   article = ''
   readonly missed: number
-  #texts = 0
-  #moreTexts = 0
+  /** In how many different articles it stood, up to 4: copies of one article count once. */
+  different = 0
+  #first = 0
+  #second = 0
+  #third = 0
   #before = 0
   #behind = 0
 
@@ -37,8 +40,7 @@ export class LineEvidence implements Counter {
   add({form, line, article, place, text, before, behind}: Sighting): void {
     if (place === 'head') this.head++
     if (place === 'tail') this.tail++
-    if ((text & 32) === 0) this.#texts |= 1 << text
-    else this.#moreTexts |= 1 << text
+    if (this.different < 4) this.#addText(text)
     this.#before |= 1 << before
     this.#behind |= 1 << behind
     if (this.seen !== 2) return
@@ -47,14 +49,18 @@ export class LineEvidence implements Counter {
     this.article = detached(article)
   }
 
-  /** How many different articles it stood in at least, up to 64: copies of one article count once. */
-  get articles(): number {
-    return bits(this.#texts) + bits(this.#moreTexts)
-  }
-
   /** How many different lines stood at its most varied side, at least, up to 32. */
   get neighbours(): number {
     return Math.max(bits(this.#before), bits(this.#behind))
+  }
+
+  #addText(text: number): void {
+    const known = [this.#first, this.#second, this.#third].slice(0, this.different)
+    if (known.includes(text)) return
+    this.different++
+    if (this.different === 1) this.#first = text
+    else if (this.different === 2) this.#second = text
+    else this.#third = text
   }
 }
 
