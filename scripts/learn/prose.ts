@@ -53,7 +53,7 @@ export function title(random: Random): string {
   return random.chance(0.3) ? `${words}: ${random.pick(reasons)}` : words
 }
 
-export function sentence(random: Random): string {
+function sentence(random: Random): string {
   const core = `${random.pick(verbs)} ${random.pick(objects)} ${random.pick(details)}`
   return random.pick([
     () => `${random.pick(subjects)} in ${city(random)} ${core}, ${personName(random)} said on ${date(random)}.`,

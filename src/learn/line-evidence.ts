@@ -2,7 +2,7 @@ import {type Counter, detached} from './frequent-items.js'
 import type {Place} from './places.js'
 
 /** Where and how a line was seen in one article. */
-export interface Sighting {
+interface Sighting {
   /** As written, with placeholders where the form has them. */
   readonly form: string
   readonly line: string
