@@ -1,5 +1,4 @@
 import {longestLine} from '../detect/leftover-line.js'
-import {normalizeLine} from '../detect/line-pattern.js'
 import {isTooGeneral} from './generality.js'
 import {maskNames, maskNumbers} from './mask.js'
 import {isSentence, wordsOf} from './prose.js'
@@ -15,11 +14,6 @@ export function lineForms(line: string): string[] {
   if (line.length > longestLine || !/\p{L}/u.test(line) || /\{\w+\}/u.test(line)) return []
   const numbers = maskNumbers(line)
   const masked =
-    wordsOf(line).length > mostWordsWithNames || isSentence(line) ? [numbers] : [numbers, ...maskNames(numbers)]
+    isSentence(line) || wordsOf(line).length > mostWordsWithNames ? [numbers] : [numbers, ...maskNames(numbers)]
   return [line, ...masked.filter(form => form !== line && !isTooGeneral(form))]
-}
-
-/** How forms are compared: equal keys are one line to a rule. */
-export function keyOf(form: string): string {
-  return normalizeLine(form)
 }

@@ -6,13 +6,14 @@ export function wordsOf(line: string): string[] {
 /** Fewer words with a stop behind them are a label: `All rights reserved.` */
 const fewestWords = 5
 
+/** A line with a stop is not counted out beyond this, in UTF-16 code units. */
+const longestLabel = 60
+
 /** Whether a line reads like prose: it ends like a sentence, and is long enough for one or speaks of somebody. */
 export function isSentence(line: string): boolean {
-  if (!/[.:!?…]["”’»)\]]{0,3}$/u.test(line)) return false
-  return (
-    /^(?:he|she|they|it|we|i|there|the|an?|no)\b/iu.test(line) ||
-    (!line.endsWith(':') && wordsOf(line).length >= fewestWords)
-  )
+  if (!/[.:!?…]["”’»)\]]{0,3}$/u.test(line.slice(-4))) return false
+  if (/^(?:he|she|they|it|we|i|there|the|an?|no)\b/iu.test(line)) return true
+  return !line.endsWith(':') && (line.length > longestLabel || wordsOf(line).length >= fewestWords)
 }
 
 /** Whether a line is somebody’s speech. */

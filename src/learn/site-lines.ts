@@ -1,7 +1,8 @@
+import {normalizeLine} from '../detect/line-pattern.js'
 import type {Article} from '../types.js'
 import {FrequentItems} from './frequent-items.js'
 import {hash} from './hash.js'
-import {keyOf, lineForms} from './line-forms.js'
+import {lineForms} from './line-forms.js'
 import {LineEvidence} from './line-evidence.js'
 import {placesOf} from './places.js'
 
@@ -33,7 +34,7 @@ export class SiteLines {
     const known = new Set<string>()
     for (const [index, line] of lines.entries()) {
       for (const form of lineForms(line)) {
-        const key = keyOf(form)
+        const key = normalizeLine(form)
         if (key === '' || known.has(key)) continue
         known.add(key)
         const before = hashes[index - 1] ?? 0
