@@ -6,8 +6,8 @@ import type {Place} from './places.js'
 import {isSentence} from './prose.js'
 import {SiteLines} from './site-lines.js'
 
-/** How many different lines are remembered over all sites: about 70 MB. */
-const capacity = 200_000
+/** How many different lines are remembered over all sites: about 60 MB. */
+const capacity = 150_000
 
 /** With more sites there would be too little memory for each. */
 export const mostSites = 2000
