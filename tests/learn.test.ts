@@ -6,7 +6,7 @@ import {describe, expect, test} from 'vitest'
 import {linePattern, normalizeLine} from '../src/detect/line-pattern.js'
 import {type Counter, FrequentItems} from '../src/learn/frequent-items.js'
 import {isTooGeneral} from '../src/learn/generality.js'
-import {Learner} from '../src/learn/learner.js'
+import {Learner, mostSites} from '../src/learn/learner.js'
 import {lineForms} from '../src/learn/line-forms.js'
 import {maskNames, maskNumbers} from '../src/learn/mask.js'
 import {packFiles, type PackSite, ruleIds} from '../src/learn/pack.js'
@@ -210,6 +210,28 @@ describe('lines that recur are learned', () => {
     expect(learnFrom(40, () => ({tail: [line]}))?.lines.map(({form, isStanding}) => [form, isStanding])).toEqual([
       [line, true]
     ])
+  })
+})
+
+describe('sites are told apart', () => {
+  test('each with its own count and minimum', () => {
+    const learner = new Learner()
+    for (let index = 0; index < 60; index++) {
+      const site = index % 3 === 0 ? 'Ada' : 'Karsi'
+      learner.add(site, article(index, {tail: [`${site} on every screen`]}))
+    }
+    const found = learner.sites().map(({site, articles, lines}) => [site, articles, lines.map(({form}) => form)])
+    expect(found).toEqual([
+      ['Ada', 20, ['Ada on every screen']],
+      ['Karsi', 40, ['Karsi on every screen']]
+    ])
+  })
+
+  test('up to the number that there is memory for', () => {
+    const learner = new Learner()
+    for (let index = 0; index < mostSites; index++) expect(learner.add(`site ${index}`, article(index, {}))).toBe(true)
+    expect(learner.add('one more', article(1, {}))).toBe(false)
+    expect(learner.add('site 7', article(1, {}))).toBe(true)
   })
 })
 
