@@ -30,6 +30,14 @@ export interface CheckOptions extends ReadOptions, ReportOptions {
   readonly maxWarnings?: number
 }
 
+export interface LearnOptions extends ReadOptions {
+  readonly out?: string
+  readonly minArticles?: number
+  readonly siteField?: string
+  readonly siteFolder?: boolean
+  readonly force?: boolean
+}
+
 export function withConfig(command: Command): Command {
   return command.option(
     '--config <file>',
@@ -69,6 +77,26 @@ export function withGate(command: Command): Command {
   return command
     .addOption(failOn.choices(severities))
     .option('--max-warnings <number>', 'how many warnings are tolerated', toCount)
+}
+
+export function withLearning(command: Command): Command {
+  return command
+    .option('--out <folder>', 'write a pack there: a rule and a table for each site')
+    .option('--force', 'replace rules that are there already')
+    .option(
+      '--min-articles <number>',
+      'in how many articles a line has to stand (default: 5, and 1 % of those of its site)',
+      toMinimum
+    )
+    .option('--site-field <name>', 'field of a JSONL line that names its site (default: all articles are of one site)')
+    .option('--site-folder', 'the folder below the path given is the site')
+    .option('--quiet', 'print neither summary nor progress')
+}
+
+function toMinimum(value: string): number {
+  const count = toCount(value)
+  if (count < 2) throw new InvalidArgumentError('Expected 2 or more.')
+  return count
 }
 
 function toCount(value: string): number {

@@ -40,6 +40,6 @@ export function unusedIgnores({settings, place}: LoadedConfiguration, unused: Re
   )
 }
 
-function placeOf({path, line}: Article | Unreadable): string {
+export function placeOf({path, line}: Article | Unreadable): string {
   return line === undefined ? path : `${path}:${line}`
 }

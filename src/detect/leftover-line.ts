@@ -17,7 +17,7 @@ const options = z.strictObject({
 type Settings = RuleSettings<z.infer<typeof options>>
 
 /** Longer lines are prose, in UTF-16 code units. */
-const longestLine = 200
+export const longestLine = 200
 
 /**
  * A whole line that is not part of the article: `Source link`, `Leave a Comment`.

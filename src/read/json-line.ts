@@ -3,11 +3,14 @@ import type {Range} from '../types.js'
 export interface Fields {
   readonly text: string
   readonly id: string
+  /** Left out: nobody asks. */
+  readonly site?: string
 }
 
 export interface JsonLine {
   readonly text: string
   readonly id?: string
+  readonly site?: string
   /** Where the JSON string of the text stands in the line, quotes included. */
   readonly literal: Range
 }
@@ -24,8 +27,15 @@ export function parseJsonLine(line: string, fields: Fields): JsonLine | {readonl
   if (typeof text !== 'string') return {problem: `Unexpected ${nameOf(text)} in \`${fields.text}\`, expected a string`}
   const literal = literalOf(line, fields.text)
   if (!literal) throw new Error(`No literal of \`${fields.text}\` in a line that has it`)
-  const id = Object.hasOwn(value, fields.id) ? value[fields.id] : undefined
-  return {text, literal, ...((typeof id === 'string' || typeof id === 'number') && {id: String(id)})}
+  const id = nameIn(value, fields.id)
+  const site = fields.site === undefined ? undefined : nameIn(value, fields.site)
+  return {text, literal, ...(id !== undefined && {id}), ...(site !== undefined && {site})}
+}
+
+/** A field that names something: text or a number. */
+function nameIn(value: Readonly<Record<string, unknown>>, field: string): string | undefined {
+  const name = Object.hasOwn(value, field) ? value[field] : undefined
+  return typeof name === 'string' || typeof name === 'number' ? String(name) : undefined
 }
 
 function parseRecord(line: string): {readonly value: Readonly<Record<string, unknown>>} | {readonly problem: string} {

@@ -14,6 +14,8 @@ export interface ArticlePiece {
   readonly bytes: Uint8Array
   /** Whether a byte-order mark was taken off a text file. */
   readonly bom?: boolean
+  /** For JSONL: the value of the site field, where one was asked for. */
+  readonly site?: string
   /** For JSONL: the line, and where the JSON string of the text stands in it. */
   readonly line?: {readonly raw: string; readonly literal: Range}
 }
@@ -88,6 +90,7 @@ function linePiece(path: string, line: number, bytes: Uint8Array, fields: Fields
   return {
     ...lineArticle(path, line, parsed),
     bytes,
+    ...(parsed.site !== undefined && {site: parsed.site}),
     line: {raw: (decoded.bom ? '\uFEFF' : '') + decoded.text, literal: shifted(parsed.literal, decoded.bom)}
   }
 }

@@ -1,0 +1,80 @@
+import path from 'node:path'
+import {loadConfiguration} from '../config/load.js'
+import {allRules} from '../config/rule-set.js'
+import {Learner, type LearnedLine, type LearnedSite, mostSites} from '../learn/learner.js'
+import type {PackSite} from '../learn/pack.js'
+import {findMessages} from '../pipeline.js'
+import {type ArticlePiece, readPieces} from '../read/piece.js'
+import {findSources, type Source, type Sources} from '../read/source.js'
+import type {Rule} from '../rules/rule.js'
+import {Progress} from '../run/progress.js'
+import type {Unreadable} from '../types.js'
+import {UsageError} from './failure.js'
+import {describeSites, howToAccept} from './learn-words.js'
+import type {LearnOptions} from './options.js'
+import {openPackFolder, writePack} from './pack-folder.js'
+import {writeStdout} from './standard-streams.js'
+import {placeOf} from './words.js'
+
+/** Find the lines that recur across the articles of a site, and write them as rules that a person may accept. */
+export async function learn(paths: readonly string[], options: LearnOptions): Promise<number> {
+  const rules = allRules(await loadConfiguration(process.cwd(), options.config))
+  if (options.out !== undefined) await openPackFolder(options.out)
+  const {learner, failed} = await readAll(findSources(paths), options)
+  const leftovers = rules.filter(rule => rule.kind === 'leftover-line')
+  const sites = learner.sites(options.minArticles).map(site => withNotes(site, leftovers))
+  await writeStdout(describeSites(sites))
+  if (options.out !== undefined) {
+    const written = await writePack(options.out, sites, options.force === true)
+    if (options.quiet !== true && written.length > 0) process.stderr.write(howToAccept(options.out, written))
+  }
+  return failed > 0 ? 2 : 0
+}
+
+async function readAll({sources, problems}: Sources, options: LearnOptions) {
+  const learner = new Learner()
+  const total = sources.every(one => one.format === 'text') ? sources.length : undefined
+  const progress = new Progress(process.stderr.isTTY && options.quiet !== true ? process.stderr : undefined, total)
+  const {textField: text, idField: id, siteField: site} = options
+  const fields = {text, id, ...(site !== undefined && {site})}
+  let failed = 0
+  const fail = (unreadable: Unreadable): void => {
+    failed++
+    progress.clear()
+    process.stderr.write(`${placeOf(unreadable)}: ${unreadable.problem}\n`)
+  }
+  problems.forEach(fail)
+  for (const source of sources) {
+    for await (const piece of readPieces(source, fields, process.stdin)) {
+      if (piece.type === 'article') take(learner, piece, source, options)
+      else if (piece.unreadable) fail(piece.unreadable)
+      progress.step()
+    }
+  }
+  progress.clear()
+  return {learner, failed}
+}
+
+function take(learner: Learner, {article, site}: ArticlePiece, source: Source, options: LearnOptions): void {
+  if (learner.add(site ?? siteOf(source, options), article)) return
+  throw new UsageError(
+    `Unexpected site number ${mostSites + 1}, expected at most ${mostSites}: --site-field names what few articles share`
+  )
+}
+
+/** The first folder below the one given; the one given, for what lies in it. */
+function siteOf({path: file, below}: Source, {siteFolder, siteField}: LearnOptions): string {
+  if (siteFolder !== true || below === '-') return siteField === undefined ? 'all' : 'unnamed'
+  const [first = '', ...rest] = below.split(path.sep)
+  return rest.length > 0 ? first : path.basename(path.dirname(path.resolve(file)))
+}
+
+function withNotes(site: LearnedSite, leftovers: readonly Rule[]): PackSite {
+  return {...site, lines: site.lines.map(line => ({...line, ...notesOf(line, leftovers)}))}
+}
+
+function notesOf({line, isStanding}: LearnedLine, leftovers: readonly Rule[]): {readonly note?: string} {
+  const known = findMessages(line, leftovers)[0]?.ruleId
+  const notes = [...(isStanding ? ['reads like prose'] : []), ...(known === undefined ? [] : [`known to ${known}`])]
+  return notes.length === 0 ? {} : {note: notes.join(', ')}
+}
