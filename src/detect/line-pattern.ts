@@ -2,7 +2,7 @@ import {dateWords, services} from './line-words.js'
 
 /**
  * A line in one spelling: compatible forms (full-width, Arabic presentation), no accents, vowel signs, joiners or marks of
- * direction, one kind of yeh, kaf, apostrophe and space; no bullets, arrows and emoji at its ends nor punctuation behind it.
+ * direction, one kind of yeh, kaf, apostrophe, space and colon; no bullets, arrows and emoji at its ends nor punctuation behind it.
  *
  * A question mark stays, and so do the marks around a line that is a quotation: neither is a button.
  */
@@ -13,6 +13,7 @@ export function foldLine(line: string): string {
     .replaceAll(/[ıßيىكٱة’‘ʼ`]/gu, letter => spellings[letter] ?? letter)
     .normalize('NFKC')
     .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/(?<!\p{N}) ?: ?(?!\/\/)/gu, ': ')
     .trim()
   if (/^["“”„«‹'].*["“”»›']$/u.test(text)) return text
   return text.replace(/^[^\p{L}\p{N}[({<©@#]{1,20}/u, '').replace(/[^\p{L}\p{N}\])}>%©?؟]{1,20}$/u, '')
@@ -43,8 +44,8 @@ export function linePattern(line: string): LinePattern {
   const source = around.map((part, index) => escape(part) + (index < names.length ? placeholder(names[index]) : ''))
   const pattern = new RegExp(`^${source.join('')}$`, 'du')
   return folded => {
-    const found = pattern.exec(folded.toLowerCase())?.indices
-    return found !== undefined && found.slice(1).every(([start, end]) => writtenAsName(folded.slice(start, end)))
+    const found = pattern.exec(folded.toLowerCase())?.indices?.slice(1)
+    return found?.every(place => writtenAsName(folded.slice(...(place as [number, number])))) ?? false
   }
 }
 
@@ -58,7 +59,7 @@ const between = String.raw`(?: ?[,|/•·&+-] ?| (?:and|y|e|et|und|ve|и|і|و|d
 const placeholders: Readonly<Record<string, string>> = {
   number: String.raw`\p{N}[\p{N}.,' ]{0,15}(?: ?(?:k|m|b|mln|mil|bin|rb|ribu|jt|mila|тыс|млн|тис|만|천|万|千|萬))?\+?`,
   name: String.raw`(\S{1,40}(?: \S{1,40}){0,3})`,
-  words: String.raw`\S{1,40}(?: \S{1,40}){0,11}`,
+  words: String.raw`\S{1,80}(?: \S{1,80}){0,24}`,
   date: dateSource(),
   site,
   sites: `${site}(?:${between}${site}){0,11}`,
