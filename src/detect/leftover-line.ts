@@ -25,21 +25,24 @@ type Settings = RuleSettings<z.infer<typeof options>>
 /** Longer lines are prose, in UTF-16 code units. */
 const longestLine = 250
 
+/** So many leftovers in a row are a row of buttons, wherever it stands; weak ones not counted. */
+const bar = 3
+
 /**
  * A whole line that is not part of the article: `Source link`, `Leave a Comment`.
  *
- * Lines back each other up: one is dropped below the last sentence of the article, at its head, or in a run of leftovers
- * that reaches one of them. Between paragraphs of the article only closed patterns are dropped; the rest is offered.
+ * Lines back each other up: one is dropped below the last sentence of the article, at its head in a run that reaches it, or
+ * in a row of buttons. Between paragraphs of the article only closed patterns are dropped; the rest is offered.
  */
 export const leftoverLine = defineSharedKind({
   options,
   *detect(document, rules) {
     const matchers = matchersOf(rules)
     const matches = document.paragraphs.map(paragraph => ruleFor(paragraph, matchers))
-    for (const {start, end, atEdge, atHead} of runs(document, matches)) {
+    for (const {start, end, certain, atHead} of runs(document, matches)) {
       for (let index = start; index < end; index++) {
         const rule = matches[index] as Settings
-        yield [rule, finding(document, index, {certain: atEdge || Boolean(rule.options.closed), atHead})] as const
+        yield [rule, finding(document, index, {certain: certain || Boolean(rule.options.closed), atHead})] as const
       }
     }
   }
@@ -90,25 +93,39 @@ interface Run {
   readonly start: number
   readonly end: number
   readonly atHead: boolean
-  /** It stands at the head, or below the last sentence. */
-  readonly atEdge: boolean
+  /** It is at the head, below the last sentence, or a whole bar of leftovers. */
+  readonly certain: boolean
 }
 
-/** Leftovers in a row. Weak ones alone count only where the article ends with them, right below a sentence. */
+/**
+ * Leftovers in a row.
+ *
+ * Weak ones by themselves count below another leftover at the bottom, or where the article ends with them, right below a
+ * sentence and no sentence themselves.
+ */
 function* runs({paragraphs}: Document, matches: readonly (Settings | undefined)[]): Generator<Run> {
   const bottom = 1 + paragraphs.findLastIndex(({text}, index) => !matches[index] && isProse(text))
+  let below = false
   for (let start = 0, end = 0; start < matches.length; start = end + 1) {
     end = start
     while (matches[end]) end++
-    const strong = matches.slice(start, end).some(match => match && !match.options.weak)
-    const last = end === matches.length && start === bottom && start > 0
-    if (end > start && (strong || last)) yield {start, end, atHead: start === 0, atEdge: start === 0 || start >= bottom}
+    if (end === start) continue
+    const strong = matches.slice(start, end).filter(match => !match?.options.weak).length
+    const last = end === matches.length && start === bottom && start > 0 && !paragraphs.slice(start).some(isSentence)
+    const atHead = start === 0 && strong > 0
+    if (start >= bottom && strong > 0) below = true
+    const certain = atHead || (start >= bottom && (below || last)) || strong >= bar
+    if (certain || strong > 0) yield {start, end, atHead, certain}
   }
 }
 
 /** A sentence, or longer than a heading. */
 function isProse(text: string): boolean {
-  return text.length > 120 || (text.length > 15 && /[.!?…。！？؟۔][\p{Pe}\p{Pf}"']{0,3}$/u.test(text))
+  return text.length > 120 || (text.length > 15 && isSentence({text}))
+}
+
+function isSentence({text}: {readonly text: string}): boolean {
+  return /[.!?…。！？؟۔][\p{Pe}\p{Pf}"']{0,3}$/u.test(text)
 }
 
 function finding(document: Document, index: number, {certain, atHead}: {certain: boolean; atHead: boolean}): Finding {

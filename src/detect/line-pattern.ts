@@ -33,7 +33,7 @@ export function normalizeLine(line: string): string {
 export type LinePattern = (folded: string) => boolean
 
 /**
- * A line with placeholders, to compare folded lines with.
+ * A line with placeholders, to compare folded lines with. Its expression is only made for a line that begins and ends like it.
  *
  * @example linePattern('Post views: {number}')('Post Views: 1,204') // => true
  */
@@ -42,9 +42,13 @@ export function linePattern(line: string): LinePattern {
   const names = parts.filter((_, index) => index % 2 === 1)
   const around = normalizeLine(parts.map((part, index) => (index % 2 === 1 ? standIn : part)).join('')).split(standIn)
   const source = around.map((part, index) => escape(part) + (index < names.length ? placeholder(names[index]) : ''))
-  const pattern = new RegExp(`^${source.join('')}$`, 'du')
+  const [head = '', tail = ''] = [around[0], around.at(-1)]
+  let pattern: RegExp | undefined
   return folded => {
-    const found = pattern.exec(folded.toLowerCase())?.indices?.slice(1)
+    const lower = folded.toLowerCase()
+    if (!lower.startsWith(head) || !lower.endsWith(tail)) return false
+    pattern ??= new RegExp(`^${source.join('')}$`, 'du')
+    const found = pattern.exec(lower)?.indices?.slice(1)
     return found?.every(place => writtenAsName(folded.slice(...(place as [number, number])))) ?? false
   }
 }
