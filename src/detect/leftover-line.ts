@@ -2,96 +2,136 @@ import {z} from 'zod'
 import type {Document, Paragraph} from '../parse/document.js'
 import type {Edit, Finding} from '../types.js'
 import {defineSharedKind, type RuleSettings} from './kind.js'
-import {linePattern, normalizeLine} from './line-pattern.js'
+import {foldLine, type LinePattern, linePattern, normalizeLine} from './line-pattern.js'
 
 const options = z.strictObject({
   lines: z
     .array(z.string())
     .default([])
-    .describe('Whole lines; `{number}`, `{name}`, `{words}`, `{date}` stand for text.'),
-  table: z.array(z.array(z.string())).default([]).describe('The same, from a TSV file: the first cell of each row.'),
+    .describe('Whole lines; `{number}`, `{name}`, `{words}`, `{date}`, `{site}` and more stand for text.'),
+  table: z
+    .array(z.tuple([z.string().min(1), z.string().regex(/^[a-z]{2,3}(?:-\w{2,8})?$/u)], z.string()))
+    .default([])
+    .describe('The same, from a TSV file: line, language (BCP 47), note.'),
   closed: z.boolean().default(false).describe('Can be nothing but a leftover: dropped anywhere.'),
-  weak: z.boolean().default(false).describe('Could be a heading or a caption: dropped only beside another leftover.')
+  weak: z
+    .boolean()
+    .default(false)
+    .describe('Could be a heading or a caption: only seen beside another leftover, or where the article ends with it.')
 })
 
 type Settings = RuleSettings<z.infer<typeof options>>
 
 /** Longer lines are prose, in UTF-16 code units. */
-export const longestLine = 200
+export const longestLine = 250
+
+/** So many leftovers in a row are a row of buttons, wherever it stands; weak ones not counted. */
+const bar = 3
 
 /**
  * A whole line that is not part of the article: `Source link`, `Leave a Comment`.
  *
- * Lines back each other up: one is dropped at the head or the tail of the article, or in a run of leftovers that reaches
- * one. Between paragraphs of the article only closed patterns are dropped; the rest is offered.
+ * Lines back each other up: one is dropped below the last sentence of the article, at its head in a run that reaches it, or
+ * in a row of buttons. Between paragraphs of the article only closed patterns are dropped; the rest is offered.
  */
 export const leftoverLine = defineSharedKind({
   options,
   *detect(document, rules) {
-    const matches = document.paragraphs.map(paragraph => ruleFor(paragraph, matchersOf(rules)))
-    if (matches.every(match => match === undefined)) return
-    const {head, tail} = edges(matches)
-    for (const [index, rule] of matches.entries()) {
-      if (rule) yield [rule, finding(document, index, rule, {head, tail})] as const
+    const matchers = matchersOf(rules)
+    const matches = document.paragraphs.map(paragraph => ruleFor(paragraph, matchers))
+    for (const {start, end, certain, atHead} of runs(document, matches)) {
+      for (let index = start; index < end; index++) {
+        const rule = matches[index] as Settings
+        yield [rule, finding(document, index, {certain: certain || Boolean(rule.options.closed), atHead})] as const
+      }
     }
   }
 })
 
 interface Matchers {
   readonly exact: ReadonlyMap<string, Settings>
-  readonly patterns: readonly (readonly [RegExp, Settings])[]
+  /** By their first letter; those that begin with a placeholder under none. */
+  readonly patterns: ReadonlyMap<string, readonly (readonly [LinePattern, Settings])[]>
 }
 
 const known = new WeakMap<readonly Settings[], Matchers>()
 
 function matchersOf(rules: readonly Settings[]): Matchers {
   let matchers = known.get(rules)
-  if (!matchers) {
-    const lines = rules.flatMap(rule => linesOf(rule).map(line => [line, rule] as const))
-    const exact = new Map(
-      lines.filter(([line]) => !line.includes('{')).map(([line, rule]) => [normalizeLine(line), rule])
-    )
-    const patterns = lines
-      .filter(([line]) => line.includes('{'))
-      .map(([line, rule]) => [linePattern(line), rule] as const)
-    known.set(rules, (matchers = {exact, patterns}))
-  }
+  if (!matchers) known.set(rules, (matchers = buildMatchers(rules)))
   return matchers
 }
 
+/** Where two rules list a line, the first one has it. */
+function buildMatchers(rules: readonly Settings[]): Matchers {
+  const exact = new Map<string, Settings>()
+  const patterns = new Map<string, [LinePattern, Settings][]>()
+  for (const rule of rules) {
+    for (const line of linesOf(rule)) {
+      const start = normalizeLine(line)
+      const letter = line.startsWith('{') ? '' : start.slice(0, 1)
+      if (line.includes('{')) patterns.set(letter, [...(patterns.get(letter) ?? []), [linePattern(line), rule]])
+      else if (!exact.has(start)) exact.set(start, rule)
+    }
+  }
+  return {exact, patterns}
+}
+
 function linesOf({options: {lines, table}}: Settings): string[] {
-  return [...lines, ...table.flatMap(([line]) => line ?? [])]
+  return [...lines, ...table.map(([line]) => line)]
 }
 
 function ruleFor({text}: Paragraph, {exact, patterns}: Matchers): Settings | undefined {
   if (text.length > longestLine) return undefined
-  const line = normalizeLine(text)
-  return exact.get(line) ?? patterns.find(([pattern]) => pattern.test(line))?.[1]
+  const folded = foldLine(text)
+  const line = folded.toLowerCase()
+  const candidates = [line.slice(0, 1), ''].flatMap(letter => patterns.get(letter) ?? [])
+  return exact.get(line) ?? candidates.find(([matches]) => matches(folded))?.[1]
 }
 
-/** How many leftovers stand in a row at the head and at the tail, where at least one of the row is no weak one. */
-function edges(matches: readonly (Settings | undefined)[]): {head: number; tail: number} {
-  const head = matches.findIndex(match => match === undefined)
-  const tail = matches.length - 1 - matches.findLastIndex(match => match === undefined)
-  const strong = (run: readonly (Settings | undefined)[]) => run.some(match => match && !match.options.weak)
-  if (head === -1) return {head: matches.length, tail: 0}
-  return {
-    head: strong(matches.slice(0, head)) ? head : 0,
-    tail: strong(matches.slice(matches.length - tail)) ? tail : 0
+interface Run {
+  readonly start: number
+  readonly end: number
+  readonly atHead: boolean
+  /** It is at the head, below the last sentence, or a whole bar of leftovers. */
+  readonly certain: boolean
+}
+
+/**
+ * Leftovers in a row.
+ *
+ * Weak ones by themselves count below another leftover at the bottom, or where the article ends with them, right below a
+ * sentence and no sentence themselves.
+ */
+function* runs({paragraphs}: Document, matches: readonly (Settings | undefined)[]): Generator<Run> {
+  const bottom = 1 + paragraphs.findLastIndex(({text}, index) => !matches[index] && isProse(text))
+  let below = false
+  for (let start = 0, end = 0; start < matches.length; start = end + 1) {
+    end = start
+    while (matches[end]) end++
+    if (end === start) continue
+    const strong = matches.slice(start, end).filter(match => !match?.options.weak).length
+    const last = end === matches.length && start === bottom && start > 0 && !paragraphs.slice(start).some(isSentence)
+    const atHead = start === 0 && strong > 0
+    if (start >= bottom && strong > 0) below = true
+    const certain = atHead || (start >= bottom && (below || last)) || strong >= bar
+    if (certain || strong > 0) yield {start, end, atHead, certain}
   }
 }
 
-function finding(
-  document: Document,
-  index: number,
-  rule: Settings,
-  {head, tail}: {head: number; tail: number}
-): Finding {
-  const {paragraphs} = document
-  const {start, end} = paragraphs[index] as Paragraph
-  const edits = [lineEdit(document, index, index < head)]
-  const atEdge = index < head || index >= paragraphs.length - tail
-  if (rule.options.closed || atEdge) return {range: [start, end], expected: '', edits}
+/** A sentence, or longer than a heading. */
+function isProse(text: string): boolean {
+  return text.length > 120 || (text.length > 15 && isSentence({text}))
+}
+
+function isSentence({text}: {readonly text: string}): boolean {
+  return /[.!?…。！？؟۔][\p{Pe}\p{Pf}"']{0,3}$/u.test(text)
+}
+
+function finding(document: Document, index: number, {certain, atHead}: {certain: boolean; atHead: boolean}): Finding {
+  const {start, end} = document.paragraphs[index] as Paragraph
+  const edits = [lineEdit(document, index, atHead)]
+  if (certain) return {range: [start, end], expected: '', edits}
   return {range: [start, end], expected: '', edits, fix: 'suggest', note: 'It stands inside the article'}
 }
 

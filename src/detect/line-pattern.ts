@@ -1,35 +1,101 @@
-const placeholders: Readonly<Record<string, string>> = {
-  number: String.raw`\p{N}[\p{N}.,]{0,15}[km+]?`,
-  name: String.raw`\S{1,40}(?: \S{1,40}){0,3}`,
-  words: String.raw`\S{1,40}(?: \S{1,40}){0,11}`,
-  date: String.raw`(?=\D{0,30}\p{N})[\p{L}\p{N}][\p{L}\p{N} .,:/|•·–-]{2,48}`
-}
+import {dateWords, services} from './line-words.js'
 
 /**
- * A line as leftovers are compared: lower case, single spaces, straight apostrophes, without bullets, arrows and emoji at its
- * ends nor the punctuation behind it.
+ * A line in one spelling: compatible forms (full-width, Arabic presentation), no accents, vowel signs, joiners or marks of
+ * direction, one kind of yeh, kaf, apostrophe, space and colon; no bullets, arrows and emoji at its ends nor punctuation behind it.
+ *
+ * A question mark stays, and so do the marks around a line that is a quotation: neither is a button.
  */
+export function foldLine(line: string): string {
+  const text = line
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}\p{Cf}\u0640]/gu, '')
+    .replaceAll(/[ıßيىكٱة’‘ʼ`]/gu, letter => spellings[letter] ?? letter)
+    .normalize('NFKC')
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/(?<!\p{N}) ?: ?(?!\/\/)/gu, ': ')
+    .trim()
+  if (/^["“”„«‹'].*["“”»›']$/u.test(text)) return text
+  return text.replace(/^[^\p{L}\p{N}[({<©@#]{1,20}/u, '').replace(/[^\p{L}\p{N}\])}>%©?؟]{1,20}$/u, '')
+}
+
+const spellings: Readonly<Record<string, string>> = {
+  ...{ı: 'i', ß: 'ss', '’': "'", '‘': "'", ʼ: "'", '`': "'"},
+  ...{ي: 'ی', ى: 'ی', ك: 'ک', ٱ: 'ا', ة: 'ه'}
+}
+
+/** A line as leftovers are compared. */
 export function normalizeLine(line: string): string {
-  return line
-    .toLowerCase()
-    .replaceAll(/[\s\u00A0]+/gu, ' ')
-    .replaceAll('’', "'")
-    .replace(/^[^\p{L}\p{N}[({<©@#]{1,20}/u, '')
-    .replace(/[^\p{L}\p{N}\])}>%©]{1,20}$/u, '')
+  return foldLine(line).toLowerCase()
 }
 
-/** A line with placeholders as an anchored expression on normalised lines: `post views: {number}`. Linear: all repeats are bounded. */
-export function linePattern(line: string): RegExp {
-  const parts = normalizeLine(line).split(/\{(\w+)\}/u)
-  const source = parts.map((part, index) => (index % 2 === 1 ? placeholder(part) : escape(part)))
-  return new RegExp(`^${source.join('')}$`, 'u')
+/** Whether a folded line is one with placeholders. Linear: all repeats are bounded. */
+export type LinePattern = (folded: string) => boolean
+
+/**
+ * A line with placeholders, to compare folded lines with. Its expression is only made for a line that begins and ends like it.
+ *
+ * @example linePattern('Post views: {number}')('Post Views: 1,204') // => true
+ */
+export function linePattern(line: string): LinePattern {
+  const parts = line.split(/\{(\w+)\}/u)
+  const names = parts.filter((_, index) => index % 2 === 1)
+  const around = normalizeLine(parts.map((part, index) => (index % 2 === 1 ? standIn : part)).join('')).split(standIn)
+  const source = around.map((part, index) => escape(part) + (index < names.length ? placeholder(names[index]) : ''))
+  const [head = '', tail = ''] = [around[0], around.at(-1)]
+  let pattern: RegExp | undefined
+  return folded => {
+    const lower = folded.toLowerCase()
+    if (!lower.startsWith(head) || !lower.endsWith(tail)) return false
+    pattern ??= new RegExp(`^${source.join('')}$`, 'du')
+    const found = pattern.exec(lower)?.indices?.slice(1)
+    return found?.every(place => writtenAsName(folded.slice(...(place as [number, number])))) ?? false
+  }
 }
 
-function placeholder(name: string): string {
+/** A letter that stands for a placeholder while the words around it are normalised. */
+const standIn = 'ꙮ'
+
+const site = oneOf(services)
+const between = String.raw`(?: ?[,|/•·&+-] ?| (?:and|y|e|et|und|ve|и|і|و|dan) | )?`
+
+/** What may stand in lines. The one capturing group is a name, whose capitals are looked at. */
+const placeholders: Readonly<Record<string, string>> = {
+  number: String.raw`\p{N}[\p{N}.,' ]{0,15}(?: ?(?:k|m|b|mln|mil|bin|rb|ribu|jt|mila|тыс|млн|тис|만|천|万|千|萬))?\+?`,
+  name: String.raw`(\S{1,40}(?: \S{1,40}){0,3})`,
+  words: String.raw`\S{1,80}(?: \S{1,80}){0,24}`,
+  date: dateSource(),
+  site,
+  sites: `${site}(?:${between}${site}){0,11}`,
+  address: String.raw`[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,40}(?:\.[\p{L}\p{N}-]{1,40}){1,4}`,
+  handle: String.raw`@[\p{L}\p{N}_.]{2,40}`,
+  link: String.raw`(?:https?://|www\.)\S{3,150}`
+}
+
+/** Figures, names of months and days, hours and zones: `12 May 2023, 14:05`, `2023年5月12日`. */
+function dateSource(): string {
+  const figure = String.raw`\p{Nd}{1,4}(?!\p{Nd})(?:st|nd|rd|th|º|er|h|u|'?da|'?de|年|月|日|號|号|時|时|点|點|分|秒|년|월|일|시|분|초)?`
+  const word = String.raw`\(?${oneOf(dateWords)}(?!\p{L})\)?|오전|오후|上午|下午|午前|午後|\(?(?:星期)?[月火水木金土日一二三四五六월화수목금토일]\)?`
+  const token = `(?:${figure}|${word})`
+  return String.raw`(?=[^\p{N}]{0,40}\p{N})${token}(?:[ .,:/|•·+–—-]{0,3}${token}){0,15}`
+}
+
+function oneOf(words: readonly string[]): string {
+  const spelled = words.map(word => escape(normalizeLine(`${standIn}${word}${standIn}`).slice(1, -1)))
+  return `(?:${[...new Set(spelled)].sort((a, b) => b.length - a.length).join('|')})`
+}
+
+function placeholder(name = ''): string {
   const source = placeholders[name]
   if (source === undefined)
     throw new Error(`Unexpected placeholder {${name}}, expected one of ${Object.keys(placeholders).join(', ')}`)
   return source
+}
+
+/** `Hill News`, `Bank of Tarn`, `hill.example`, `김하늘`: each word but small ones begins with a capital, a figure or a letter without case. */
+function writtenAsName(text: string): boolean {
+  const small = /^(?:of|the|and|de|del|la|da|do|di|du|van|von|al|el|y|e)$|^al-|\p{L}\.\p{L}/u
+  return text.split(' ').every(word => !/^\p{P}{0,3}\p{Ll}/u.test(word) || small.test(word))
 }
 
 function escape(text: string): string {
