@@ -10,7 +10,7 @@ import os from 'node:os'
 import path from 'node:path'
 import {Readable} from 'node:stream'
 import {parseArgs} from 'node:util'
-import {linePattern, normalizeLine} from '../src/detect/line-pattern.js'
+import {foldLine, linePattern, normalizeLine} from '../src/detect/line-pattern.js'
 import {ruleIds} from '../src/learn/pack.js'
 import {fill, type Place} from './learn/lines.js'
 import {Random} from './learn/random.js'
@@ -109,10 +109,10 @@ function offersOf(file: string): Offer[] {
 
 /** Whether a line offered is the one planted: equal to it, and for one that varies, matching all of twenty new fillings of it. */
 function says({form}: Offer, one: Recurring, site: Site): boolean {
-  const samples = Array.from({length: isVaried(one) ? 20 : 1}, () => normalizeLine(fill(one.text, site.name, random)))
-  if (!form.includes('{')) return isVaried(one) ? false : normalizeLine(form) === samples[0]
+  const samples = Array.from({length: isVaried(one) ? 20 : 1}, () => foldLine(fill(one.text, site.name, random)))
+  if (!form.includes('{')) return isVaried(one) ? false : normalizeLine(form) === samples[0]?.toLowerCase()
   const pattern = linePattern(form)
-  return samples.filter(line => pattern.test(line)).length >= samples.length * 0.85
+  return samples.filter(line => pattern(line)).length >= samples.length * 0.85
 }
 
 function tally(groups: Map<string, {planted: number; found: number}>, one: Recurring, isFound: boolean): void {

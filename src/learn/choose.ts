@@ -1,4 +1,4 @@
-import {linePattern, normalizeLine} from '../detect/line-pattern.js'
+import {foldLine, type LinePattern, linePattern} from '../detect/line-pattern.js'
 import type {LineEvidence} from './line-evidence.js'
 
 /** Share of a pattern’s articles that lines already chosen have to leave to it. */
@@ -9,7 +9,7 @@ interface Candidate {
   /** One line of it, as rules compare it. */
   readonly sample: string
   /** Left out: the line does not vary. */
-  readonly pattern?: RegExp
+  readonly pattern?: LinePattern
 }
 
 /**
@@ -29,7 +29,7 @@ export function chooseForms(found: readonly LineEvidence[], minimum: number): Li
 
 function candidate(evidence: LineEvidence): Candidate {
   const {form, line} = evidence
-  return {evidence, sample: normalizeLine(line), ...(form.includes('{') && {pattern: linePattern(form)})}
+  return {evidence, sample: foldLine(line), ...(form.includes('{') && {pattern: linePattern(form)})}
 }
 
 /** Whether a pattern says more than what is chosen: more articles, or that a number varies. */
@@ -45,7 +45,7 @@ function isWorthwhile(one: Candidate, chosen: ReadonlySet<Candidate>, minimum: n
 }
 
 function covers({pattern}: Candidate, {sample}: Candidate): boolean {
-  return pattern?.test(sample) === true
+  return pattern?.(sample) === true
 }
 
 function moreExact(a: LineEvidence, b: LineEvidence): number {

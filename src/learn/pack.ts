@@ -92,12 +92,12 @@ function quoted(text: string): string {
 }
 
 function tableText({lines}: PackSite): string {
-  const head = '# line\tarticles\tshare\tplace\texample\tnote\n'
+  const head = '# line\tlanguage\tarticles\tshare\tplace\texample\tnote\n'
   return head + lines.map(line => `${cells(line).join('\t')}\n`).join('')
 }
 
 function cells({form, articles, share, place, example, note}: PackLine): string[] {
-  return [shown(form), String(articles), share.toFixed(4), place, example.replaceAll(/\s+/gu, ' '), note ?? '']
+  return [shown(form), 'und', String(articles), share.toFixed(4), place, example.replaceAll(/\s+/gu, ' '), note ?? '']
 }
 
 /** A row that begins with `#` would be a comment; the dot before it is not compared. */
