@@ -1,15 +1,17 @@
 /**
- * Measures the repairs on files of three shapes, told apart by their fields.
+ * Measures the repairs on files of four shapes, told apart by their fields.
  *
  *     npm run eval -- FILE.jsonl [--op NAME] [--show N] [--json]
  *
  * - Pairs, `{id, op, clean, dirty}`: what is restored, by safe repairs alone and with first suggestions accepted.
  * - Articles, `{id, text}`: what is changed in text that should need nothing.
+ * - Pages, `{id, lines}`: which leftover lines go, and whether a line of the article goes with them.
  * - Passages, `{id, mt, refs}`: whether marks end well formed, and as a person has set them in the reference.
  */
 import {readFileSync} from 'node:fs'
 import {parseArgs} from 'node:util'
 import {articleSchema, evaluateArticles} from './eval/articles.js'
+import {evaluateLines, pageSchema} from './eval/lines.js'
 import {evaluatePairs, pairSchema} from './eval/pairs.js'
 import {evaluatePassages, passageSchema} from './eval/passages.js'
 import {z} from 'zod'
@@ -21,12 +23,14 @@ const {positionals, values} = parseArgs({
 const [file] = positionals
 if (file === undefined) fail('Unexpected call without a file, expected: npm run eval -- FILE.jsonl')
 
-const anyLine = z.union([pairSchema, articleSchema, passageSchema])
+const anyLine = z.union([pairSchema, articleSchema, passageSchema, pageSchema])
 const lines = readFileSync(file, 'utf8').split('\n').flatMap(parseLine)
 const pairs = lines.filter(line => 'dirty' in line).filter(one => values.op === undefined || one.op === values.op)
 const passages = lines.filter(line => 'mt' in line)
+const pages = lines.filter(line => 'lines' in line)
 const show = Number(values.show)
 if (pairs.length > 0) print(evaluatePairs(pairs, show))
+else if (pages.length > 0) print(evaluateLines(pages, show))
 else if (passages.length > 0) print(evaluatePassages(passages, show))
 else
   print(
@@ -41,7 +45,9 @@ function parseLine(line: string, index: number): z.infer<typeof anyLine>[] {
   try {
     return [anyLine.parse(JSON.parse(line))]
   } catch {
-    return fail(`${file}:${index + 1}: Unexpected line, expected {id, op, clean, dirty}, {id, text} or {id, mt, refs}`)
+    return fail(
+      `${file}:${index + 1}: Unexpected line, expected {id, op, clean, dirty}, {id, text}, {id, lines} or {id, mt, refs}`
+    )
   }
 }
 
