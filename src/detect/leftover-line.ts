@@ -2,7 +2,8 @@ import {z} from 'zod'
 import type {Document, Paragraph} from '../parse/document.js'
 import type {Edit, Finding} from '../types.js'
 import {defineSharedKind, type RuleSettings} from './kind.js'
-import {foldLine, type LinePattern, linePattern, normalizeLine} from './line-pattern.js'
+import {type LineRole, type PageTail, pageTail} from './page-tail.js'
+import {foldLine, type LinePattern, linePattern, normalizeLine, patternKey, patternKeysOf} from './line-pattern.js'
 
 const options = z.strictObject({
   lines: z
@@ -14,6 +15,11 @@ const options = z.strictObject({
     .default([])
     .describe('The same, from a TSV file: line, language (BCP 47), note.'),
   closed: z.boolean().default(false).describe('Can be nothing but a leftover: dropped anywhere.'),
+  ends: z.boolean().default(false).describe('Shows that the article has ended above it: `Related Articles`.'),
+  below: z
+    .array(z.string())
+    .default([])
+    .describe('Reports lines that no rule lists, below the end of the article, which these lines show among others.'),
   weak: z
     .boolean()
     .default(false)
@@ -39,18 +45,40 @@ export const leftoverLine = defineSharedKind({
   *detect(document, rules) {
     const matchers = matchersOf(rules)
     const matches = document.paragraphs.map(paragraph => ruleFor(paragraph, matchers))
-    for (const {start, end, certain, atHead} of runs(document, matches)) {
+    const ends = new Set(rules.flatMap(rule => rule.options.below).map(normalizeLine))
+    const roles = document.paragraphs.map(({text}, index) => roleOf(matches[index]) ?? endRole(text, ends))
+    const tail = pageTail(document.paragraphs, roles)
+    for (const {start, end, certain, atHead} of runs(document, matches, tail)) {
       for (let index = start; index < end; index++) {
         const rule = matches[index] as Settings
         yield [rule, finding(document, index, {certain: certain || Boolean(rule.options.closed), atHead})] as const
       }
     }
+    const below = rules.find(rule => rule.options.below.length > 0)
+    for (const [index, line] of tail.lines.entries()) {
+      if (below && line) yield [below, lineBelow(document, index, line === 'furniture')] as const
+    }
   }
 })
 
+function roleOf(match: Settings | undefined): LineRole {
+  if (!match) return undefined
+  return match.options.weak ? 'weak' : match.options.ends ? 'end' : 'leftover'
+}
+
+function endRole(text: string, ends: ReadonlySet<string>): LineRole {
+  return text.length <= longestLine && ends.has(normalizeLine(text)) ? 'end' : undefined
+}
+
+function lineBelow(document: Document, index: number, certain: boolean): Finding {
+  const {start, end} = document.paragraphs[index] as Paragraph
+  const doubt = {fix: 'suggest', note: 'It could still be part of the article'} as const
+  return {range: [start, end], expected: '', edits: [lineEdit(document, index, false)], ...(!certain && doubt)}
+}
+
 interface Matchers {
   readonly exact: ReadonlyMap<string, Settings>
-  /** By their first letter; those that begin with a placeholder under none. */
+  /** By {@link patternKey}. */
   readonly patterns: ReadonlyMap<string, readonly (readonly [LinePattern, Settings])[]>
 }
 
@@ -68,10 +96,15 @@ function buildMatchers(rules: readonly Settings[]): Matchers {
   const patterns = new Map<string, [LinePattern, Settings][]>()
   for (const rule of rules) {
     for (const line of linesOf(rule)) {
-      const start = normalizeLine(line)
-      const letter = line.startsWith('{') ? '' : start.slice(0, 1)
-      if (line.includes('{')) patterns.set(letter, [...(patterns.get(letter) ?? []), [linePattern(line), rule]])
-      else if (!exact.has(start)) exact.set(start, rule)
+      const normalized = normalizeLine(line)
+      if (!line.includes('{')) {
+        if (!exact.has(normalized)) exact.set(normalized, rule)
+        continue
+      }
+      const key = patternKey(line)
+      const filed = patterns.get(key)
+      if (filed) filed.push([linePattern(line), rule])
+      else patterns.set(key, [[linePattern(line), rule]])
     }
   }
   return {exact, patterns}
@@ -85,8 +118,10 @@ function ruleFor({text}: Paragraph, {exact, patterns}: Matchers): Settings | und
   if (text.length > longestLine) return undefined
   const folded = foldLine(text)
   const line = folded.toLowerCase()
-  const candidates = [line.slice(0, 1), ''].flatMap(letter => patterns.get(letter) ?? [])
-  return exact.get(line) ?? candidates.find(([matches]) => matches(folded))?.[1]
+  const listed = exact.get(line)
+  if (listed) return listed
+  const candidates = patternKeysOf(line).flatMap(key => patterns.get(key) ?? [])
+  return candidates.find(([matches]) => matches(folded, line))?.[1]
 }
 
 interface Run {
@@ -103,7 +138,7 @@ interface Run {
  * Weak ones by themselves count below another leftover at the bottom, or where the article ends with them, right below a
  * sentence and no sentence themselves.
  */
-function* runs({paragraphs}: Document, matches: readonly (Settings | undefined)[]): Generator<Run> {
+function* runs({paragraphs}: Document, matches: readonly (Settings | undefined)[], tail: PageTail): Generator<Run> {
   const bottom = 1 + paragraphs.findLastIndex(({text}, index) => !matches[index] && isProse(text))
   let below = false
   for (let start = 0, end = 0; start < matches.length; start = end + 1) {
@@ -114,7 +149,7 @@ function* runs({paragraphs}: Document, matches: readonly (Settings | undefined)[
     const last = end === matches.length && start === bottom && start > 0 && !paragraphs.slice(start).some(isSentence)
     const atHead = start === 0 && strong > 0
     if (start >= bottom && strong > 0) below = true
-    const certain = atHead || (start >= bottom && (below || last)) || strong >= bar
+    const certain = atHead || (start >= bottom && (below || last)) || start >= tail.start || strong >= bar
     if (certain || strong > 0) yield {start, end, atHead, certain}
   }
 }

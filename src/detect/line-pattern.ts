@@ -29,8 +29,8 @@ export function normalizeLine(line: string): string {
   return foldLine(line).toLowerCase()
 }
 
-/** Whether a folded line is one with placeholders. Linear: all repeats are bounded. */
-export type LinePattern = (folded: string) => boolean
+/** Whether a folded line is one with placeholders; `lower` is the same in lower case. Linear: all repeats are bounded. */
+export type LinePattern = (folded: string, lower?: string) => boolean
 
 /**
  * A line with placeholders, to compare folded lines with. Its expression is only made for a line that begins and ends like it.
@@ -44,8 +44,7 @@ export function linePattern(line: string): LinePattern {
   const source = around.map((part, index) => escape(part) + (index < names.length ? placeholder(names[index]) : ''))
   const [head = '', tail = ''] = [around[0], around.at(-1)]
   let pattern: RegExp | undefined
-  return folded => {
-    const lower = folded.toLowerCase()
+  return (folded, lower = folded.toLowerCase()) => {
     if (!lower.startsWith(head) || !lower.endsWith(tail)) return false
     pattern ??= new RegExp(`^${source.join('')}$`, 'du')
     const found = pattern.exec(lower)?.indices?.slice(1)
@@ -100,4 +99,25 @@ function writtenAsName(text: string): boolean {
 
 function escape(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)
+}
+
+/** How many letters at the start of a line, or at its end where it starts with a placeholder, file it. */
+const filed = 3
+
+/** Under which key a line with placeholders is filed, so that few of thousands are tried on a line. */
+export function patternKey(line: string): string {
+  const normalized = normalizeLine(line)
+  const head = normalized.split('{')[0] ?? ''
+  const tail = normalized.split('}').at(-1) ?? ''
+  return head !== '' ? `^${head.slice(0, filed)}` : `${tail.slice(-filed)}$`
+}
+
+/** The keys of all lines with placeholders that a normalised line could be. */
+export function patternKeysOf(normalized: string): string[] {
+  const lengths = Array.from({length: filed}, (_, index) => index + 1)
+  return [
+    '$',
+    ...lengths.map(length => `^${normalized.slice(0, length)}`),
+    ...lengths.map(length => `${normalized.slice(-length)}$`)
+  ]
 }
