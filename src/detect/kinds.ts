@@ -6,6 +6,8 @@ import {substitution} from './substitution.js'
 import {mojibake} from './mojibake/index.js'
 import {repeatedBlock} from './repeated-block.js'
 import {speech} from './speech/index.js'
+import {untranslated} from './untranslated.js'
+import {variants} from './variants.js'
 
 /** Every kind by the name that rule files use. A new kind is one file and one word here. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -16,5 +18,7 @@ export const kinds: Readonly<Record<string, Kind<any>>> = {
   mojibake,
   'repeated-block': repeatedBlock,
   speech,
-  substitution
+  substitution,
+  untranslated,
+  variants
 }
