@@ -7,6 +7,19 @@ import {dateWords, services} from './line-words.js'
  * A question mark stays, and so do the marks around a line that is a quotation: neither is a button.
  */
 export function foldLine(line: string): string {
+  return isPlain.test(line) ? foldPlain(line) : foldAny(line)
+}
+
+/** What nearly all lines of English news consist of: here folding is fast, and comes to the same. */
+const isPlain = /^[ -/;-_a-~0-9‘’“”–—]*$/u
+
+function foldPlain(line: string): string {
+  const text = line.replaceAll(/[’‘]/g, "'")
+  const spaced = text.includes('  ') ? text.replaceAll(/ {2,}/g, ' ') : text
+  return foldEnds(spaced.trim())
+}
+
+function foldAny(line: string): string {
   const text = line
     .normalize('NFKD')
     .replaceAll(/[\p{M}\p{Cf}\u0640]/gu, '')
@@ -15,8 +28,26 @@ export function foldLine(line: string): string {
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/(?<!\p{N}) ?: ?(?!\/\/)/gu, ': ')
     .trim()
+  return foldEnds(text)
+}
+
+function foldEnds(text: string): string {
+  const first = text.charCodeAt(0)
+  const last = text.charCodeAt(text.length - 1)
+  if (isLetterOrFigure(first) && isLetterOrFigure(last)) return text
+  if (isLetterOrFigure(first) && last === 0x2e) return withoutStops(text)
   if (/^["“”„«‹'].*["“”»›']$/u.test(text)) return text
   return text.replace(/^[^\p{L}\p{N}[({<©@#]{1,20}/u, '').replace(/[^\p{L}\p{N}\])}>%©?؟]{1,20}$/u, '')
+}
+
+/** The commonest case by far: a sentence. */
+function withoutStops(text: string): string {
+  const before = text.charCodeAt(text.length - 2)
+  return isLetterOrFigure(before) ? text.slice(0, -1) : text.replace(/[^\p{L}\p{N}\])}>%©?؟]{1,20}$/u, '')
+}
+
+function isLetterOrFigure(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
 }
 
 const spellings: Readonly<Record<string, string>> = {
