@@ -55,10 +55,9 @@ export async function* readPieces(
   const open = () => unpacked(isFile ? createReadStream(path, {highWaterMark: 1 << 18}) : stdin, compression)
   try {
     const input = {path, fields, isFile, open}
-    if (source.format === 'stdin') return yield* stdinPieces(input)
     // What breaks off is found before any of its articles is reported as written.
     if (compression && isFile) for await (const chunk of open()) void chunk
-    yield* formatNamed(source.format).pieces(input)
+    yield* source.format === 'stdin' ? stdinPieces(input) : formatNamed(source.format).pieces(input)
   } catch (error) {
     const line = error instanceof BrokenLine ? {line: error.line} : {}
     yield {type: 'broken', unreadable: {path, ...line, problem: describe(error)}}

@@ -69,8 +69,14 @@ function zstandard(target: Target): Target {
   }
 }
 
-/** What makes a frame of zstd. */
-export async function loadZstd(): Promise<(bytes: Uint8Array) => Uint8Array> {
+let zstd: Promise<(bytes: Uint8Array) => Uint8Array> | undefined
+
+/** What makes a frame of zstd. A second start of the module would pull its memory away from the first. */
+export function loadZstd(): Promise<(bytes: Uint8Array) => Uint8Array> {
+  return (zstd ??= startZstd())
+}
+
+async function startZstd(): Promise<(bytes: Uint8Array) => Uint8Array> {
   const {init, compress} = await optional(() => import('@bokuweb/zstd-wasm'), 'zstd', zstdPackages)
   await init()
   return bytes => compress(bytes)

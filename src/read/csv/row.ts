@@ -1,6 +1,6 @@
 import type {Range} from '../../types.js'
 
-export interface CsvField {
+interface CsvField {
   /** Where it stands in the record, quotes included. */
   readonly range: Range
 }

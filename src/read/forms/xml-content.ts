@@ -28,7 +28,10 @@ function* segments(written: string): Generator<Segment> {
     if (at > run) yield {start: run, end: at}
     const [open, close] = marks.find(([one]) => written.startsWith(one, at)) ?? ['<', '>']
     const end = written.indexOf(close, at + open.length)
-    if (end === -1) return yield {start: at, end: written.length}
+    if (end === -1) {
+      yield {start: at, end: written.length}
+      return
+    }
     run = end + close.length
     if (open === '&') yield {start: at, end: run, text: characterOf(written.slice(at + 1, end))}
     // An empty section is still the place for new text.

@@ -11,7 +11,7 @@ interface RecordText {
   readonly literal: Range
 }
 
-export interface JsonRecord {
+interface JsonRecord {
   readonly texts: readonly RecordText[]
   /** Whether several fields are asked for. */
   readonly isMany: boolean

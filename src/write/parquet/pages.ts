@@ -6,7 +6,7 @@ import {loadZstd} from '../packing.js'
 import {type Column, Footer} from './footer.js'
 
 /** The pages of a column, and what a footer says about them. */
-export interface Pages {
+interface Pages {
   readonly bytes: Uint8Array
   readonly column: Column
 }
