@@ -7,7 +7,7 @@ import type {Container, Input} from './container.js'
 /** A file that is one article. */
 export const text = single('text', ['.txt', '.text'])
 export const markdown = single('markdown', ['.md', '.markdown'], 'markdown')
-export const html = single('html', ['.html', '.htm'], 'html')
+export const html = single('html', ['.html', '.htm', '.xhtml'], 'html')
 
 function single(name: string, extensions: readonly string[], type?: TextType): Container {
   return {
