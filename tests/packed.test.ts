@@ -8,6 +8,7 @@ import {compressors} from 'hyparquet-compressors'
 import {parquetWriteBuffer} from 'hyparquet-writer'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {type Fields, parseTextFields} from '../src/read/fields.js'
+import {optional} from '../src/read/optional.js'
 import {type Piece, readPieces} from '../src/read/piece.js'
 import {sourceOf} from '../src/read/source.js'
 import {openOutput} from '../src/write/output.js'
@@ -194,4 +195,11 @@ describe('Parquet', () => {
       }
     ])
   })
+})
+
+test('a package that is missing is named with the command that installs it', async () => {
+  const missing = Object.assign(new Error('Cannot find package'), {code: 'ERR_MODULE_NOT_FOUND'})
+  await expect(optional(() => Promise.reject(missing), 'zstd', 'fzstd @bokuweb/zstd-wasm')).rejects.toThrow(
+    'Unexpected zstd without the packages for it, expected them: npm install fzstd @bokuweb/zstd-wasm'
+  )
 })
