@@ -1,7 +1,9 @@
 import path from 'node:path'
 import type {Source} from '../read/source.js'
 import type {Destination} from '../run/batch.js'
-import {replaceFile} from '../write/replacement.js'
+import type {Fields} from '../read/fields.js'
+import {openOutput} from '../write/output.js'
+import {packed, type Target} from '../write/packing.js'
 import {UsageError} from './failure.js'
 import type {CleanOptions} from './options.js'
 import {runArticles} from './run-articles.js'
@@ -20,7 +22,7 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
     stdout: options.format ?? (!isFilter && !options.quiet && process.stdout.isTTY ? 'pretty' : undefined),
     reports: options.report,
     tellsHeld: true,
-    ...(!isDry && {destinationFor: (source: Source) => destinationOf(source, options, targets)}),
+    ...(!isDry && {destinationFor: (source: Source) => destinationOf(source, options, targets, session.fields)}),
     afterword: ({changed}) => afterword(options, isDry && changed > 0)
   })
   return hasFailed ? 2 : 0
@@ -46,14 +48,13 @@ function checkUse(paths: readonly string[], {out, write, format}: CleanOptions):
   return true
 }
 
-function destinationOf(source: Source, {out}: CleanOptions, targets: Targets): Destination {
-  if (source.format === 'stdin') return standardOutput
+function destinationOf(source: Source, {out}: CleanOptions, targets: Targets, fields: Fields): Destination {
+  if (source.path === '-') return {...packed(standardOutput, source.compression), copies: true}
   const target = targets.get(source.path) ?? path.resolve(source.path)
-  return {...replaceFile(target), copies: out !== undefined}
+  return {...openOutput(source, target, fields), copies: out !== undefined}
 }
 
-const standardOutput: Destination = {
-  copies: true,
+const standardOutput: Target = {
   write: writeStdout,
   commit: async () => undefined,
   discard: async () => undefined

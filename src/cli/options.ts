@@ -1,7 +1,7 @@
 import {type Command, InvalidArgumentError, Option} from 'commander'
 
-export const formatNames = ['pretty', 'text', 'json', 'jsonl', 'markdown', 'html', 'diff'] as const
-export type FormatName = (typeof formatNames)[number]
+const reportFormats = ['pretty', 'text', 'json', 'jsonl', 'markdown', 'html', 'diff'] as const
+export type FormatName = (typeof reportFormats)[number]
 
 const severities = ['error', 'warning', 'info'] as const
 
@@ -10,8 +10,9 @@ export interface ReadOptions {
   readonly config?: string
   readonly language?: string
   readonly fix?: 'safe' | 'suggested'
-  readonly textField: string
-  readonly idField: string
+  readonly textField?: string
+  readonly idField?: string
+  readonly inputFormat?: string
   readonly quiet?: boolean
 }
 
@@ -53,8 +54,15 @@ export function withReading(command: Command): Command {
 
 export function withFields(command: Command): Command {
   return command
-    .option('--text-field <name>', 'field of a JSONL line that holds the text', 'text')
-    .option('--id-field <name>', 'field of a JSONL line that names the article', 'id')
+    .option(
+      '--text-field <names>',
+      'fields that hold texts, with commas; dots lead into nested ones, `:html` or `:markdown` names a type (default: text; what a feed or a post has)'
+    )
+    .option('--id-field <name>', 'field that names the article (default: id; what a feed has)')
+    .option(
+      '--input-format <name>',
+      'format of standard input and of files that are named, as csv or jsonl.gz (default: their names tell)'
+    )
 }
 
 export function withFix(command: Command): Command {
@@ -64,7 +72,7 @@ export function withFix(command: Command): Command {
 
 export function withReports(command: Command): Command {
   return command
-    .addOption(new Option('--format <name>', 'format of the report on standard output').choices(formatNames))
+    .addOption(new Option('--format <name>', 'format of the report on standard output').choices(reportFormats))
     .addOption(
       new Option('--report <file>', 'write a report: .json .jsonl .md .html .txt .diff; may be repeated')
         .default([], 'none')
@@ -88,7 +96,7 @@ export function withLearning(command: Command): Command {
       'in how many articles a line has to stand (default: 5, and 1 % of those of its site)',
       toMinimum
     )
-    .option('--site-field <name>', 'field of a JSONL line that names its site (default: all articles are of one site)')
+    .option('--site-field <name>', 'field that names its site (default: all articles are of one site)')
     .option('--site-folder', 'the folder below the path given is the site')
     .option('--quiet', 'print neither summary nor progress')
 }

@@ -1,6 +1,7 @@
 import {type Destination, runBatch} from '../run/batch.js'
 import {Progress} from '../run/progress.js'
 import {Tally} from '../run/summary.js'
+import {isSingle} from '../read/containers/index.js'
 import type {Source} from '../read/source.js'
 import type {Outcome, Summary} from '../types.js'
 import {removeUnfinished} from '../write/replacement.js'
@@ -47,7 +48,7 @@ class Run {
     this.#session = session
     this.#job = job
     const {sources} = session.found
-    const total = sources.every(one => one.format === 'text') ? sources.length : undefined
+    const total = sources.every(isSingle) ? sources.length : undefined
     const showsProgress = process.stderr.isTTY && !session.isQuiet
     this.#progress = new Progress(showsProgress ? process.stderr : undefined, total)
     this.#reports = new Reports(job.stdout, job.reports, session.fix, problem => this.#tell(problem))
@@ -59,11 +60,11 @@ class Run {
   }
 
   async all(): Promise<void> {
-    const {found, fields, cleanerFor, isQuiet} = this.#session
+    const {found, fields, stdin, cleanerFor, isQuiet} = this.#session
     const {destinationFor = () => undefined, afterword} = this.#job
     await this.#reports.begin()
     for (const unreadable of found.problems) await this.#add({type: 'unreadable', unreadable})
-    for await (const outcome of runBatch(found.sources, {fields, cleanerFor, destinationFor, stdin: process.stdin})) {
+    for await (const outcome of runBatch(found.sources, {fields, cleanerFor, destinationFor, stdin})) {
       await this.#add(outcome)
       if (isStdoutClosed() && !this.#job.destinationFor && this.#job.reports.length === 0) break
     }

@@ -1,16 +1,15 @@
 import {createCleaners} from '../config/rule-set.js'
 import {type LoadedConfiguration, loadConfiguration} from '../config/load.js'
 import type {Cleaner} from '../pipeline.js'
-import type {Fields} from '../read/json-line.js'
-import {findSources, type Sources} from '../read/source.js'
+import type {Fields} from '../read/fields.js'
+import {fieldsOf, findInput, type Found} from './input.js'
 import type {ReadOptions} from './options.js'
 
 /** What a command that reads articles knows before the first one. */
-export interface Session {
+export interface Session extends Found {
   readonly configuration: LoadedConfiguration
   readonly cleanerFor: (file: string) => Cleaner
   readonly fields: Fields
-  readonly found: Sources
   readonly fix: 'safe' | 'suggested'
   readonly isQuiet: boolean
 }
@@ -22,8 +21,8 @@ export async function openSession(paths: readonly string[], options: ReadOptions
   return {
     configuration,
     cleanerFor: createCleaners(configuration, {fix, ...(options.language && {language: options.language})}),
-    fields: {text: options.textField, id: options.idField},
-    found: findSources(paths),
+    fields: fieldsOf(options),
+    ...(await findInput(paths, options)),
     fix,
     isQuiet: options.quiet === true
   }

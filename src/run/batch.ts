@@ -1,6 +1,6 @@
 import type {Cleaner} from '../pipeline.js'
-import type {Fields} from '../read/json-line.js'
-import {type ArticlePiece, readPieces} from '../read/piece.js'
+import type {Fields} from '../read/fields.js'
+import {readPieces, type Slot, unreadableIn} from '../read/piece.js'
 import type {Source} from '../read/source.js'
 import type {Outcome, Result} from '../types.js'
 import {render} from '../write/render.js'
@@ -13,7 +13,8 @@ export interface Destination {
   /** Whether a source in which nothing changed is written as well. */
   readonly copies: boolean
   write(bytes: Uint8Array): Promise<void>
-  commit(): Promise<void>
+  /** @param isChanged `false`: the source may be copied as it is. */
+  commit(isChanged: boolean): Promise<void>
   discard(): Promise<void>
 }
 
@@ -50,33 +51,34 @@ async function* delivered(
 ): AsyncGenerator<Outcome> {
   const clean = cleanerFor(source.path)
   let changed = false
-  let pending: Outcome | undefined
+  let pending: Outcome[] = []
   for await (const piece of readPieces(source, fields, stdin)) {
-    if (pending) yield pending
-    pending = undefined
+    yield* pending
+    pending = []
     if (piece.type === 'broken') {
       yield {type: 'unreadable', unreadable: piece.unreadable}
       return
     }
+    const unreadable = unreadableIn(piece).map((one): Outcome => ({type: 'unreadable', unreadable: one}))
     if (piece.type === 'other') {
       await destination?.write(piece.bytes)
-      if (piece.unreadable) pending = {type: 'unreadable', unreadable: piece.unreadable}
+      pending = unreadable
       continue
     }
-    const result = cleanSafely(clean, piece.article.text)
-    changed ||= result.output !== result.input
-    await destination?.write(bytesOf(piece, result))
-    pending = outcomeOf(piece, result, destination)
+    const results = new Map(piece.slots.map(slot => [slot, cleanSafely(clean, slot.article.text)]))
+    for (const {input, output} of results.values()) changed ||= output !== input
+    await destination?.write(render(piece, slot => changeOf(results.get(slot))))
+    pending = [...Array.from(results, ([slot, result]) => outcomeOf(slot, result, destination)), ...unreadable]
   }
-  if (changed || destination?.copies) await destination?.commit()
-  if (pending) yield pending
+  if (changed || destination?.copies) await destination?.commit(changed)
+  yield* pending
 }
 
-function bytesOf(piece: ArticlePiece, {output, ledger}: Result): Uint8Array {
-  return render(piece, output, ledger.edits)
+function changeOf(result: Result | undefined) {
+  return result && {output: result.output, edits: result.ledger.edits}
 }
 
-function outcomeOf({article}: ArticlePiece, result: Result, destination: Destination | undefined): Outcome {
+function outcomeOf({article}: Slot, result: Result, destination: Destination | undefined): Outcome {
   const isWritten = destination?.path !== undefined && (destination.copies || result.output !== result.input)
   return {type: 'cleaned', article, result, ...(isWritten && {written: destination.path})}
 }
