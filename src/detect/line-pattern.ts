@@ -74,9 +74,10 @@ export function linePattern(line: string): LinePattern {
   const around = normalizeLine(parts.map((part, index) => (index % 2 === 1 ? standIn : part)).join('')).split(standIn)
   const source = around.map((part, index) => escape(part) + (index < names.length ? placeholder(names[index]) : ''))
   const [head = '', tail = ''] = [around[0], around.at(-1)]
+  const longest = around.reduce((a, b) => (b.length > a.length ? b : a))
   let pattern: RegExp | undefined
   return (folded, lower = folded.toLowerCase()) => {
-    if (!lower.startsWith(head) || !lower.endsWith(tail)) return false
+    if (!lower.startsWith(head) || !lower.endsWith(tail) || !lower.includes(longest)) return false
     pattern ??= new RegExp(`^${source.join('')}$`, 'du')
     const found = pattern.exec(lower)?.indices?.slice(1)
     return found?.every(place => writtenAsName(folded.slice(...(place as [number, number])))) ?? false
@@ -133,7 +134,7 @@ function escape(text: string): string {
 }
 
 /** How many letters at the start of a line, or at its end where it starts with a placeholder, file it. */
-const filed = 3
+const filed = 5
 
 /** Under which key a line with placeholders is filed, so that few of thousands are tried on a line. */
 export function patternKey(line: string): string {
