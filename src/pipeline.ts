@@ -32,6 +32,8 @@ export interface CleanOptions {
   readonly ignored?: ReadonlySet<string>
   /** `false`: none. */
   readonly budget?: Budget | false
+  /** Look everywhere, not only where a cheap cue says that there may be damage: slower, with the same result. */
+  readonly thorough?: boolean
 }
 
 /** Cleans one text. Pure: the same text gives the same result. */
@@ -49,13 +51,14 @@ export type Cleaner = (text: string) => Result
  */
 export function createCleaner({rules, language = 'en', ...options}: CleanOptions): Cleaner {
   const active = inOrder(rules.filter(rule => rule.languages.some(one => one === '*' || one === language)))
+  const data = {language, thorough: options.thorough ?? false}
   const encoding = chain(
     active.filter(rule => rule.pack === 'encoding'),
-    language
+    data
   )
   const others = chain(
     active.filter(rule => rule.pack !== 'encoding'),
-    language
+    data
   )
   const settings = {fix: options.fix ?? 'safe', ignored: options.ignored ?? new Set<string>()}
   const look = (detect: Detector, text: string): Pass => passOf(text, detect(text), settings)
@@ -93,7 +96,7 @@ function inOrder(rules: readonly Rule[]): Rule[] {
 }
 
 /** The unified chain of some rules: one plugin per kind, in the order in which the rules name them. */
-function chain(rules: readonly Rule[], language?: string): Detector {
+function chain(rules: readonly Rule[], data: VFile['data'] = {}): Detector {
   const processor = retext().use(retextBlocks)
   for (const kind of new Set(rules.map(rule => rule.kind))) {
     const members = rules.filter(rule => rule.kind === kind)
@@ -107,7 +110,7 @@ function chain(rules: readonly Rule[], language?: string): Detector {
   processor.freeze()
   const order = new Map(rules.map((rule, index) => [rule.id, index]))
   return text => {
-    const file = new VFile({value: text, data: {...(language !== undefined && {language})}})
+    const file = new VFile({value: text, data: {...data}})
     processor.runSync(processor.parse(file), file)
     const messages = file.messages.map(message => toMessage(text, message)).filter(message => message !== undefined)
     return messages.sort((a, b) => (order.get(a.ruleId) ?? 0) - (order.get(b.ruleId) ?? 0))
