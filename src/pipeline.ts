@@ -43,7 +43,8 @@ export type Cleaner = (text: string) => Result
  * Build the plugin chain once, to clean many texts.
  *
  * Encoding is repaired before anything else looks at the text. All other packs look at the same text, and again at what
- * they made of it, until a look finds nothing more to repair. An article that does not come to rest is left as it was.
+ * they made of it, until a look finds nothing more to repair; what only reports looks once, at the end. An article that does
+ * not come to rest is left as it was.
  * A text longer than any article is cleaned piece by piece, so that time grows with its length and memory does not.
  *
  * @throws {Error} A rule names a kind that does not exist, or its options do not fit the kind.
@@ -52,21 +53,18 @@ export type Cleaner = (text: string) => Result
 export function createCleaner({rules, language = 'en', ...options}: CleanOptions): Cleaner {
   const active = inOrder(rules.filter(rule => rule.languages.some(one => one === '*' || one === language)))
   const data = {language, thorough: options.thorough ?? false}
-  const encoding = chain(
-    active.filter(rule => rule.pack === 'encoding'),
-    data
-  )
-  const others = chain(
-    active.filter(rule => rule.pack !== 'encoding'),
-    data
-  )
+  const repairing = new Set(active.filter(rule => rule.fix !== 'none').map(rule => rule.kind))
+  const [encoding, others] = partition(active, rule => rule.pack === 'encoding')
+  const [repairs, reports] = partition(others, rule => repairing.has(rule.kind))
+  const detectors = {encoding: chain(encoding, data), repairs: chain(repairs, data), reports: chain(reports, data)}
   const settings = {fix: options.fix ?? 'safe', ignored: options.ignored ?? new Set<string>()}
   const look = (detect: Detector, text: string): Pass => passOf(text, detect(text), settings)
   const closed = new Set(active.filter(rule => leftoverPacks.includes(rule.pack)).map(rule => rule.id))
   const cleanPiece = (text: string): Cleaned => {
-    const passes = [look(encoding, text)]
-    do passes.push(look(others, last(passes).output))
+    const passes = [look(detectors.encoding, text)]
+    do passes.push(look(detectors.repairs, last(passes).output))
     while (last(passes).edits.length > 0 && passes.length <= rounds + 1)
+    if (last(passes).edits.length === 0) passes.push(look(detectors.reports, last(passes).output))
     return joined(text, passes)
   }
   return text => {
@@ -93,6 +91,10 @@ interface Pass {
 function inOrder(rules: readonly Rule[]): Rule[] {
   const position = (rule: Rule) => (packOrder.includes(rule.pack) ? packOrder.indexOf(rule.pack) : packOrder.length)
   return rules.toSorted((a, b) => position(a) - position(b))
+}
+
+function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(isFirst), all.filter(one => !isFirst(one))]
 }
 
 /** The unified chain of some rules: one plugin per kind, in the order in which the rules name them. */
@@ -197,6 +199,7 @@ function held(input: string, decisions: readonly Decision[], fatal: string): Res
 /** Applied messages of every pass, and what the last look still found, all in coordinates of the original. */
 function toDecisions(input: string, passes: readonly Pass[], composed: readonly ComposedEdit[]): Decision[] {
   const owned = new Map(composed.map(edit => [edit.sources[0], {range: edit.range, text: edit.text}]))
+  const isSettled = last(passes).edits.length === 0
   let source = 0
   return passes.flatMap((pass, index) => {
     const locate = originOf(
@@ -205,7 +208,8 @@ function toDecisions(input: string, passes: readonly Pass[], composed: readonly 
         passes.slice(0, index).map(one => one.edits)
       )
     )
-    const reported = pass.picks.filter(pick => pick.decision === 'apply' || index === 0 || index === passes.length - 1)
+    const isFinal = index === 0 || index >= passes.length - (isSettled ? 2 : 1)
+    const reported = pass.picks.filter(pick => pick.decision === 'apply' || isFinal)
     return reported.map(pick => {
       const message = inOriginal(pick.message, locate)
       if (pick.decision !== 'apply') return {...pick, message, edits: message.edits}

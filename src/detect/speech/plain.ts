@@ -1,4 +1,4 @@
-import type {Document, Paragraph} from '../../parse/document.js'
+import type {Document} from '../../parse/document.js'
 import type {Glyphs} from './glyphs.js'
 import type {Lexicon} from './lexicon.js'
 
