@@ -1,7 +1,7 @@
 import {applyEdits, sortEdits} from '../edit/apply.js'
-import {viewOf} from '../parse/views/load.js'
+import {loadViews, viewOf} from '../parse/views/load.js'
 import type {View} from '../parse/views/view.js'
-import type {Decision, Edit, Message, Range, Result, TextType} from '../types.js'
+import type {Article, Decision, Edit, Message, Range, Result, TextType} from '../types.js'
 import {held} from './held.js'
 
 /**
@@ -26,8 +26,13 @@ export function cleanMarkup(source: string, type: Exclude<TextType, 'text'>, cle
   return {...result, input: source, output, ledger: {decisions, edits}}
 }
 
+/** Load the parsers that some articles need, if they need any. */
+export async function loadViewsFor(articles: readonly Article[]): Promise<void> {
+  if (articles.some(({type = 'text'}) => type !== 'text')) await loadViews()
+}
+
 /** What a person reads of an article. */
-export function readableText(text: string, type: TextType = 'text'): string {
+export function readableText({text, type = 'text'}: Article): string {
   return type === 'text' ? text : viewOf(text, type).text
 }
 

@@ -4,20 +4,23 @@ import {Canvas} from '../canvas.js'
 import {viewOfLayout} from '../layout.js'
 import {type ShortcodeAt, shortcodes} from '../shortcodes.js'
 import type {View} from '../view.js'
-import {marksOf, rangeOf} from './marks.js'
-import {parseMarkdown} from './parse.js'
+import {marksOf} from './marks.js'
+import {parseMarkdown, rangeOf} from './parse.js'
 import {markdownSyntax} from './syntax.js'
 import {partsOf} from './text.js'
 
 /** Markdown with the tables, footnotes and struck text of GitHub. Front matter is no text. */
 export function markdownView(source: string): View {
-  const root = parseMarkdown(source)
+  const pieces = parseMarkdown(source)
   const reader = new Reader(source)
-  reader.read(root)
+  for (const {root, offset} of pieces) reader.read(root, offset)
   const {canvas} = reader
   canvas.endBlock()
   const layout = {text: canvas.text, segments: canvas.segments, blocks: canvas.blocks, syntax: markdownSyntax(source)}
-  return viewOfLayout(layout, marksOf(root, source))
+  return viewOfLayout(
+    layout,
+    pieces.flatMap(piece => marksOf(piece, source))
+  )
 }
 
 const lasting = ['footnoteDefinition', 'tableCell', 'tableRow']
@@ -34,11 +37,11 @@ class Reader {
     this.#shortcodeAt = shortcodes(source)
   }
 
-  read(node: Nodes): void {
-    const [start, end] = rangeOf(node)
+  read(node: Nodes, offset: number): void {
+    const [start, end] = rangeOf(node, offset)
     switch (node.type) {
       case 'root':
-        return node.children.forEach(child => this.read(child))
+        return node.children.forEach(child => this.read(child, offset))
       case 'text':
         return this.#text([start, end], node.value)
       case 'break':
@@ -55,7 +58,7 @@ class Reader {
       case 'delete':
       case 'link':
       case 'linkReference':
-        return this.#parent(node, [start, end], true)
+        return this.#parent(node, offset, true)
       case 'paragraph':
       case 'heading':
       case 'list':
@@ -65,7 +68,7 @@ class Reader {
       case 'tableRow':
       case 'tableCell':
       case 'footnoteDefinition':
-        return this.#parent(node, [start, end], false)
+        return this.#parent(node, offset, false)
       case 'footnoteReference':
         return this.canvas.hold()
       default: // Code, front matter, definitions, rules.
@@ -74,9 +77,10 @@ class Reader {
     }
   }
 
-  #parent(node: Parent & Nodes, [start, end]: Range, isInline: boolean): void {
+  #parent(node: Parent & Nodes, offset: number, isInline: boolean): void {
+    const [start, end] = rangeOf(node, offset)
     this.canvas.enter(start, {isInline, isRemovable: !lasting.includes(node.type)})
-    for (const child of node.children) this.read(child)
+    for (const child of node.children) this.read(child, offset)
     this.canvas.leave(end)
   }
 

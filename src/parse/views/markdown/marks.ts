@@ -1,12 +1,12 @@
-import type {Nodes, Root} from 'mdast'
-import type {Range} from '../../../types.js'
+import type {Nodes} from 'mdast'
 import type {Mark} from '../view.js'
+import {type Piece, rangeOf} from './parse.js'
 
 /** Everything but text, in order. */
-export function marksOf(root: Root, source: string): Mark[] {
+export function marksOf({root, offset}: Piece, source: string): Mark[] {
   const marks: Mark[] = []
   const visit = (node: Nodes): void => {
-    const range = rangeOf(node)
+    const range = rangeOf(node, offset)
     if (node.type !== 'text' && node.type !== 'root') marks.push({range, key: keyOf(node, source.slice(...range))})
     if ('children' in node) for (const child of node.children) visit(child)
   }
@@ -20,11 +20,4 @@ function keyOf(node: Nodes, written: string): string {
   if (node.type === 'heading') return `heading ${node.depth}`
   if (node.type === 'listItem') return `item ${node.checked}`
   return 'children' in node || node.type === 'break' ? node.type : written
-}
-
-export function rangeOf({type, position}: Nodes): Range {
-  const start = position?.start.offset
-  const end = position?.end.offset
-  if (start === undefined || end === undefined) throw new Error(`A ${type} without position`)
-  return [start, end]
 }
