@@ -1,6 +1,6 @@
 import {DecodingMode, HtmlEntityDecoder} from 'entities/decode'
 
-export interface Reference {
+interface Reference {
   readonly text: string
   readonly length: number
 }

@@ -71,7 +71,11 @@ class Reader {
         return this.#parent(node, offset, false)
       case 'footnoteReference':
         return this.canvas.hold()
-      default: // Code, front matter, definitions, rules.
+      case 'code':
+      case 'definition':
+      case 'thematicBreak':
+      case 'yaml':
+      default: // Front matter in TOML.
         this.canvas.endBlock()
         return this.canvas.hold()
     }

@@ -2,7 +2,7 @@ import type {Range} from '../../../types.js'
 import {referenceAt} from '../references.js'
 
 /** A stretch of a text node: what it says, and where it is written. */
-export interface Part {
+interface Part {
   readonly type: 'run' | 'unit' | 'space'
   readonly text: string
   readonly range: Range
