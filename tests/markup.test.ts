@@ -50,7 +50,8 @@ const html: Writing = {
     text => `<ul><li>${text}</ul>`,
     text => `<!-- wp:paragraph -->\n<p>${text}</p>\n<!-- /wp:paragraph -->`,
     text => `<table><tr><td>${text}</td></tr></table>`,
-    text => `<blockquote>${text}</blockquote></p>`
+    text => `<blockquote>${text}</blockquote></p>`,
+    text => `\n\n${text}\n\n`
   ),
   between: fc.constantFrom(
     '\n',

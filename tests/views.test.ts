@@ -62,7 +62,9 @@ describe('the view of HTML', () => {
     ['of a fragment takes the header', '<header>A</header><p>B</p>', 'A\n\nB'],
     ['reads what is malformed', '<p>A < B <p>C</b> </p></p> D <i>E', 'A < B\n\nC\n\nD E'],
     ['passes over a tag that the end cuts off', '<p>A</p><p class="x', 'A'],
-    ['reads CRLF', '<p>A\r\nB</p>\r\n', 'A B']
+    ['reads CRLF', '<p>A\r\nB</p>\r\n', 'A B'],
+    ['parts paragraphs at blank lines outside of blocks', 'A\nb <i>c\r\n\r\nD</i> <p>E\n\nf</p>', 'A b c\n\nD\n\nE f'],
+    ['parts them in blocks where there is no p', '<div>A\n\nB</div>', 'A\n\nB']
   ])('%s', (_, source, text) => {
     expect(html(source).text).toBe(text)
   })
@@ -123,6 +125,7 @@ describe('edits of HTML', () => {
       '',
       '<p>A</p>\n'
     ],
+    ['take a paragraph without tags', 'A\n\n<a href="x">B</a>\n\nC\n', '\n\nB', '', 'A\n\nC\n'],
     ['leave what is not closed', '<p>A</p><div><p><b>B</p></div>', '\n\nB', '', '<p>A</p><div><p><b></p></div>']
   ])('%s', (_, source, old, text, expected) => {
     expect(edit(source, old, text)).toBe(expected)

@@ -3,7 +3,7 @@ import type {Block, Element, Segment} from './element.js'
 /** Stands for what is no text inside a line, so that what is around it does not look adjacent. */
 const placeholder = '\uFFFC'
 
-type Waiting = Omit<Segment, 'at' | 'length'> & {readonly kind: 'space' | 'break' | 'media'}
+type Waiting = Omit<Segment, 'at' | 'length'> & {readonly kind: 'space' | 'break' | 'paragraph' | 'media'}
 
 /** The view of a source while it is made, from its start to its end. */
 export class Canvas {
@@ -79,6 +79,16 @@ export class Canvas {
     this.#wait('break', start, end)
   }
 
+  /** A blank line where blank lines part paragraphs. */
+  paragraphBreak(start: number, end: number): void {
+    this.#wait('paragraph', start, end)
+  }
+
+  /** Whether no block stands around what comes. */
+  get isOutside(): boolean {
+    return containerOf(this.#element).parent === undefined
+  }
+
   endBlock(): void {
     this.#waiting = []
     if (this.#blockStart === -1) return
@@ -116,6 +126,7 @@ export class Canvas {
     for (const [index, one] of waiting.entries()) {
       if (one.kind === 'media') this.#emit(placeholder, one)
       else if (one.kind === 'break') this.#emit('\n', one)
+      else if (one.kind === 'paragraph') this.#emit('\n\n', one)
       else this.#emit(isSpaced || endsLine[index] ? '' : ' ', one)
       isSpaced = one.kind !== 'media'
     }
@@ -140,7 +151,7 @@ function lineEnds(waiting: readonly Waiting[]): boolean[] {
   let isBefore = false
   return waiting
     .toReversed()
-    .map(({kind}) => (isBefore = kind === 'break' || (kind === 'space' && isBefore)))
+    .map(({kind}) => (isBefore = kind === 'break' || kind === 'paragraph' || (kind === 'space' && isBefore)))
     .reverse()
 }
 

@@ -29,12 +29,14 @@ class Reader {
   readonly #shortcodeAt: ShortcodeAt
   readonly #isPage: boolean
   readonly #hasBody: boolean
+  readonly #hasParagraphs: boolean
 
   constructor(source: string, tags: readonly Tag[]) {
     this.#source = source
     this.#shortcodeAt = shortcodes(source)
     this.#isPage = tags.some(({type, name}) => type === 'doctype' || name === 'html' || name === 'body')
     this.#hasBody = this.#isPage && tags.some(({name}) => names.bodies.has(name))
+    this.#hasParagraphs = tags.some(({name}) => name === 'p')
     this.#read(tags)
   }
 
@@ -57,8 +59,14 @@ class Reader {
 
   #text(start: number, end: number): void {
     if (start === end) return
-    if (!this.#hasBody || this.#isInBody()) addText(this.canvas, this.#source, [start, end], this.#shortcodeAt)
+    const options = {shortcodeAt: this.#shortcodeAt, blankLines: this.#hasBlankLines()}
+    if (!this.#hasBody || this.#isInBody()) addText(this.canvas, this.#source, [start, end], options)
     else if (this.#source.slice(start, end).trim() !== '') this.canvas.hold()
+  }
+
+  /** WordPress keeps posts of its classic editor without `<p>`. */
+  #hasBlankLines(): boolean {
+    return !this.#isPage && (this.canvas.isOutside || !this.#hasParagraphs)
   }
 
   #isInBody(): boolean {

@@ -3,12 +3,23 @@ import type {Canvas} from '../canvas.js'
 import {referenceAt} from '../references.js'
 import type {ShortcodeAt} from '../shortcodes.js'
 
+interface TextOptions {
+  readonly shortcodeAt: ShortcodeAt
+  /** Whether blank lines part paragraphs. */
+  readonly blankLines: boolean
+}
+
 /**
  * The text between two tags.
  *
- * White space shows as one space. A reference is one unit, so that positions do not drift behind it.
+ * White space shows as one space, or parts paragraphs where it is a blank line and blank lines count. A reference is one unit, so that positions do not drift behind it.
  */
-export function addText(canvas: Canvas, source: string, [from, to]: Range, shortcodeAt: ShortcodeAt): void {
+export function addText(
+  canvas: Canvas,
+  source: string,
+  [from, to]: Range,
+  {shortcodeAt, blankLines}: TextOptions
+): void {
   let last = from
   const flush = (until: number) => {
     if (until > last) canvas.run(source.slice(last, until), last)
@@ -34,8 +45,13 @@ export function addText(canvas: Canvas, source: string, [from, to]: Range, short
       if (isInside) continue
       flush(start)
       last = end
-      canvas.space(start, end)
+      if (blankLines && isBlankLine(found)) canvas.paragraphBreak(start, end)
+      else canvas.space(start, end)
     }
   }
   flush(to)
+}
+
+function isBlankLine(space: string): boolean {
+  return (space.match(/\r\n|\r|\n/gu)?.length ?? 0) > 1
 }
