@@ -10,14 +10,19 @@ import {type ComposedEdit, composeEdits, originOf} from './edit/compose.js'
 import {guardWords} from './edit/guard.js'
 import {retextBlocks} from './parse/block-parser.js'
 import {cutPieces} from './parse/pieces.js'
+import {held} from './pipeline/held.js'
+import {cleanMarkup} from './pipeline/markup.js'
 import type {Rule} from './rules/rule.js'
-import type {Alternative, Decision, Edit, Message, Range, Result} from './types.js'
+import type {Alternative, Decision, Edit, Message, Range, Result, TextType} from './types.js'
 
 /** The order in which packs take part: where repairs overlap, the earlier one wins. Packs not named here come last. */
 const packOrder = ['encoding', 'residue', 'boilerplate', 'repeats', 'speech', 'typography', 'consistency']
 
 /** What they remove was never part of the article: the budget does not count it. */
 const leftoverPacks = ['residue', 'boilerplate']
+
+/** What they find in plain text is markup in HTML and Markdown. */
+const markupKinds = ['entity']
 
 /** How often repairs may uncover damage that a further look repairs, before the article counts as unstable. */
 const rounds = 2
@@ -36,8 +41,12 @@ export interface CleanOptions {
   readonly thorough?: boolean
 }
 
-/** Cleans one text. Pure: the same text gives the same result. */
-export type Cleaner = (text: string) => Result
+/**
+ * Cleans one text. Pure: the same text gives the same result.
+ *
+ * @param type Of HTML and Markdown only the text between the markup is cleaned; `await loadViews()` before the first.
+ */
+export type Cleaner = (text: string, type?: TextType) => Result
 
 /**
  * Build the plugin chain once, to clean many texts.
@@ -52,6 +61,24 @@ export type Cleaner = (text: string) => Result
  */
 export function createCleaner({rules, language = 'en', ...options}: CleanOptions): Cleaner {
   const active = inOrder(rules.filter(rule => rule.languages.some(one => one === '*' || one === language)))
+  const clean = createTextCleaner(active, language, options)
+  let cleanReadable: ((text: string) => Result) | undefined
+  return (text, type = 'text') => {
+    if (type === 'text') return clean(text)
+    cleanReadable ??= createTextCleaner(
+      active.filter(rule => !markupKinds.includes(rule.kind)),
+      language,
+      options
+    )
+    return cleanMarkup(text, type, cleanReadable)
+  }
+}
+
+function createTextCleaner(
+  active: readonly Rule[],
+  language: string,
+  options: Omit<CleanOptions, 'rules' | 'language'>
+): (text: string) => Result {
   const data = {language, thorough: options.thorough ?? false}
   const repairing = new Set(active.filter(rule => rule.fix !== 'none').map(rule => rule.kind))
   const [encoding, others] = partition(active, rule => rule.pack === 'encoding')
@@ -184,16 +211,6 @@ function finish(
       ))
   if (fatal) return held(input, decisions, fatal)
   return {input, output: pieces.map(piece => piece.output).join(''), ledger: {decisions, edits}, ...judge(decisions)}
-}
-
-/** Left as it was: nothing is half cleaned. */
-function held(input: string, decisions: readonly Decision[], fatal: string): Result {
-  const skipped = decisions.map(one =>
-    one.decision === 'apply'
-      ? {...one, decision: 'skip' as const, because: 'The article is held', edits: one.message.edits}
-      : one
-  )
-  return {input, output: input, ledger: {decisions: skipped, edits: []}, ...judge(skipped, fatal), fatal}
 }
 
 /** Applied messages of every pass, and what the last look still found, all in coordinates of the original. */

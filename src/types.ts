@@ -13,6 +13,9 @@ export type FixTier = 'safe' | 'suggest' | 'none'
 /** `error` blocks publishing. */
 export type Severity = 'error' | 'warning' | 'info'
 
+/** How a text is written. Of `html` and `markdown` only the text between the markup is cleaned. */
+export type TextType = 'text' | 'html' | 'markdown'
+
 /** One unit of input. */
 export interface Article {
   /** Names the article within a run: its path, or the value of the id field. */
@@ -30,8 +33,6 @@ export interface Article {
   /** Where several fields of a record are articles: which one. */
   readonly field?: string
 }
-
-export type TextType = 'text' | 'html' | 'markdown'
 
 /** The reading that lost: what it takes the text for, and what it would do instead. */
 export interface Alternative {

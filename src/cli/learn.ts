@@ -4,6 +4,7 @@ import {allRules} from '../config/rule-set.js'
 import {Learner, type LearnedLine, type LearnedSite, mostSites} from '../learn/learner.js'
 import type {PackSite} from '../learn/pack.js'
 import {findMessages} from '../pipeline.js'
+import {loadViewsFor, readableText} from '../pipeline/markup.js'
 import {isSingle} from '../read/containers/index.js'
 import {readPieces, type RecordPiece, unreadableIn} from '../read/piece.js'
 import type {Source} from '../read/source.js'
@@ -48,7 +49,10 @@ async function readAll({found: {sources, problems}, stdin}: Found, options: Lear
   problems.forEach(fail)
   for (const source of sources) {
     for await (const piece of readPieces(source, fields, stdin)) {
-      if (piece.type === 'record') take(learner, piece, source, options)
+      if (piece.type === 'record') {
+        await loadViewsFor(piece.slots.map(slot => slot.article))
+        take(learner, piece, source, options)
+      }
       unreadableIn(piece).forEach(fail)
       progress.step()
     }
@@ -59,7 +63,7 @@ async function readAll({found: {sources, problems}, stdin}: Found, options: Lear
 
 function take(learner: Learner, piece: RecordPiece, source: Source, options: LearnOptions): void {
   const site = piece.site ?? siteOf(source, options)
-  if (piece.slots.every(({article}) => learner.add(site, article))) return
+  if (piece.slots.every(({article}) => learner.add(site, {...article, text: readableText(article)}))) return
   throw new UsageError(
     `Unexpected site number ${mostSites + 1}, expected at most ${mostSites}: --site-field names what few articles share`
   )

@@ -1,4 +1,6 @@
 import {type Command, InvalidArgumentError, Option} from 'commander'
+import {textTypes} from '../read/fields.js'
+import type {TextType} from '../types.js'
 
 const reportFormats = ['pretty', 'text', 'json', 'jsonl', 'markdown', 'html', 'diff'] as const
 export type FormatName = (typeof reportFormats)[number]
@@ -13,6 +15,7 @@ export interface ReadOptions {
   readonly textField?: string
   readonly idField?: string
   readonly inputFormat?: string
+  readonly type?: TextType
   readonly quiet?: boolean
 }
 
@@ -47,7 +50,7 @@ export function withConfig(command: Command): Command {
 }
 
 export function withReading(command: Command): Command {
-  return withFields(withConfig(command))
+  return withType(withFields(withConfig(command)))
     .option('--language <tag>', 'language of the articles (default: en)')
     .option('--quiet', 'print neither summary nor progress')
 }
@@ -63,6 +66,15 @@ export function withFields(command: Command): Command {
       '--input-format <name>',
       'format of standard input and of files that are named, as csv or jsonl.gz (default: their names tell)'
     )
+}
+
+/** For all texts, whatever their file or field is. */
+export function withType(command: Command): Command {
+  const types = new Option(
+    '--type <name>',
+    'how the texts are written (default: the end of a file’s name or the field tells)'
+  )
+  return command.addOption(types.choices(textTypes))
 }
 
 export function withFix(command: Command): Command {

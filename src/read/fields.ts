@@ -15,9 +15,11 @@ export interface Fields {
   readonly id?: string
   /** Left out: nobody asks. */
   readonly site?: string
+  /** How all texts are written. Left out: files and fields tell. */
+  readonly type?: TextType
 }
 
-const types: readonly TextType[] = ['text', 'html', 'markdown']
+export const textTypes: readonly TextType[] = ['text', 'html', 'markdown']
 
 /**
  * Fields from a list with commas, each with its type behind a colon. A colon in front of anything else belongs to the name.
@@ -34,7 +36,7 @@ export function parseTextFields(list: string): TextField[] {
 
 function parseTextField(written: string): TextField {
   const colon = written.lastIndexOf(':')
-  const type = types.find(one => one === written.slice(colon + 1))
+  const type = textTypes.find(one => one === written.slice(colon + 1))
   return colon > 0 && type ? {name: written.slice(0, colon), type} : {name: written}
 }
 

@@ -1,5 +1,5 @@
 import {createReadStream} from 'node:fs'
-import type {Article, Range, Unreadable} from '../types.js'
+import type {Article, Range, TextType, Unreadable} from '../types.js'
 import {BrokenLine} from './broken-line.js'
 import {unpacked} from './compression.js'
 import {formatNamed} from './containers/index.js'
@@ -57,9 +57,15 @@ export async function* readPieces(
     const input = {path, fields, isFile, open}
     // What breaks off is found before any of its articles is reported as written.
     if (compression && isFile) for await (const chunk of open()) void chunk
-    yield* source.format === 'stdin' ? stdinPieces(input) : formatNamed(source.format).pieces(input)
+    const pieces = source.format === 'stdin' ? stdinPieces(input) : formatNamed(source.format).pieces(input)
+    for await (const piece of pieces) yield fields.type ? typed(piece, fields.type) : piece
   } catch (error) {
     const line = error instanceof BrokenLine ? {line: error.line} : {}
     yield {type: 'broken', unreadable: {path, ...line, problem: describe(error)}}
   }
+}
+
+function typed(piece: Piece, type: TextType): Piece {
+  if (piece.type !== 'record') return piece
+  return {...piece, slots: piece.slots.map(slot => ({...slot, article: {...slot.article, type}}))}
 }

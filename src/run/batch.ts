@@ -1,8 +1,9 @@
 import type {Cleaner} from '../pipeline.js'
+import {loadViewsFor} from '../pipeline/markup.js'
 import type {Fields} from '../read/fields.js'
 import {readPieces, type Slot, unreadableIn} from '../read/piece.js'
 import type {Source} from '../read/source.js'
-import type {Outcome, Result} from '../types.js'
+import type {Article, Outcome, Result} from '../types.js'
 import {render} from '../write/render.js'
 import {WriteError} from '../write/replacement.js'
 
@@ -65,7 +66,8 @@ async function* delivered(
       pending = unreadable
       continue
     }
-    const results = new Map(piece.slots.map(slot => [slot, cleanSafely(clean, slot.article.text)]))
+    await loadViewsFor(piece.slots.map(slot => slot.article))
+    const results = new Map(piece.slots.map(slot => [slot, cleanSafely(clean, slot.article)]))
     for (const {input, output} of results.values()) changed ||= output !== input
     await destination?.write(render(piece, slot => changeOf(results.get(slot))))
     pending = [...Array.from(results, ([slot, result]) => outcomeOf(slot, result, destination)), ...unreadable]
@@ -84,9 +86,9 @@ function outcomeOf({article}: Slot, result: Result, destination: Destination | u
 }
 
 /** A mistake of ours on one article must not stop the others: the article is held as it was. */
-function cleanSafely(clean: Cleaner, input: string): Result {
+function cleanSafely(clean: Cleaner, {text: input, type}: Article): Result {
   try {
-    return clean(input)
+    return clean(input, type)
   } catch (error) {
     const fatal = `Unexpected failure, expected none: ${error instanceof Error ? error.message : String(error)}`
     return {input, output: input, ledger: {decisions: [], edits: []}, verdict: 'hold', reasons: [fatal], fatal}
