@@ -7,7 +7,7 @@ import {mojibake} from './mojibake/index.js'
 import {repeatedBlock} from './repeated-block.js'
 import {speech} from './speech/index.js'
 import {untranslated} from './untranslated.js'
-import {variants} from './variants.js'
+import {variants} from './variants/index.js'
 
 /** Every kind by the name that rule files use. A new kind is one file and one word here. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
