@@ -45,7 +45,8 @@ export function functionFlags(document: Document): Readonly<Uint8Array> {
   if (!flags) {
     const own = functionWordsOf(document.language)
     const {forms} = wordsOf(document)
-    flagged.set(document, (flags = Uint8Array.from(forms, form => Number(own?.has(form) ?? false))))
+    flagged.set(document, (flags = new Uint8Array(forms.length)))
+    for (const [id, form] of forms.entries()) flags[id] = own?.has(form) ? 1 : 0
   }
   return flags
 }

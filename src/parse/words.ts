@@ -38,10 +38,17 @@ function classify(code: number): number {
   return letter.toLowerCase() === letter ? small : other
 }
 
+/** Room for the words of the text at hand, kept from text to text. */
+let [starts, ends, ids] = room(0x1000)
+
+function room(most: number): [Int32Array, Int32Array, Int32Array] {
+  return [new Int32Array(most), new Int32Array(most), new Int32Array(most)]
+}
+
 /** @example readWords('The harbour of the town').ids // => [0, 1, 2, 0, 3] */
 export function readWords(text: string): Words {
   const most = (text.length + 1) >> 1
-  const [starts, ends, ids] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)]
+  if (most > starts.length) [starts, ends, ids] = room(most)
   const forms: string[] = []
   const idOf = new Map<string, number>()
   let count = 0
@@ -66,12 +73,5 @@ export function readWords(text: string): Words {
     ends[count] = at
     ids[count++] = id
   }
-  return {
-    count,
-    starts: starts.subarray(0, count),
-    ends: ends.subarray(0, count),
-    ids: ids.subarray(0, count),
-    forms,
-    idOf
-  }
+  return {count, starts: starts.slice(0, count), ends: ends.slice(0, count), ids: ids.slice(0, count), forms, idOf}
 }

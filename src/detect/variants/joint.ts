@@ -57,28 +57,48 @@ function openWays(document: Document, words: Words): Way[] {
 
 /** Words whose two halves are words of the article as well. Few are, so few pairs need a look. */
 function spacedPairs(words: Words): ReadonlyMap<number, string> {
-  const closed = new Map<number, string[]>()
-  for (const form of words.forms) {
-    if (!isClosed(form)) continue
-    const same = closed.get(beginning(form))
-    if (same) same.push(form)
-    else closed.set(beginning(form), [form])
-  }
   const pairs = new Map<number, string>()
-  for (const [left, form] of words.forms.entries()) {
-    if (form.length < shortestPart) continue
-    for (const joined of closed.get(beginning(form)) ?? []) {
-      if (joined.length < form.length + shortestPart || !joined.startsWith(form)) continue
-      const right = words.idOf.get(joined.slice(form.length))
-      if (right !== undefined) pairs.set(pairOf(words, left, right), joined)
+  for (const forms of sameBeginnings(words.forms)) {
+    for (const joined of forms) {
+      if (!isClosed(joined)) continue
+      for (const half of forms) {
+        if (joined.length < half.length + shortestPart || !joined.startsWith(half)) continue
+        const left = words.idOf.get(half) ?? 0
+        const right = words.idOf.get(joined.slice(half.length))
+        if (right !== undefined) pairs.set(pairOf(words, left, right), joined)
+      }
     }
   }
   return pairs
 }
 
+/** Forms that begin with the same three letters, where there are several. */
+function sameBeginnings(forms: readonly string[]): Iterable<readonly string[]> {
+  const counts = new Uint8Array(beginnings)
+  for (const form of forms) {
+    if (form.length < shortestPart) continue
+    const at = beginning(form)
+    counts[at] = Math.min((counts[at] ?? 0) + 1, 2)
+  }
+  const groups = new Map<number, string[]>()
+  for (const form of forms) {
+    if (form.length < shortestPart) continue
+    const at = beginning(form)
+    if ((counts[at] ?? 0) < 2) continue
+    const same = groups.get(at)
+    if (!same) groups.set(at, [form])
+    else if (same.length < mostAlike) same.push(form)
+  }
+  return groups.values()
+}
+
+/** No more forms with one beginning are compared with each other. */
+const mostAlike = 60
+const beginnings = 0x2000
+
 /** A small number for the first three letters; different ones may share it. */
 function beginning(form: string): number {
-  return (form.charCodeAt(0) * 31 + form.charCodeAt(1)) * 31 + form.charCodeAt(2)
+  return ((form.charCodeAt(0) * 31 + form.charCodeAt(1)) * 31 + form.charCodeAt(2)) & (beginnings - 1)
 }
 
 function isClosed(form: string): boolean {
