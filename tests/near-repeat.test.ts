@@ -38,7 +38,9 @@ test('paragraphs in a row that come again are one message', () => {
   const text = [before, part, ...between, part].join('\n\n')
   const messages = findMessages(text, rules)
   expect(messages.map(({range}) => text.slice(...range))).toEqual([part])
-  expect(messages.map(({reason}) => reason.split('again, ')[1])).toEqual(['expected it once: line 3 has it, 100 % alike'])
+  expect(messages.map(({reason}) => reason.split('again, ')[1])).toEqual([
+    'expected it once: line 3 has it, 100 % alike'
+  ])
 })
 
 test('a line said a thousand times takes time in proportion', () => {
