@@ -13,7 +13,7 @@ export interface Block {
   readonly ended: boolean
 }
 
-export interface Blocks {
+interface Blocks {
   readonly sentences: readonly Block[]
   /** Those of more than one sentence. */
   readonly paragraphs: readonly Block[]
