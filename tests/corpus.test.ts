@@ -30,6 +30,17 @@ describe('clean samples do not change', () => {
   })
 })
 
+describe('articles in other languages lose their leftovers and nothing else', () => {
+  const names = readdirSync('samples/languages').filter(name => name.endsWith('.dirty.txt'))
+  test.each(names)('%s', name => {
+    const language = name.split('.')[1] ?? ''
+    const cleanOther = createCleaner({rules: builtinRules, language})
+    const gold = read(`samples/languages/${name.replace('.dirty.', '.gold.')}`)
+    expect(cleanOther(read(`samples/languages/${name}`)).output).toBe(gold)
+    expect(cleanOther(gold).output).toBe(gold)
+  })
+})
+
 describe('known failures are still failures; move one that is mended to dirty and gold', () => {
   const names = readdirSync('samples/known-failures').filter(name => name.endsWith('.dirty.txt'))
   test.each(names)('%s', name => {

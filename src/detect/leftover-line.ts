@@ -2,6 +2,7 @@ import {z} from 'zod'
 import type {Document, Paragraph} from '../parse/document.js'
 import type {Edit, Finding} from '../types.js'
 import {defineSharedKind, type RuleSettings} from './kind.js'
+import {possibleTails} from './leftover-tail.js'
 import {type LineRole, type PageTail, pageTail} from './page-tail.js'
 import {foldLine, type LinePattern, linePattern, normalizeLine, patternKey, patternKeysOf} from './line-pattern.js'
 
@@ -51,6 +52,7 @@ export const leftoverLine = defineSharedKind({
       matches.push(match)
       roles.push(role)
     }
+    yield* tails(document, matches, matchers)
     if (!roles.some(Boolean)) return
     const tail = pageTail(document.paragraphs, roles)
     for (const {start, end, certain, atHead} of runs(document, matches, tail)) {
@@ -133,6 +135,23 @@ function ruleFor(folded: string, line: string, {exact, patterns}: Matchers): Set
     if (found) return found[1]
   }
   return undefined
+}
+
+/** Leftovers stuck to the end of a paragraph: those of closed patterns anywhere, others where the article ends. */
+function* tails({paragraphs}: Document, matches: readonly (Settings | undefined)[], matchers: Matchers) {
+  const last = matches.lastIndexOf(undefined)
+  for (const [index, {text, start}] of paragraphs.entries()) {
+    if (matches[index]) continue
+    for (const [from, to] of possibleTails(text, index === last)) {
+      const [rule] = look(text.slice(from, to), matchers)
+      if (!rule || (index === last ? rule.options.weak : !rule.options.closed)) continue
+      // With the mark before it, so that no other rule puts a space between the two.
+      const kept = text.slice(0, from).trimEnd()
+      const edit = {range: [start + kept.length - 1, start + to] as const, text: kept.slice(-1)}
+      yield [rule, {range: [start + from, start + to] as const, expected: '', edits: [edit]}] as const
+      break
+    }
+  }
 }
 
 interface Run {

@@ -95,6 +95,7 @@ const placeholders: Readonly<Record<string, string>> = {
   number: String.raw`\p{N}[\p{N}.,' ]{0,15}(?: ?(?:k|m|b|mln|mil|bin|rb|ribu|jt|mila|тыс|млн|тис|만|천|万|千|萬))?\+?`,
   name: String.raw`(\S{1,40}(?: \S{1,40}){0,3})`,
   words: String.raw`\S{1,80}(?: \S{1,80}){0,24}`,
+  tags: String.raw`\S{1,80}(?: \S{1,80}){0,120}`,
   date: dateSource(),
   site,
   sites: `${site}(?:${between}${site}){0,11}`,
