@@ -226,7 +226,7 @@ function toDecisions(input: string, passes: readonly Pass[], composed: readonly 
       )
     )
     const isFinal = index === 0 || index >= passes.length - (isSettled ? 2 : 1)
-    const reported = pass.picks.filter(pick => pick.decision === 'apply' || isFinal)
+    const reported = pass.picks.filter(pick => pick.decision === 'apply' || isFinal || pick.message.lasting)
     return reported.map(pick => {
       const message = inOriginal(pick.message, locate)
       if (pick.decision !== 'apply') return {...pick, message, edits: message.edits}
