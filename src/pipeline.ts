@@ -60,7 +60,7 @@ export type Cleaner = (text: string, type?: TextType) => Result
  * @example createCleaner({rules: builtinRules})('In Kyiv , the vote.').output // => 'In Kyiv, the vote.'
  */
 export function createCleaner({rules, language = 'en', ...options}: CleanOptions): Cleaner {
-  const active = inOrder(rules.filter(rule => rule.languages.some(one => one === '*' || one === language)))
+  const active = inOrder(rules.filter(rule => takesPart(rule, language)))
   const clean = createTextCleaner(active, language, options)
   let cleanReadable: ((text: string) => Result) | undefined
   return (text, type = 'text') => {
@@ -113,6 +113,10 @@ interface Pass {
   readonly picks: readonly Pick[]
   readonly edits: readonly Edit[]
   readonly output: string
+}
+
+function takesPart({status, languages}: Rule, language: string): boolean {
+  return status !== 'optional' && languages.some(one => one === '*' || one === language)
 }
 
 function inOrder(rules: readonly Rule[]): Rule[] {
