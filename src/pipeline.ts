@@ -174,6 +174,7 @@ function joined(input: string, passes: readonly Pass[]): Cleaned {
     ? 'Unexpected repairs at the last look, expected the article to come to rest'
     : passes
         .slice(1)
+        .filter(pass => pass.edits.length > 0)
         .map(pass => guardWords(pass.text, pass.output, pass.edits))
         .find(broken => broken !== undefined)
   const edits = composed.map(({range, text}) => ({range, text}))
