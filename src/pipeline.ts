@@ -1,15 +1,11 @@
-import {retext} from 'retext'
-import {VFile} from 'vfile'
 import {type Budget, defaultBudget, overBudget} from './decide/budget.js'
 import {decide, type Pick} from './decide/decide.js'
 import {judge} from './decide/verdict.js'
-import {kinds} from './detect/kinds.js'
-import {toMessage} from './detect/report.js'
 import {applyEdits} from './edit/apply.js'
 import {type ComposedEdit, composeEdits, originOf} from './edit/compose.js'
 import {guardWords} from './edit/guard.js'
-import {retextBlocks} from './parse/block-parser.js'
 import {cutPieces} from './parse/pieces.js'
+import {chain, type Detector, parse, parseAgain, type Parsed} from './pipeline/chain.js'
 import {held} from './pipeline/held.js'
 import {cleanMarkup} from './pipeline/markup.js'
 import type {Rule} from './rules/rule.js'
@@ -85,13 +81,16 @@ function createTextCleaner(
   const [repairs, reports] = partition(others, rule => repairing.has(rule.kind))
   const detectors = {encoding: chain(encoding, data), repairs: chain(repairs, data), reports: chain(reports, data)}
   const settings = {fix: options.fix ?? 'safe', ignored: options.ignored ?? new Set<string>()}
-  const look = (detect: Detector, text: string): Pass => passOf(text, detect(text), settings)
+  const look = (detect: Detector, parsed: Parsed): Pass => passOf(parsed.text, detect(parsed), settings)
   const closed = new Set(active.filter(rule => leftoverPacks.includes(rule.pack)).map(rule => rule.id))
   const cleanPiece = (text: string): Cleaned => {
-    const passes = [look(detectors.encoding, text)]
-    do passes.push(look(detectors.repairs, last(passes).output))
-    while (last(passes).edits.length > 0 && passes.length <= rounds + 1)
-    if (last(passes).edits.length === 0) passes.push(look(detectors.reports, last(passes).output))
+    let parsed = parse(text)
+    const passes = [look(detectors.encoding, parsed)]
+    do {
+      parsed = parseAgain(parsed, last(passes).output)
+      passes.push(look(detectors.repairs, parsed))
+    } while (last(passes).edits.length > 0 && passes.length <= rounds + 1)
+    if (last(passes).edits.length === 0) passes.push(look(detectors.reports, parsed))
     return joined(text, passes)
   }
   return text => {
@@ -102,10 +101,8 @@ function createTextCleaner(
 
 /** What some rules find in a text, before anything is decided. */
 export function findMessages(text: string, rules: readonly Rule[]): Message[] {
-  return chain(rules)(text)
+  return chain(rules)(parse(text))
 }
-
-type Detector = (text: string) => Message[]
 
 /** One look at a text: what was found, what became of it, and what the text is after it. */
 interface Pass {
@@ -126,28 +123,6 @@ function inOrder(rules: readonly Rule[]): Rule[] {
 
 function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
   return [all.filter(isFirst), all.filter(one => !isFirst(one))]
-}
-
-/** The unified chain of some rules: one plugin per kind, in the order in which the rules name them. */
-function chain(rules: readonly Rule[], data: VFile['data'] = {}): Detector {
-  const processor = retext().use(retextBlocks)
-  for (const kind of new Set(rules.map(rule => rule.kind))) {
-    const members = rules.filter(rule => rule.kind === kind)
-    const plugin = kinds[kind]
-    if (!plugin)
-      throw new Error(
-        `Unexpected kind \`${kind}\` in rule \`${members[0]?.id}\`, expected one of ${Object.keys(kinds).join(', ')}`
-      )
-    processor.use(plugin, members)
-  }
-  processor.freeze()
-  const order = new Map(rules.map((rule, index) => [rule.id, index]))
-  return text => {
-    const file = new VFile({value: text, data: {...data}})
-    processor.runSync(processor.parse(file), file)
-    const messages = file.messages.map(message => toMessage(text, message)).filter(message => message !== undefined)
-    return messages.sort((a, b) => (order.get(a.ruleId) ?? 0) - (order.get(b.ruleId) ?? 0))
-  }
 }
 
 function passOf(text: string, messages: readonly Message[], settings: Parameters<typeof decide>[2]): Pass {

@@ -3,6 +3,7 @@ import type {Document} from '../parse/document.js'
 import {linesWith} from '../parse/lines-with.js'
 import type {Finding} from '../types.js'
 import {definePreparedKind} from './kind.js'
+import {pattern} from './pattern.js'
 
 /**
  * Text that matches a pattern and is replaced. `$1` … `$9` in `replace` stand for groups.
@@ -41,18 +42,4 @@ export const substitution = definePreparedKind({
 /** A match with the 24 code units on either side. */
 function around({text}: Document, [start, end]: readonly [number, number]): string {
   return text.slice(Math.max(0, start - 24), end + 24)
-}
-
-function pattern() {
-  return z.string().check(context => {
-    try {
-      new RegExp(context.value, 'u')
-    } catch (error) {
-      context.issues.push({
-        code: 'custom',
-        input: context.value,
-        message: `Unexpected pattern: ${(error as Error).message}`
-      })
-    }
-  })
 }
