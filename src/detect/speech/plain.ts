@@ -28,10 +28,15 @@ export function looksOf(document: Document, glyphs: Glyphs, lexicon: Lexicon): r
   const looks: Look[] = []
   for (const paragraph of document.paragraphs) {
     const look = glyphs.isPlain ? lookAt(paragraph.text, lexicon) : odd
-    const mayTag = look === markless && paragraph.text.length < shortSentence && looks.at(-1) !== markless
+    const mayTag = look === markless && looks.at(-1) !== markless && isTag(paragraph.text, lexicon)
     looks.push(mayTag && looks.length > 0 ? odd : look)
   }
   return looks
+}
+
+/** A line that does nothing but attribute what the line before says. */
+function isTag(text: string, {bareAttribution, reportingTail}: Lexicon): boolean {
+  return text.length < shortSentence && (bareAttribution.test(text) || reportingTail.test(text))
 }
 
 function lookAt(text: string, lexicon: Lexicon): Look {
