@@ -7,6 +7,8 @@ const known = placeholderNames.map(name => `{${name}}`).join(', ')
 /** A line, its language (BCP 47), notes. */
 type Row = readonly [line: string, language: string, ...string[]]
 
+const badRow = `Unexpected row, expected a line, a tab and a language (BCP 47); placeholders are ${known}`
+
 /** By hand: there are ten thousand rows, and every start checks them. */
 function isRow(row: unknown): row is Row {
   if (!Array.isArray(row)) return false
@@ -26,9 +28,11 @@ export const options = z.strictObject({
     .default([])
     .describe('Whole lines; `{number}`, `{name}`, `{words}`, `{date}`, `{site}` and more stand for text.'),
   table: z
-    .array(
-      z.custom<Row>(isRow, `Unexpected row, expected a line, a tab and a language (BCP 47); placeholders are ${known}`)
-    )
+    .custom<readonly Row[]>()
+    .check(({value, issues}) => {
+      const index = Array.isArray(value) ? value.findIndex(row => !isRow(row)) : 0
+      if (index >= 0) issues.push({code: 'custom', input: value, path: [index], message: badRow})
+    })
     .default([])
     .describe('The same, from a TSV file: line, language (BCP 47), note.'),
   closed: z.boolean().default(false).describe('Can be nothing but a leftover: dropped anywhere.'),
