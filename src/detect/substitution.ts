@@ -3,6 +3,7 @@ import type {Document} from '../parse/document.js'
 import {linesWith} from '../parse/lines-with.js'
 import type {Finding} from '../types.js'
 import {definePreparedKind} from './kind.js'
+import {beginnings} from './literals.js'
 import {pattern} from './pattern.js'
 
 /**
@@ -25,9 +26,11 @@ export const substitution = definePreparedKind({
     expression: new RegExp(source, ignoreCase ? 'gimu' : 'gmu'),
     replace,
     exceptions: except.map(one => new RegExp(one, 'u')),
-    cue: cue === undefined ? undefined : new RegExp(cue, 'gm')
+    cue: cue === undefined ? undefined : new RegExp(cue, 'gm'),
+    texts: cue === undefined ? undefined : beginnings(cue)
   }),
-  *detect(document, {expression, replace, exceptions, cue}) {
+  *detect(document, {expression, replace, exceptions, cue, texts}) {
+    if (!document.thorough && texts?.every(text => !document.text.includes(text))) return
     for (const [start, line] of linesWith(document.text, document.thorough ? undefined : cue)) {
       for (const match of line.matchAll(expression)) {
         const range = [start + match.index, start + match.index + match[0].length] as const
