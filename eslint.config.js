@@ -16,5 +16,6 @@ export default tseslint.config(
       'no-console': 'error'
     }
   },
-  {files: ['scripts/**'], rules: {'no-console': 'off'}}
+  {files: ['scripts/**', 'bench/**'], rules: {'no-console': 'off'}},
+  {files: ['bench/*.mjs'], ...tseslint.configs.disableTypeChecked}
 )

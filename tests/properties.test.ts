@@ -8,6 +8,7 @@ import {builtinRules} from '../src/rules/builtin.js'
 import type {Edit} from '../src/types.js'
 
 const clean = createCleaner({rules: builtinRules})
+const cleanThoroughly = createCleaner({rules: builtinRules, thorough: true})
 const samples = readdirSync('samples/dirty')
   .filter(name => name.endsWith('.txt'))
   .map(name => readFileSync(`samples/dirty/${name}`, 'utf8').replace(/^\uFEFF/u, ''))
@@ -77,6 +78,15 @@ const damaged = fc
   )
 
 describe('an article with random damage', () => {
+  test('comes out the same where nothing is passed over for want of a cue', () => {
+    fc.assert(
+      fc.property(damaged, text => {
+        expect(clean(text)).toEqual(cleanThoroughly(text))
+      }),
+      {numRuns: 300}
+    )
+  })
+
   test('is rebuilt from its ledger, undone, and cleaned twice like once', () => {
     fc.assert(
       fc.property(damaged, text => {
