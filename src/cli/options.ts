@@ -1,7 +1,10 @@
 import {type Command, InvalidArgumentError, Option} from 'commander'
+import type {Shard} from '../run/shard.js'
 
 export const formatNames = ['pretty', 'text', 'json', 'jsonl', 'markdown', 'html', 'diff'] as const
 export type FormatName = (typeof formatNames)[number]
+
+const mostWorkers = 256
 
 const severities = ['error', 'warning', 'info'] as const
 
@@ -13,6 +16,10 @@ export interface ReadOptions {
   readonly textField: string
   readonly idField: string
   readonly quiet?: boolean
+  /** Left out: as many as pay. */
+  readonly workers?: number
+  readonly cache?: string
+  readonly shard?: Shard
 }
 
 interface ReportOptions {
@@ -23,6 +30,8 @@ interface ReportOptions {
 export interface CleanOptions extends ReadOptions, ReportOptions {
   readonly out?: string
   readonly write?: boolean
+  readonly resume?: boolean
+  readonly watch?: boolean
 }
 
 export interface CheckOptions extends ReadOptions, ReportOptions {
@@ -49,6 +58,9 @@ export function withReading(command: Command): Command {
   return withFields(withConfig(command))
     .option('--language <tag>', 'language of the articles (default: en)')
     .option('--quiet', 'print neither summary nor progress')
+    .option('--workers <number>', 'threads that clean; auto: as many as pay (default: auto)', toWorkers)
+    .option('--cache <folder>', 'keep results there, and take those that are there already')
+    .option('--shard <i/n>', 'only the i-th of n parts of the articles, which run anywhere', toShard)
 }
 
 export function withFields(command: Command): Command {
@@ -91,6 +103,22 @@ export function withLearning(command: Command): Command {
     .option('--site-field <name>', 'field of a JSONL line that names its site (default: all articles are of one site)')
     .option('--site-folder', 'the folder below the path given is the site')
     .option('--quiet', 'print neither summary nor progress')
+}
+
+function toWorkers(value: string): number | undefined {
+  if (value === 'auto') return undefined
+  const count = /^\d{1,3}$/u.test(value) ? Number(value) : 0
+  if (count < 1 || count > mostWorkers) {
+    throw new InvalidArgumentError(`Unexpected number of workers, expected 1 to ${mostWorkers}, or \`auto\`.`)
+  }
+  return count
+}
+
+function toShard(value: string): Shard {
+  const [, index, count] = /^(\d{1,6})\/(\d{1,6})$/u.exec(value) ?? []
+  const shard = {index: Number(index), count: Number(count)}
+  if (shard.index >= 1 && shard.index <= shard.count) return shard
+  throw new InvalidArgumentError('Unexpected shard, expected `i/n` with i from 1 to n, such as `1/4`.')
 }
 
 function toMinimum(value: string): number {

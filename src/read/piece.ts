@@ -20,8 +20,14 @@ export interface ArticlePiece {
   readonly line?: {readonly raw: string; readonly literal: Range}
 }
 
+/** Where in a source to begin, of JSONL: behind so many bytes and lines. */
+interface Beginning {
+  readonly bytes: number
+  readonly lines: number
+}
+
 /** A stretch of a source. The bytes of all pieces, joined, are the source. */
-type Piece =
+export type Piece =
   | ArticlePiece
   /** A line that is no article: empty, or unreadable. */
   | {readonly type: 'other'; readonly bytes: Uint8Array; readonly unreadable?: Unreadable}
@@ -32,12 +38,14 @@ type Piece =
 export async function* readPieces(
   source: Source,
   fields: Fields,
-  stdin: AsyncIterable<Uint8Array>
+  stdin: AsyncIterable<Uint8Array>,
+  from: Beginning = {bytes: 0, lines: 0}
 ): AsyncGenerator<Piece> {
   try {
     if (source.format === 'stdin') yield* stdinPieces(stdin, fields)
-    else if (source.format === 'jsonl') yield* linePieces(source.path, createReadStream(source.path), fields)
-    else yield textPiece(source.path, await readFile(source.path))
+    else if (source.format === 'jsonl') {
+      yield* linePieces(source.path, createReadStream(source.path, {start: from.bytes}), fields, from.lines)
+    } else yield textPiece(source.path, await readFile(source.path))
   } catch (error) {
     yield {type: 'broken', unreadable: {path: source.path, problem: describe(error)}}
   }
@@ -67,8 +75,13 @@ function textPiece(path: string, bytes: Uint8Array): Piece {
   return {type: 'article', article: {id: path, path, text: decoded.text}, bytes, bom: decoded.bom}
 }
 
-async function* linePieces(path: string, chunks: AsyncIterable<Uint8Array>, fields: Fields): AsyncGenerator<Piece> {
-  let line = 0
+async function* linePieces(
+  path: string,
+  chunks: AsyncIterable<Uint8Array>,
+  fields: Fields,
+  before = 0
+): AsyncGenerator<Piece> {
+  let line = before
   for await (const bytes of byteLines(chunks)) {
     line++
     const wide = line === 1 ? wideEncoding(bytes) : undefined
