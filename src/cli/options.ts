@@ -16,8 +16,7 @@ export interface ReadOptions {
   readonly textField: string
   readonly idField: string
   readonly quiet?: boolean
-  /** Left out: as many as pay. */
-  readonly workers?: number
+  readonly workers: number | 'auto'
   readonly cache?: string
   readonly shard?: Shard
 }
@@ -58,7 +57,7 @@ export function withReading(command: Command): Command {
   return withFields(withConfig(command))
     .option('--language <tag>', 'language of the articles (default: en)')
     .option('--quiet', 'print neither summary nor progress')
-    .option('--workers <number>', 'threads that clean; auto: as many as pay (default: auto)', toWorkers)
+    .option('--workers <number>', 'threads that clean; auto: as many as pay', toWorkers, 'auto')
     .option('--cache <folder>', 'keep results there, and take those that are there already')
     .option('--shard <i/n>', 'only the i-th of n parts of the articles, which run anywhere', toShard)
 }
@@ -105,8 +104,8 @@ export function withLearning(command: Command): Command {
     .option('--quiet', 'print neither summary nor progress')
 }
 
-function toWorkers(value: string): number | undefined {
-  if (value === 'auto') return undefined
+function toWorkers(value: string): number | 'auto' {
+  if (value === 'auto') return value
   const count = /^\d{1,3}$/u.test(value) ? Number(value) : 0
   if (count < 1 || count > mostWorkers) {
     throw new InvalidArgumentError(`Unexpected number of workers, expected 1 to ${mostWorkers}, or \`auto\`.`)

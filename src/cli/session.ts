@@ -15,7 +15,7 @@ export interface Session {
   readonly found: Sources
   readonly fix: 'safe' | 'suggested'
   readonly isQuiet: boolean
-  readonly workers: number | undefined
+  readonly workers: number | 'auto'
   readonly cache: string | undefined
   readonly shard: Shard | undefined
 }

@@ -9,8 +9,9 @@ import type {Destination} from './destination.js'
 import type {Item, Passage} from './items.js'
 import type {Journal, JournaledOutcome} from './journal.js'
 
-/** After so many bytes of a source it is written down how far it is. */
+/** After so many bytes of a source, or so many milliseconds, it is written down how far it is. */
 const stretch = 1 << 20
+const interval = 2000
 
 /** Puts the output of one source together and tells what became of it. */
 export class Delivery {
@@ -22,6 +23,7 @@ export class Delivery {
   #hasChanged: boolean
   /** What the journal knows. */
   #told: number
+  #toldAt = performance.now()
   #outcomes: JournaledOutcome[] = []
   /** Told one behind, so that the last one is told only after its file stands in its place. */
   #pending: Outcome | undefined
@@ -76,8 +78,13 @@ export class Delivery {
       ...(unreadable ? [{type: 'unreadable' as const, unreadable}] : [])
     ]
     for (const outcome of outcomes) this.#note(outcome)
-    if (this.#destination?.partial !== undefined && this.#bytes - this.#told >= stretch) await this.#checkpoint()
+    if (this.#isDue()) await this.#checkpoint()
     return this.#oneBehind(outcomes)
+  }
+
+  #isDue(): boolean {
+    if (this.#destination?.partial === undefined) return false
+    return this.#bytes - this.#told >= stretch || performance.now() - this.#toldAt >= interval
   }
 
   #count(piece: Piece): void {
@@ -133,6 +140,7 @@ export class Delivery {
       outcomes: this.#outcomes
     })
     this.#told = this.#bytes
+    this.#toldAt = performance.now()
     this.#outcomes = []
   }
 }

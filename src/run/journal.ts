@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import type {Article, Edit, Unreadable} from '../types.js'
-import {isAlive} from '../write/leftovers.js'
+import {isRunning, processName} from '../write/process.js'
 import type {BareResult} from './bare-result.js'
 
 /** How far a source is finished. */
@@ -118,12 +118,12 @@ export class Journal {
 
   #opened(): number {
     mkdirSync(path.dirname(this.file), {recursive: true})
-    appendFileSync(this.file, `${JSON.stringify({journal: 1, process: process.pid})}\n`)
+    appendFileSync(this.file, `${JSON.stringify({journal: 1, process: processName()})}\n`)
     return openSync(this.file, 'a')
   }
 
   #load(touched: number): void {
-    let owner: number | undefined
+    let owner: string | undefined
     for (const {text, offset, length} of linesOf(this.file)) {
       const line = parse(text)
       if (!line) break
@@ -131,9 +131,9 @@ export class Journal {
       else this.#remember(line, offset, length)
       this.#size = offset + length
     }
-    if (owner !== undefined && isAlive(owner) && Date.now() - touched < silence) {
+    if (owner !== undefined && isRunning(owner) && Date.now() - touched < silence) {
       throw new JournalError(
-        `Unexpected second run of the same, expected process ${owner} to end first; if it is no run of Copydesk, remove \`${this.file}\``
+        `Unexpected second run of the same, expected process ${owner.split('-')[0]} to end first; if it is no run of Copydesk, remove \`${this.file}\``
       )
     }
   }
@@ -146,7 +146,7 @@ export class Journal {
 }
 
 /** The last line may be cut off. */
-function parse(text: string): Entry | {readonly journal: 1; readonly process: number} | undefined {
+function parse(text: string): Entry | {readonly journal: 1; readonly process: string} | undefined {
   try {
     return JSON.parse(text) as Entry
   } catch {

@@ -13,8 +13,8 @@ interface CleaningOptions {
   readonly cleanerFor: CleanerFor
   /** Left out: they turn up as the run goes. */
   readonly sources?: readonly Source[]
-  /** Left out: as many as there are processors, where the work is worth them. */
-  readonly workers?: number | undefined
+  /** `auto`: as many as there are processors, where the work is worth them. */
+  readonly workers: number | 'auto'
   /** Folder of a cache. */
   readonly cache?: string | undefined
   /** Of Copydesk. */
@@ -29,7 +29,7 @@ export function openCleaning({recipe, cleanerFor, sources, workers, cache, versi
   const pool = (count: number) => new Pool({workers: count, recipe})
   const usual = Math.min(availableParallelism(), mostWorkers)
   const cleaning =
-    workers === undefined
+    workers === 'auto'
       ? new AutoCleaning(cleanHere(cleanerFor), () => pool(usual), sources && totalBytes(sources))
       : pool(workers)
   if (cache === undefined) return cleaning

@@ -1,7 +1,7 @@
 import {randomBytes} from 'node:crypto'
 import {readdirSync, rmSync, statSync} from 'node:fs'
 import path from 'node:path'
-import {codeOf} from '../read/problem.js'
+import {isAlive} from './process.js'
 
 const unfinished = new Set<string>()
 
@@ -46,15 +46,4 @@ function removeLeftovers(folder: string): void {
 
 function isKept(name: string): boolean {
   return name.endsWith('.partial') || name.endsWith('.journal')
-}
-
-/** Whether another process has this number. */
-export function isAlive(pid: number): boolean {
-  if (pid === process.pid) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return codeOf(error) === 'EPERM'
-  }
 }
