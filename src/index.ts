@@ -1,4 +1,5 @@
 export {createCleaner, type Cleaner, type CleanOptions} from './pipeline.js'
+export {loadViews} from './parse/views/load.js'
 export {builtinRules} from './rules/builtin.js'
 export {retextBlocks} from './parse/block-parser.js'
 export {applyEdits, invertEdits} from './edit/apply.js'

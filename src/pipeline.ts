@@ -10,14 +10,19 @@ import {type ComposedEdit, composeEdits, originOf} from './edit/compose.js'
 import {guardWords} from './edit/guard.js'
 import {retextBlocks} from './parse/block-parser.js'
 import {cutPieces} from './parse/pieces.js'
+import {held} from './pipeline/held.js'
+import {cleanMarkup} from './pipeline/markup.js'
 import type {Rule} from './rules/rule.js'
-import type {Alternative, Decision, Edit, Message, Range, Result} from './types.js'
+import type {Alternative, Decision, Edit, Message, Range, Result, TextType} from './types.js'
 
 /** The order in which packs take part: where repairs overlap, the earlier one wins. Packs not named here come last. */
 const packOrder = ['encoding', 'residue', 'boilerplate', 'repeats', 'speech', 'typography', 'consistency']
 
 /** What they remove was never part of the article: the budget does not count it. */
 const leftoverPacks = ['residue', 'boilerplate']
+
+/** What they find in plain text is markup in HTML and Markdown. */
+const markupKinds = ['entity']
 
 /** How often repairs may uncover damage that a further look repairs, before the article counts as unstable. */
 const rounds = 2
@@ -32,16 +37,23 @@ export interface CleanOptions {
   readonly ignored?: ReadonlySet<string>
   /** `false`: none. */
   readonly budget?: Budget | false
+  /** Look everywhere, not only where a cheap cue says that there may be damage: slower, with the same result. */
+  readonly thorough?: boolean
 }
 
-/** Cleans one text. Pure: the same text gives the same result. */
-export type Cleaner = (text: string) => Result
+/**
+ * Cleans one text. Pure: the same text gives the same result.
+ *
+ * @param type Of HTML and Markdown only the text between the markup is cleaned; `await loadViews()` before the first.
+ */
+export type Cleaner = (text: string, type?: TextType) => Result
 
 /**
  * Build the plugin chain once, to clean many texts.
  *
  * Encoding is repaired before anything else looks at the text. All other packs look at the same text, and again at what
- * they made of it, until a look finds nothing more to repair. An article that does not come to rest is left as it was.
+ * they made of it, until a look finds nothing more to repair; what only reports looks once, at the end. An article that does
+ * not come to rest is left as it was.
  * A text longer than any article is cleaned piece by piece, so that time grows with its length and memory does not.
  *
  * @throws {Error} A rule names a kind that does not exist, or its options do not fit the kind.
@@ -49,21 +61,37 @@ export type Cleaner = (text: string) => Result
  */
 export function createCleaner({rules, language = 'en', ...options}: CleanOptions): Cleaner {
   const active = inOrder(rules.filter(rule => rule.languages.some(one => one === '*' || one === language)))
-  const encoding = chain(
-    active.filter(rule => rule.pack === 'encoding'),
-    language
-  )
-  const others = chain(
-    active.filter(rule => rule.pack !== 'encoding'),
-    language
-  )
+  const clean = createTextCleaner(active, language, options)
+  let cleanReadable: ((text: string) => Result) | undefined
+  return (text, type = 'text') => {
+    if (type === 'text') return clean(text)
+    cleanReadable ??= createTextCleaner(
+      active.filter(rule => !markupKinds.includes(rule.kind)),
+      language,
+      options
+    )
+    return cleanMarkup(text, type, cleanReadable)
+  }
+}
+
+function createTextCleaner(
+  active: readonly Rule[],
+  language: string,
+  options: Omit<CleanOptions, 'rules' | 'language'>
+): (text: string) => Result {
+  const data = {language, thorough: options.thorough ?? false}
+  const repairing = new Set(active.filter(rule => rule.fix !== 'none').map(rule => rule.kind))
+  const [encoding, others] = partition(active, rule => rule.pack === 'encoding')
+  const [repairs, reports] = partition(others, rule => repairing.has(rule.kind))
+  const detectors = {encoding: chain(encoding, data), repairs: chain(repairs, data), reports: chain(reports, data)}
   const settings = {fix: options.fix ?? 'safe', ignored: options.ignored ?? new Set<string>()}
   const look = (detect: Detector, text: string): Pass => passOf(text, detect(text), settings)
   const closed = new Set(active.filter(rule => leftoverPacks.includes(rule.pack)).map(rule => rule.id))
   const cleanPiece = (text: string): Cleaned => {
-    const passes = [look(encoding, text)]
-    do passes.push(look(others, last(passes).output))
+    const passes = [look(detectors.encoding, text)]
+    do passes.push(look(detectors.repairs, last(passes).output))
     while (last(passes).edits.length > 0 && passes.length <= rounds + 1)
+    if (last(passes).edits.length === 0) passes.push(look(detectors.reports, last(passes).output))
     return joined(text, passes)
   }
   return text => {
@@ -92,8 +120,12 @@ function inOrder(rules: readonly Rule[]): Rule[] {
   return rules.toSorted((a, b) => position(a) - position(b))
 }
 
+function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(isFirst), all.filter(one => !isFirst(one))]
+}
+
 /** The unified chain of some rules: one plugin per kind, in the order in which the rules name them. */
-function chain(rules: readonly Rule[], language?: string): Detector {
+function chain(rules: readonly Rule[], data: VFile['data'] = {}): Detector {
   const processor = retext().use(retextBlocks)
   for (const kind of new Set(rules.map(rule => rule.kind))) {
     const members = rules.filter(rule => rule.kind === kind)
@@ -107,7 +139,7 @@ function chain(rules: readonly Rule[], language?: string): Detector {
   processor.freeze()
   const order = new Map(rules.map((rule, index) => [rule.id, index]))
   return text => {
-    const file = new VFile({value: text, data: {...(language !== undefined && {language})}})
+    const file = new VFile({value: text, data: {...data}})
     processor.runSync(processor.parse(file), file)
     const messages = file.messages.map(message => toMessage(text, message)).filter(message => message !== undefined)
     return messages.sort((a, b) => (order.get(a.ruleId) ?? 0) - (order.get(b.ruleId) ?? 0))
@@ -181,19 +213,10 @@ function finish(
   return {input, output: pieces.map(piece => piece.output).join(''), ledger: {decisions, edits}, ...judge(decisions)}
 }
 
-/** Left as it was: nothing is half cleaned. */
-function held(input: string, decisions: readonly Decision[], fatal: string): Result {
-  const skipped = decisions.map(one =>
-    one.decision === 'apply'
-      ? {...one, decision: 'skip' as const, because: 'The article is held', edits: one.message.edits}
-      : one
-  )
-  return {input, output: input, ledger: {decisions: skipped, edits: []}, ...judge(skipped, fatal), fatal}
-}
-
 /** Applied messages of every pass, and what the last look still found, all in coordinates of the original. */
 function toDecisions(input: string, passes: readonly Pass[], composed: readonly ComposedEdit[]): Decision[] {
   const owned = new Map(composed.map(edit => [edit.sources[0], {range: edit.range, text: edit.text}]))
+  const isSettled = last(passes).edits.length === 0
   let source = 0
   return passes.flatMap((pass, index) => {
     const locate = originOf(
@@ -202,7 +225,8 @@ function toDecisions(input: string, passes: readonly Pass[], composed: readonly 
         passes.slice(0, index).map(one => one.edits)
       )
     )
-    const reported = pass.picks.filter(pick => pick.decision === 'apply' || index === 0 || index === passes.length - 1)
+    const isFinal = index === 0 || index >= passes.length - (isSettled ? 2 : 1)
+    const reported = pass.picks.filter(pick => pick.decision === 'apply' || isFinal)
     return reported.map(pick => {
       const message = inOriginal(pick.message, locate)
       if (pick.decision !== 'apply') return {...pick, message, edits: message.edits}

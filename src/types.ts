@@ -13,6 +13,9 @@ export type FixTier = 'safe' | 'suggest' | 'none'
 /** `error` blocks publishing. */
 export type Severity = 'error' | 'warning' | 'info'
 
+/** How a text is written. Of `html` and `markdown` only the text between the markup is cleaned. */
+export type TextType = 'text' | 'html' | 'markdown'
+
 /** One unit of input. */
 export interface Article {
   /** Names the article within a run: its path, or the value of the id field. */
@@ -21,8 +24,14 @@ export interface Article {
   readonly path: string
   /** Without a byte-order mark. */
   readonly text: string
-  /** For JSONL: the 1-based line it stands on. */
+  /** What `text` is written in. Left out: plain text. */
+  readonly type?: TextType
+  /** Where every record has lines of its own, as in JSONL and CSV: the first of them, from 1. */
   readonly line?: number
+  /** Where records share lines or have none, as in JSON, XML and Parquet: its number, from 1. */
+  readonly record?: number
+  /** Where several fields of a record are articles: which one. */
+  readonly field?: string
 }
 
 /** The reading that lost: what it takes the text for, and what it would do instead. */
@@ -100,8 +109,9 @@ export interface Result {
 /** Input that is no article: what it was, where, and what was expected. Its bytes are left alone. */
 export interface Unreadable {
   readonly path: string
-  /** For JSONL: 1-based. */
+  /** As in an article. */
   readonly line?: number
+  readonly record?: number
   readonly problem: string
 }
 

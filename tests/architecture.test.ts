@@ -54,6 +54,20 @@ test('the library loads no command-line code', () => {
   expect([...seen].filter(file => ['cli', 'run', 'read', 'write', 'config'].includes(roomOf(file)))).toEqual([])
 })
 
+test('plain text waits for no parser of markup', () => {
+  const seen = new Set<string>()
+  const visit = (file: string): void => {
+    if (seen.has(file)) return
+    seen.add(file)
+    const source = readFileSync(path.join('src', file), 'utf8').replaceAll(/^import type .*$/gmu, '')
+    const targets = Array.from(source.matchAll(/from '(\.{1,2}\/[^']+)\.js'/gu), match => match[1] ?? '')
+    targets.forEach(target => visit(path.posix.join(path.posix.dirname(file), `${target}.ts`)))
+  }
+  visit('index.ts')
+  visit('run/batch.ts')
+  expect([...seen].filter(file => file.startsWith('parse/views/'))).toEqual(['parse/views/load.ts'])
+})
+
 function roomOf(file: string): string {
   return (file.split('/')[0] ?? '').replace(/\.ts$/u, '')
 }

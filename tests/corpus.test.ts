@@ -1,17 +1,21 @@
 import {readdirSync, readFileSync} from 'node:fs'
-import {describe, expect, test} from 'vitest'
+import {beforeAll, describe, expect, test} from 'vitest'
 import {applyEdits, invertEdits} from '../src/edit/apply.js'
+import {loadViews} from '../src/parse/views/load.js'
 import {createCleaner} from '../src/pipeline.js'
 import {builtinRules} from '../src/rules/builtin.js'
+import {sampleType} from './sample-type.js'
 
 const clean = createCleaner({rules: builtinRules})
+beforeAll(loadViews)
 
 describe('dirty samples become their gold, and gold stays', () => {
   test.each(readdirSync('samples/dirty'))('%s', name => {
     const dirty = read(`samples/dirty/${name}`)
-    const result = clean(dirty)
+    const type = sampleType(name)
+    const result = clean(dirty, type)
     expect(result.output).toBe(read(`samples/gold/${name}`))
-    expect(clean(result.output).output).toBe(result.output)
+    expect(clean(result.output, type).output).toBe(result.output)
     expect(applyEdits(dirty, result.ledger.edits)).toBe(result.output)
     expect(applyEdits(result.output, invertEdits(dirty, result.ledger.edits))).toBe(dirty)
   })
@@ -20,9 +24,20 @@ describe('dirty samples become their gold, and gold stays', () => {
 describe('clean samples do not change', () => {
   test.each(readdirSync('samples/clean'))('%s', name => {
     const text = read(`samples/clean/${name}`)
-    const result = clean(text)
+    const result = clean(text, sampleType(name))
     expect(result.output).toBe(text)
     expect(result.fatal).toBeUndefined()
+  })
+})
+
+describe('articles in other languages lose their leftovers and nothing else', () => {
+  const names = readdirSync('samples/languages').filter(name => name.endsWith('.dirty.txt'))
+  test.each(names)('%s', name => {
+    const language = name.split('.')[1] ?? ''
+    const cleanOther = createCleaner({rules: builtinRules, language})
+    const gold = read(`samples/languages/${name.replace('.dirty.', '.gold.')}`)
+    expect(cleanOther(read(`samples/languages/${name}`)).output).toBe(gold)
+    expect(cleanOther(gold).output).toBe(gold)
   })
 })
 

@@ -2,15 +2,14 @@ import {afterEach, describe, expect, test} from 'vitest'
 import type {BareResult} from '../src/run/bare-result.js'
 import {Pool} from '../src/run/pool.js'
 
-const execArgv = ['--import', import.meta.resolve('tsx')]
+const faulty = new URL('./workers/faulty.js', import.meta.url)
 let pool: Pool | undefined
 
-function open(workers: number, module = './workers/faulty.ts'): Pool {
+function open(workers: number, module = faulty): Pool {
   pool = new Pool({
     workers,
     recipe: undefined,
-    module: new URL(module, import.meta.url),
-    execArgv,
+    module,
     timeLimit: ({text}) => (text.includes('LOOP') ? 300 : 60_000)
   })
   return pool
@@ -77,6 +76,6 @@ test('a large article has a worker of its own and keeps its place', async () => 
 })
 
 test('workers that do not start are a mistake of ours', async () => {
-  const cleaning = open(1, './workers/unready.ts')
+  const cleaning = open(1, new URL('./workers/unready.js', import.meta.url))
   await expect(cleaning.clean([{path: 'a', text: 'a'}])).rejects.toThrow('No worker starts')
 })

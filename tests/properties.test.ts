@@ -8,9 +8,9 @@ import {builtinRules} from '../src/rules/builtin.js'
 import type {Edit} from '../src/types.js'
 
 const clean = createCleaner({rules: builtinRules})
-const samples = readdirSync('samples/dirty').map(name =>
-  readFileSync(`samples/dirty/${name}`, 'utf8').replace(/^\uFEFF/u, '')
-)
+const samples = readdirSync('samples/dirty')
+  .filter(name => name.endsWith('.txt'))
+  .map(name => readFileSync(`samples/dirty/${name}`, 'utf8').replace(/^\uFEFF/u, ''))
 const paragraphs = samples.flatMap(text => text.split(/\r?\n+/u)).filter(line => line !== '')
 
 /** Random edits of a text: sorted cut points, every second gap replaced. */

@@ -6,11 +6,11 @@ import {describe, expect, test} from 'vitest'
 import {matchesGlob} from '../src/config/glob.js'
 import {nearest} from '../src/config/nearest.js'
 import {decode} from '../src/read/decode.js'
-import {parseJsonLine} from '../src/read/json-line.js'
-import {byteLines} from '../src/read/lines.js'
+import {cutBytes, lineScanner} from '../src/read/cut.js'
+import {parseRecord} from '../src/read/json/record.js'
 import {readPieces} from '../src/read/piece.js'
 
-const fields = {text: 'text', id: 'id'}
+const fields = {}
 
 describe('bytes become text', () => {
   test('a byte-order mark is taken off and remembered', () => {
@@ -33,7 +33,7 @@ test('lines joined are the stream, wherever its chunks end', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.string({unit: fc.constantFrom('a', '\n', '\r', 'é')})), async chunks => {
       const lines: Buffer[] = []
-      for await (const line of byteLines(streamOf(chunks))) lines.push(line)
+      for await (const line of cutBytes(streamOf(chunks), lineScanner())) lines.push(line)
       expect(Buffer.concat(lines).toString()).toBe(chunks.join(''))
       for (const line of lines) expect(line.indexOf('\n')).toBeOneOf([-1, line.length - 1])
     })
@@ -55,10 +55,10 @@ test('the string of the text field is found in any JSON object', () => {
           '\n',
           ' '
         )
-        const parsed = parseJsonLine(line, fields)
+        const parsed = parseRecord(line, fields)
         if ('problem' in parsed) throw new Error(parsed.problem)
-        expect(parsed.text).toBe(text)
-        expect(JSON.parse(line.slice(...parsed.literal))).toBe(text)
+        expect(parsed.texts[0]?.text).toBe(text)
+        expect(JSON.parse(line.slice(...(parsed.texts[0]?.literal ?? [0, 0])))).toBe(text)
       }
     )
   )
@@ -66,7 +66,7 @@ test('the string of the text field is found in any JSON object', () => {
 
 test('of two equal keys the last one counts', () => {
   const line = '{"text": "first", "text": "last"}'
-  expect(parseJsonLine(line, fields)).toEqual({text: 'last', literal: [26, 32]})
+  expect(parseRecord(line, fields)).toMatchObject({texts: [{text: 'last', literal: [26, 32]}]})
 })
 
 test('pieces joined are the file, and unreadable lines are named', async () => {
@@ -83,7 +83,7 @@ test('pieces joined are the file, and unreadable lines are named', async () => {
     read.push(piece)
   await rm(folder, {recursive: true})
   expect(Buffer.concat(read.map(piece => ('bytes' in piece ? piece.bytes : Buffer.alloc(0))))).toEqual(bytes)
-  expect(read.map(piece => (piece.type === 'article' ? piece.article.id : piece.unreadable?.line))).toEqual([
+  expect(read.map(piece => (piece.type === 'record' ? piece.slots[0]?.article.id : piece.unreadable?.line))).toEqual([
     '3',
     undefined,
     3,

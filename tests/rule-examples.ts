@@ -15,7 +15,7 @@ function checkRepair(rule: Rule, {before, after, at}: {before: string; after: st
   expect(messages.map(message => message.reason)).toHaveLength(1)
   const [message] = messages as [Message]
   if (at !== undefined) expect(before.slice(...message.range)).toBe(at)
-  expect(message.reason).toMatch(/^Unexpected [^{}\n]*$/u)
+  expect(message.reason.replaceAll(message.actual, '…')).toMatch(/^Unexpected [^{}\n]*$/u)
   expect(message.ruleId).toBe(rule.id)
   expect(message.fix).toBe(rule.status === 'nursery' && rule.fix === 'safe' ? 'suggest' : rule.fix)
   expect(applyEdits(before, message.edits)).toBe(after)

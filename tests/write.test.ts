@@ -4,18 +4,16 @@ import path from 'node:path'
 import fc from 'fast-check'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {applyEdits} from '../src/edit/apply.js'
-import {parseJsonLine} from '../src/read/json-line.js'
+import {recordPiece} from '../src/read/json/piece.js'
 import {render} from '../src/write/render.js'
 import {replaceFile, WriteError} from '../src/write/replacement.js'
 
 describe('a line of JSONL', () => {
   const rendered = (raw: string, range: readonly [number, number], text: string) => {
-    const parsed = parseJsonLine(raw, {text: 'text', id: 'id'})
-    if ('problem' in parsed) throw new Error(parsed.problem)
-    const article = {id: 'x', path: 'x', text: parsed.text, line: 1}
-    const output = applyEdits(parsed.text, [{range, text}])
-    const piece = {type: 'article', article, bytes: Buffer.from(raw), line: {raw, literal: parsed.literal}} as const
-    return {output, line: Buffer.from(render(piece, output, [{range, text}])).toString()}
+    const piece = recordPiece(Buffer.from(raw), {path: 'x', line: 1}, {})
+    if (piece.type !== 'record') throw new Error(piece.unreadable?.problem)
+    const output = applyEdits(piece.slots[0]?.article.text ?? '', [{range, text}])
+    return {output, line: Buffer.from(render(piece, () => ({output, edits: [{range, text}]}))).toString()}
   }
 
   test('keeps every byte that no edit touches', () => {

@@ -1,32 +1,36 @@
 import {destinations} from './destinations.js'
 import {UsageError} from './failure.js'
 import type {CleanOptions} from './options.js'
-import {openJournal, runName} from './resuming.js'
 import {runArticles} from './run-articles.js'
-import {openSession} from './session.js'
+import {openSession, type Session} from './session.js'
 import {refuseSharedFiles} from './sharding.js'
 import {checkReports, mirror} from './targets.js'
-import {watch} from './watch.js'
 
 /** Clean articles: to a folder, in place, from standard input to standard output, or nowhere to see what would change. */
 export async function clean(paths: readonly string[], options: CleanOptions): Promise<number> {
-  if (options.watch) return watch(paths, options)
+  if (options.watch) return (await import('./watch.js')).watch(paths, options)
   const isFilter = checkUse(paths, options)
   const session = await openSession(paths, options)
   const targets = options.out === undefined ? undefined : mirror(session.found, options.out)
   checkReports(options.report, session.found, targets)
   await refuseSharedFiles(session, options)
   const isDry = !isFilter && !options.out && !options.write
-  const run = runName(paths, session, options)
+  const resuming = isDry || isFilter ? undefined : await openResuming(paths, session, options)
   const {hasFailed} = await runArticles(session, {
     stdout: options.format ?? (!isFilter && !options.quiet && process.stdout.isTTY ? 'pretty' : undefined),
     reports: options.report,
     tellsHeld: true,
-    ...(!isDry && {destinationFor: destinations(targets, run)}),
-    ...(!isDry && !isFilter && {journal: openJournal(session.found, run, options)}),
+    ...(!isDry && {destinationFor: destinations(session.fields, targets, resuming?.run)}),
+    journal: resuming?.journal,
     afterword: ({changed}) => afterword(options, isDry && changed > 0)
   })
   return hasFailed ? 2 : 0
+}
+
+async function openResuming(paths: readonly string[], session: Session, options: CleanOptions) {
+  const {openJournal, runName} = await import('./resuming.js')
+  const run = runName(paths, session, options)
+  return {run, journal: openJournal(session.found, run, options)}
 }
 
 /** Where to look now. */

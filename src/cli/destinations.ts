@@ -1,9 +1,12 @@
 import {createHash} from 'node:crypto'
 import path from 'node:path'
+import {isSingle} from '../read/containers/index.js'
+import type {Fields} from '../read/fields.js'
 import type {Source} from '../read/source.js'
 import type {Destination} from '../run/destination.js'
 import type {Position} from '../run/journal.js'
-import {replaceFile} from '../write/replacement.js'
+import {isDirect, openOutput} from '../write/output.js'
+import {packed} from '../write/packing.js'
 import {writeStdout} from './standard-streams.js'
 import type {Targets} from './targets.js'
 
@@ -13,14 +16,16 @@ import type {Targets} from './targets.js'
  * @param targets Left out: each takes the place of its source.
  * @param run Names the run: what is written of a long file outlives it under this name. Left out: nothing does.
  */
-export function destinations(targets: Targets | undefined, run: string | undefined) {
+export function destinations(fields: Fields, targets: Targets | undefined, run: string | undefined) {
   return (source: Source, from: Position): Destination => {
-    if (source.format === 'stdin') return standardOutput
+    if (source.path === '-') return standardOutput(source)
     const target = targets?.of(source) ?? path.resolve(source.path)
     const copies = targets !== undefined
-    if (source.format === 'text' || run === undefined) return {...replaceFile(target), copies}
+    if (isSingle(source) || !isDirect(source) || run === undefined) {
+      return {...openOutput(source, target, fields), copies}
+    }
     const partial = `.copydesk-${run}-${shortHash(target)}.partial`
-    return {...replaceFile(target, {name: partial, bytes: from.written}), copies, partial}
+    return {...openOutput(source, target, fields, {name: partial, bytes: from.written}), copies, partial}
   }
 }
 
@@ -28,12 +33,9 @@ export function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 12)
 }
 
-const standardOutput: Destination = {
-  copies: true,
-  write: writeStdout,
-  flush: async () => 0,
-  prepare: async () => '',
-  commit: async () => undefined,
-  discard: async () => undefined,
-  suspend: async () => undefined
+function standardOutput({compression}: Source): Destination {
+  const nothing = async () => undefined
+  const stream = {write: writeStdout, prepare: async () => '', discard: nothing}
+  const target = packed(stream, compression)
+  return {...target, copies: true, flush: async () => 0, commit: nothing, suspend: target.discard}
 }

@@ -4,12 +4,15 @@ import {allRules} from '../config/rule-set.js'
 import {Learner, type LearnedLine, type LearnedSite, mostSites} from '../learn/learner.js'
 import type {PackSite} from '../learn/pack.js'
 import {findMessages} from '../pipeline.js'
-import {type ArticlePiece, readPieces} from '../read/piece.js'
-import {findSources, type Source, type Sources} from '../read/source.js'
+import {loadViewsFor, readableText} from '../pipeline/markup.js'
+import {isSingle} from '../read/containers/index.js'
+import {readPieces, type RecordPiece, unreadableIn} from '../read/piece.js'
+import type {Source} from '../read/source.js'
 import type {Rule} from '../rules/rule.js'
 import {Progress} from '../run/progress.js'
 import type {Unreadable} from '../types.js'
 import {UsageError} from './failure.js'
+import {fieldsOf, findInput, type Found} from './input.js'
 import {describeSites, howToAccept} from './learn-words.js'
 import type {LearnOptions} from './options.js'
 import {openPackFolder, writePack} from './pack-folder.js'
@@ -20,7 +23,7 @@ import {placeOf} from './words.js'
 export async function learn(paths: readonly string[], options: LearnOptions): Promise<number> {
   const rules = allRules(await loadConfiguration(process.cwd(), options.config))
   if (options.out !== undefined) await openPackFolder(options.out)
-  const {learner, failed} = await readAll(findSources(paths), options)
+  const {learner, failed} = await readAll(await findInput(paths, options), options)
   const leftovers = rules.filter(rule => rule.kind === 'leftover-line')
   const sites = learner.sites(options.minArticles).map(site => withNotes(site, leftovers))
   await writeStdout(describeSites(sites))
@@ -31,12 +34,12 @@ export async function learn(paths: readonly string[], options: LearnOptions): Pr
   return failed > 0 ? 2 : 0
 }
 
-async function readAll({sources, problems}: Sources, options: LearnOptions) {
+async function readAll({found: {sources, problems}, stdin}: Found, options: LearnOptions) {
   const learner = new Learner()
-  const total = sources.every(one => one.format === 'text') ? sources.length : undefined
+  const total = sources.every(isSingle) ? sources.length : undefined
   const progress = new Progress(process.stderr.isTTY && options.quiet !== true ? process.stderr : undefined, total)
-  const {textField: text, idField: id, siteField: site} = options
-  const fields = {text, id, ...(site !== undefined && {site})}
+  const {siteField: site} = options
+  const fields = {...fieldsOf(options), ...(site !== undefined && {site})}
   let failed = 0
   const fail = (unreadable: Unreadable): void => {
     failed++
@@ -45,9 +48,12 @@ async function readAll({sources, problems}: Sources, options: LearnOptions) {
   }
   problems.forEach(fail)
   for (const source of sources) {
-    for await (const piece of readPieces(source, fields, process.stdin)) {
-      if (piece.type === 'article') take(learner, piece, source, options)
-      else if (piece.unreadable) fail(piece.unreadable)
+    for await (const piece of readPieces(source, fields, stdin)) {
+      if (piece.type === 'record') {
+        await loadViewsFor(piece.slots.map(slot => slot.article))
+        take(learner, piece, source, options)
+      }
+      unreadableIn(piece).forEach(fail)
       progress.step()
     }
   }
@@ -55,8 +61,9 @@ async function readAll({sources, problems}: Sources, options: LearnOptions) {
   return {learner, failed}
 }
 
-function take(learner: Learner, {article, site}: ArticlePiece, source: Source, options: LearnOptions): void {
-  if (learner.add(site ?? siteOf(source, options), article)) return
+function take(learner: Learner, piece: RecordPiece, source: Source, options: LearnOptions): void {
+  const site = piece.site ?? siteOf(source, options)
+  if (piece.slots.every(({article}) => learner.add(site, {...article, text: readableText(article)}))) return
   throw new UsageError(
     `Unexpected site number ${mostSites + 1}, expected at most ${mostSites}: --site-field names what few articles share`
   )

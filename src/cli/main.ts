@@ -13,7 +13,7 @@ function createProgram(): Command {
     .version(version(), '--version')
     .exitOverride()
     .showHelpAfterError('(--help lists what there is)')
-  const {withConfig, withFields, withFix, withGate, withLearning, withReading, withReports} = options
+  const {withConfig, withFields, withFix, withGate, withLearning, withReading, withReports, withType} = options
 
   withReports(withFix(withReading(program.command('clean'))))
     .description('clean articles; without --out or --write only say what would change')
@@ -38,7 +38,7 @@ function createProgram(): Command {
     .argument('<path...>', paths)
     .action(async (given: string[], flags: options.ReadOptions) => exit((await import('./diff.js')).diff(given, flags)))
 
-  withLearning(withFields(withConfig(program.command('learn'))))
+  withLearning(withType(withFields(withConfig(program.command('learn')))))
     .description(
       'find lines that recur across the articles of a site; with --out write them as rules that only suggest'
     )

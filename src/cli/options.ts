@@ -1,8 +1,10 @@
 import {type Command, InvalidArgumentError, Option} from 'commander'
+import {textTypes} from '../read/fields.js'
 import type {Shard} from '../run/shard.js'
+import type {TextType} from '../types.js'
 
-export const formatNames = ['pretty', 'text', 'json', 'jsonl', 'markdown', 'html', 'diff'] as const
-export type FormatName = (typeof formatNames)[number]
+const reportFormats = ['pretty', 'text', 'json', 'jsonl', 'markdown', 'html', 'diff'] as const
+export type FormatName = (typeof reportFormats)[number]
 
 const mostWorkers = 256
 
@@ -13,8 +15,10 @@ export interface ReadOptions {
   readonly config?: string
   readonly language?: string
   readonly fix?: 'safe' | 'suggested'
-  readonly textField: string
-  readonly idField: string
+  readonly textField?: string
+  readonly idField?: string
+  readonly inputFormat?: string
+  readonly type?: TextType
   readonly quiet?: boolean
   readonly workers: number | 'auto'
   readonly cache?: string
@@ -54,7 +58,7 @@ export function withConfig(command: Command): Command {
 }
 
 export function withReading(command: Command): Command {
-  return withFields(withConfig(command))
+  return withType(withFields(withConfig(command)))
     .option('--language <tag>', 'language of the articles (default: en)')
     .option('--quiet', 'print neither summary nor progress')
     .option('--workers <number>', 'threads that clean; auto: as many as pay', toWorkers, 'auto')
@@ -64,8 +68,24 @@ export function withReading(command: Command): Command {
 
 export function withFields(command: Command): Command {
   return command
-    .option('--text-field <name>', 'field of a JSONL line that holds the text', 'text')
-    .option('--id-field <name>', 'field of a JSONL line that names the article', 'id')
+    .option(
+      '--text-field <names>',
+      'fields that hold texts, with commas; dots lead into nested ones, `:html` or `:markdown` names a type (default: text; what a feed or a post has)'
+    )
+    .option('--id-field <name>', 'field that names the article (default: id; what a feed has)')
+    .option(
+      '--input-format <name>',
+      'format of standard input and of files that are named, as csv or jsonl.gz (default: their names tell)'
+    )
+}
+
+/** For all texts, whatever their file or field is. */
+export function withType(command: Command): Command {
+  const types = new Option(
+    '--type <name>',
+    'how the texts are written (default: the end of a file’s name or the field tells)'
+  )
+  return command.addOption(types.choices(textTypes))
 }
 
 export function withFix(command: Command): Command {
@@ -75,7 +95,7 @@ export function withFix(command: Command): Command {
 
 export function withReports(command: Command): Command {
   return command
-    .addOption(new Option('--format <name>', 'format of the report on standard output').choices(formatNames))
+    .addOption(new Option('--format <name>', 'format of the report on standard output').choices(reportFormats))
     .addOption(
       new Option('--report <file>', 'write a report: .json .jsonl .md .html .txt .diff; may be repeated')
         .default([], 'none')
@@ -99,7 +119,7 @@ export function withLearning(command: Command): Command {
       'in how many articles a line has to stand (default: 5, and 1 % of those of its site)',
       toMinimum
     )
-    .option('--site-field <name>', 'field of a JSONL line that names its site (default: all articles are of one site)')
+    .option('--site-field <name>', 'field that names its site (default: all articles are of one site)')
     .option('--site-folder', 'the folder below the path given is the site')
     .option('--quiet', 'print neither summary nor progress')
 }

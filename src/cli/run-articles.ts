@@ -1,3 +1,4 @@
+import {isSingle} from '../read/containers/index.js'
 import {runBatch} from '../run/batch.js'
 import type {Cleaning} from '../run/cleaning.js'
 import type {Destination} from '../run/destination.js'
@@ -35,7 +36,12 @@ interface Job {
 /** Send articles through the pipeline and report on them. */
 export async function runArticles(session: Session, job: Job): Promise<{summary: Summary; hasFailed: boolean}> {
   const stopping = new Stopping(job.journal !== undefined || job.feed !== undefined)
-  const run = new Run(session, job, stopping.signal)
+  const cleaning = await openCleaning({
+    ...session,
+    version: version(),
+    ...(!job.feed && {sources: session.found.sources})
+  })
+  const run = new Run(session, job, cleaning, stopping.signal)
   try {
     await run.all()
   } finally {
@@ -56,25 +62,17 @@ class Run {
   readonly #reports: Reports
   readonly #unused: Set<string>
 
-  constructor(session: Session, job: Job, signal: AbortSignal) {
+  constructor(session: Session, job: Job, cleaning: Cleaning, signal: AbortSignal) {
     this.#session = session
     this.#job = job
+    this.#cleaning = cleaning
     this.#signal = signal
     const {sources} = session.found
-    const isCounted = !job.feed && !session.shard && sources.every(one => one.format === 'text')
+    const isCounted = !job.feed && !session.shard && sources.every(isSingle)
     const showsProgress = process.stderr.isTTY && !session.isQuiet
     this.#progress = new Progress(showsProgress ? process.stderr : undefined, isCounted ? sources.length : undefined)
     this.#reports = new Reports(job.stdout, job.reports, session.fix, problem => this.#tell(problem))
     this.#unused = new Set(session.configuration.settings.ignore.map(one => one.fingerprint))
-    const {recipe, cleanerFor, workers, cache} = session
-    this.#cleaning = openCleaning({
-      recipe,
-      cleanerFor,
-      workers,
-      cache,
-      version: version(),
-      ...(!job.feed && {sources})
-    })
   }
 
   get hasFailed(): boolean {
@@ -108,7 +106,7 @@ class Run {
   }
 
   #outcomes(sources: readonly Source[]): AsyncGenerator<Outcome> {
-    const {fields, shard} = this.#session
+    const {fields, shard, stdin} = this.#session
     const {destinationFor = () => undefined, journal, reports, stdout} = this.#job
     const cleaning = this.#cleaning
     const tellsTexts = reports.length > 0 || stdout !== undefined
@@ -121,7 +119,7 @@ class Run {
       cleaning,
       tellsTexts,
       signal,
-      stdin: process.stdin
+      stdin
     })
   }
 

@@ -1,18 +1,17 @@
 import {type CleanerRecipe, createCleaners, recipeOf} from '../config/rule-set.js'
 import {type LoadedConfiguration, loadConfiguration} from '../config/load.js'
-import type {Fields} from '../read/json-line.js'
-import {findSources, type Sources} from '../read/source.js'
+import type {Fields} from '../read/fields.js'
 import type {CleanerFor} from '../run/cleaning.js'
 import type {Shard} from '../run/shard.js'
+import {fieldsOf, findInput, type Found} from './input.js'
 import type {ReadOptions} from './options.js'
 
 /** What a command that reads articles knows before the first one. */
-export interface Session {
+export interface Session extends Found {
   readonly configuration: LoadedConfiguration
   readonly recipe: CleanerRecipe
   readonly cleanerFor: CleanerFor
   readonly fields: Fields
-  readonly found: Sources
   readonly fix: 'safe' | 'suggested'
   readonly isQuiet: boolean
   readonly workers: number | 'auto'
@@ -28,8 +27,8 @@ export async function openSession(paths: readonly string[], options: ReadOptions
     configuration,
     recipe,
     cleanerFor: createCleaners(recipe),
-    fields: {text: options.textField, id: options.idField},
-    found: findSources(paths),
+    fields: fieldsOf(options),
+    ...(await findInput(paths, options)),
     fix: recipe.fix,
     isQuiet: options.quiet === true,
     workers: options.workers,

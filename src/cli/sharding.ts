@@ -1,6 +1,7 @@
 import {mkdir, readFile, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {codeOf} from '../read/problem.js'
+import {isShared} from '../run/shard.js'
 import {UsageError} from './failure.js'
 import type {CleanOptions} from './options.js'
 import type {Session} from './session.js'
@@ -11,7 +12,7 @@ import type {Session} from './session.js'
  * @throws {UsageError} A file would be written by two shards.
  */
 export async function refuseSharedFiles({found, shard}: Session, {out, write}: CleanOptions): Promise<void> {
-  const lines = found.sources.find(one => one.format === 'jsonl')
+  const lines = found.sources.find(isShared)
   if (!shard || !lines) return
   if (write) throw new UsageError(`Unexpected --shard with --write for \`${lines.path}\`, expected --out FOLDER`)
   if (out === undefined) return

@@ -12,6 +12,8 @@ const reportSchema = z.object({
       id: z.string(),
       path: z.string(),
       line: z.int().min(1).optional(),
+      record: z.int().min(1).optional(),
+      field: z.string().optional(),
       written: z.string().optional(),
       changed: z.boolean(),
       input: z.object({sha256: z.string()}),

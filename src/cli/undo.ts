@@ -3,13 +3,16 @@ import {realpathSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
 import {applyEdits} from '../edit/apply.js'
-import {type ArticlePiece, readPieces} from '../read/piece.js'
+import {readPieces, type RecordPiece, type Slot} from '../read/piece.js'
 import {describe} from '../read/problem.js'
-import type {Source} from '../read/source.js'
-import type {Article, Edit} from '../types.js'
+import {namedPlace} from '../read/place.js'
+import {sourceOf} from '../read/source.js'
+import type {Edit} from '../types.js'
 import {render} from '../write/render.js'
-import {replaceFile, WriteError} from '../write/replacement.js'
+import {type Output, openOutput} from '../write/output.js'
+import {WriteError} from '../write/replacement.js'
 import {UsageError} from './failure.js'
+import {fieldsOf, givenFormat} from './input.js'
 import type {ReadOptions} from './options.js'
 import {writeStdout} from './standard-streams.js'
 import {type ReportedArticle, inverseEdits, parseReport} from './undo-report.js'
@@ -47,53 +50,87 @@ interface Counts {
 async function undoFile(
   file: string | undefined,
   members: readonly ReportedArticle[],
-  {textField, idField}: ReadOptions,
+  options: ReadOptions,
   counts: Counts
 ): Promise<string[]> {
   const shown = members[0]?.path ?? ''
   if (file === undefined) return [`${shown}: Nothing to undo, the run wrote no file`]
   if (!isInPlace(file, shown)) return [`${shown}: Nothing to undo, the original is untouched: the output is ${file}`]
-  const format = /\.(?:jsonl|ndjson)$/iu.test(file) ? 'jsonl' : 'text'
-  const source: Source = {path: file, below: shown, format}
-  const target = replaceFile(file)
-  const waiting = new Map(members.map(one => [keyOf(one), one]))
-  const problems: string[] = []
-  let restored = 0
+  const fields = fieldsOf(options)
+  const source = sourceOf(file, shown, givenFormat(options))
+  const output = openOutput(source, file, fields)
+  const restoration = new Restoration(shown, members)
   try {
-    for await (const piece of readPieces(source, {text: textField, id: idField}, process.stdin)) {
+    for await (const piece of readPieces(source, fields, process.stdin)) {
       if (piece.type === 'broken') return [`${shown}: ${piece.unreadable.problem}`]
-      const member = piece.type === 'article' ? take(waiting, piece.article, shown) : undefined
-      const bytes = member && piece.type === 'article' ? restoredBytes(piece, member) : undefined
-      if (typeof bytes === 'string') problems.push(`${placeOf(member, shown)}: ${bytes}`)
-      if (bytes instanceof Uint8Array) restored++
-      await target.write(bytes instanceof Uint8Array ? bytes : piece.bytes)
+      await output.write(piece.type === 'record' ? restoration.bytesOf(piece) : piece.bytes)
     }
-    if (restored > 0) await target.commit()
-    counts.restored += restored
+    await finish(output, restoration, counts)
   } catch (error) {
     if (!(error instanceof WriteError)) throw error
     return [`${shown}: ${error.message}`]
   } finally {
-    await target.discard()
+    await output.discard()
   }
-  const missing = [...waiting.values()].map(
-    one => `${placeOf(one, shown)}: Unexpected loss of the article, expected it in the file`
-  )
-  return [...problems, ...missing]
+  return restoration.problems
 }
 
-/** The bytes of the original; nothing where it stands there already; a sentence where it cannot be had. */
-function restoredBytes(piece: ArticlePiece, member: ReportedArticle): Uint8Array | string | undefined {
-  const {text} = piece.article
+async function finish(output: Output, {restored}: Restoration, counts: Counts): Promise<void> {
+  if (restored > 0) {
+    await output.prepare(true)
+    await output.commit()
+  }
+  counts.restored += restored
+}
+
+/** The articles of a file that are to be put back. */
+class Restoration {
+  restored = 0
+  readonly #left: string[] = []
+  readonly #shown: string
+  readonly #waiting: Map<string, ReportedArticle>
+
+  constructor(shown: string, members: readonly ReportedArticle[]) {
+    this.#shown = shown
+    this.#waiting = new Map(members.map(one => [keyOf(one), one]))
+  }
+
+  get problems(): string[] {
+    const lost = Array.from(
+      this.#waiting.values(),
+      one => `${placeOf(one, this.#shown)}: Unexpected loss of the article, expected it in the file`
+    )
+    return [...this.#left, ...lost]
+  }
+
+  bytesOf(piece: RecordPiece): Uint8Array {
+    return render(piece, slot => this.#original(slot))
+  }
+
+  #original({article}: Slot) {
+    const key = keyOf(article)
+    const member = this.#waiting.get(key)
+    if (!member) return undefined
+    this.#waiting.delete(key)
+    const original = originalOf(article.text, member)
+    if (typeof original === 'string') this.#left.push(`${placeOf(member, this.#shown)}: ${original}`)
+    if (typeof original !== 'object') return undefined
+    this.restored++
+    return original
+  }
+}
+
+/** The original and the edits that lead to it; nothing where it stands there already; a sentence where it cannot be had. */
+function originalOf(text: string, member: ReportedArticle): {output: string; edits: Edit[]} | string | undefined {
   if (sha256(text) === member.input.sha256) return undefined
   if (sha256(text) !== member.output.sha256)
     return 'Unexpected change since the run, expected its output: left as it is'
   const edits = inverseEdits(member)
-  const original = applied(text, edits)
-  if (original === undefined || sha256(original) !== member.input.sha256) {
+  const output = applied(text, edits)
+  if (output === undefined || sha256(output) !== member.input.sha256) {
     return 'Unexpected edits in the report, expected those of its run: left as it is'
   }
-  return render(piece, original, edits)
+  return {output, edits}
 }
 
 /** A report that was tampered with may hold edits that do not fit. */
@@ -114,25 +151,14 @@ function isInPlace(written: string, shown: string): boolean {
   }
 }
 
-function keyOf({line, id}: ReportedArticle): number | string {
-  return line ?? id
+/** An article’s place in its file. */
+function keyOf({line, record, field}: Pick<ReportedArticle, 'line' | 'record' | 'field'>): string {
+  return JSON.stringify([line, record, field])
 }
 
-function take(
-  waiting: Map<number | string, ReportedArticle>,
-  {id, line}: Article,
-  shown: string
-): ReportedArticle | undefined {
-  const keys = line === undefined ? [...waiting.keys()] : [line, id, `${shown}:${line}`]
-  const key = keys.find(one => waiting.has(one))
-  if (key === undefined) return undefined
-  const member = waiting.get(key)
-  waiting.delete(key)
-  return member
-}
-
-function placeOf(member: ReportedArticle | undefined, shown: string): string {
-  return member?.line === undefined ? shown : `${shown}:${member.line}`
+function placeOf({line, record, field}: ReportedArticle, shown: string): string {
+  const place = namedPlace({path: shown, ...(line !== undefined && {line}), ...(record !== undefined && {record})})
+  return field === undefined ? place : `${place}/${field}`
 }
 
 function sha256(text: string): string {

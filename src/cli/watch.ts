@@ -19,7 +19,7 @@ export async function watch(paths: readonly string[], options: CleanOptions): Pr
     stdout: options.format,
     reports: options.report,
     tellsHeld: true,
-    destinationFor: destinations(targets, undefined),
+    destinationFor: destinations(session.fields, targets, undefined),
     feed: signal => watchFolder(folder, {signal, tell, targetOf: targets.of})
   })
   return hasFailed ? 2 : 0

@@ -1,4 +1,5 @@
 import type {LoadedConfiguration} from '../config/load.js'
+import {namedPlace} from '../read/place.js'
 import type {Article, Outcome, Summary, Unreadable} from '../types.js'
 
 /** `12 articles: 3 changed (7 repairs, 2 suggestions), 1 held, 1 failed`. */
@@ -40,6 +41,7 @@ export function unusedIgnores({settings, place}: LoadedConfiguration, unused: Re
   )
 }
 
-export function placeOf({path, line}: Article | Unreadable): string {
-  return line === undefined ? path : `${path}:${line}`
+export function placeOf(one: Article | Unreadable): string {
+  const field = 'field' in one ? `/${one.field}` : ''
+  return namedPlace(one) + field
 }

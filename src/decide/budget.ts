@@ -36,8 +36,10 @@ export function overBudget(
   return undefined
 }
 
+/** Chinese and Japanese write no spaces: two letters count as a word there. */
 function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0
+  const ideographs = text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu)?.length ?? 0
+  return (text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0) + Math.floor(ideographs / 2)
 }
 
 function removedWords(text: string, edits: readonly Edit[]): number {

@@ -4,7 +4,9 @@ import type {Range} from '../types.js'
 import {defineKind} from './kind.js'
 import {repairRuns} from './mojibake/repair.js'
 
-const reference = /&(?:amp;){0,3}(#\d{2,6}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z]{2,10}\d{0,2});/gu
+/** As it is written, or spaced out by the engine: `&amp; quot ;`. */
+const reference =
+  /& ?(?:amp ?; ?){0,2}(nbsp|quot|amp|apos|lsquo|rsquo|ldquo|rdquo|ndash|mdash|hellip|lt|gt|#\d{2,5}) ?;|&(?:amp;){0,3}(#\d{2,6}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z]{2,10}\d{0,2});/gu
 const markup = /<\/?(?:p|a|b|i|em|strong|div|span|br|ul|ol|li|img|h[1-6]|blockquote|table|figure)\b[^<>]{0,200}>/iu
 
 /**
@@ -18,7 +20,7 @@ export const entity = defineKind({
   *detect({text}) {
     if (!text.includes('&') || markup.test(text)) return
     for (const match of text.matchAll(reference)) {
-      const expected = decode(match[1] ?? '')
+      const expected = decode(match[1] ?? match[2] ?? '')
       if (expected === undefined) continue
       const range = [match.index, match.index + match[0].length] as const
       if (completesDamage(text, range, expected)) continue

@@ -5,7 +5,7 @@ import {VFile} from 'vfile'
 import {z} from 'zod'
 import type {Document} from '../parse/document.js'
 import type {Finding} from '../types.js'
-import {defineKind} from './kind.js'
+import {definePreparedKind} from './kind.js'
 import {smallestEdit} from './report.js'
 
 const plugins = {
@@ -18,22 +18,33 @@ const plugins = {
  *
  * `actual` narrows it down to the messages whose actual text, in lower case, is listed; `only` to those whose rule id is.
  * `most` and `requires` narrow it down to articles with no more such messages, which show a text elsewhere. Messages without
- * a place are passed over.
+ * a place are passed over. The plugin must look at each paragraph by itself.
  */
-export const foreign = defineKind({
+export const foreign = definePreparedKind({
   options: z.strictObject({
     plugin: z.enum(['retext-quotes', 'retext-repeated-words']),
     settings: z.record(z.string(), z.unknown()).default({}),
     actual: z.array(z.string()).optional(),
     only: z.array(z.string()).optional(),
     most: z.int().optional(),
-    requires: z.string().optional()
+    requires: z.string().optional(),
+    cue: z
+      .string()
+      .optional()
+      .describe('A text that stands in every paragraph with such a message: others are not parsed.')
   }),
-  *detect(document, {plugin, settings, actual, only, most, requires}) {
+  prepare: ({plugin, settings, actual, ...rest}) => ({
+    ...rest,
+    transform: plugins[plugin](settings),
+    wanted: actual && new Set(actual),
+    sight: cueOf(rest.cue, actual)
+  }),
+  *detect(document, {transform, wanted, only, most, requires, sight}) {
     if (requires !== undefined && !document.text.includes(requires)) return
+    const children = document.paragraphs.filter(({text}) => document.thorough || sight.test(text)).map(({node}) => node)
+    if (children.length === 0) return
     const file = new VFile(document.text)
-    plugins[plugin](settings)(document.tree, file)
-    const wanted = actual && new Set(actual)
+    transform({type: 'RootNode', children}, file)
     const messages = file.messages
       .filter(message => !only || only.includes(message.ruleId ?? ''))
       .filter(message => !wanted || wanted.has((message.actual ?? '').toLowerCase()))
@@ -44,6 +55,23 @@ export const foreign = defineKind({
     }
   }
 })
+
+/** What paragraphs have to show: the cue, or one of the wanted texts, in any case and spacing. */
+function cueOf(cue: string | undefined, wanted: readonly string[] | undefined): RegExp {
+  if (cue !== undefined) return new RegExp(escape(cue), 'u')
+  if (!wanted) return /(?:)/u
+  const texts = wanted.map(one =>
+    one
+      .split(' ')
+      .map(escape)
+      .join(String.raw`\s+`)
+  )
+  return new RegExp(String.raw`\b(?:${texts.join('|')})\b`, 'i')
+}
+
+function escape(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)
+}
 
 function toFinding({text}: Document, {place, expected}: VFile['messages'][number]): Finding | undefined {
   const offered = expected?.[0]

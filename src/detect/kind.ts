@@ -12,6 +12,8 @@ declare module 'vfile' {
   interface DataMap {
     /** BCP 47; left out: English. */
     language?: string
+    /** `true`: nothing is passed over for want of a cue. The findings are the same, and take longer. */
+    thorough?: boolean
   }
 }
 
@@ -38,15 +40,30 @@ type Detect<Options> = (
 ) => Iterable<readonly [RuleSettings<Options>, Finding]>
 
 /** A kind whose rules do not know of each other. */
-export function defineKind<Options>(definition: {
+export function defineKind<Options extends object>(definition: {
   readonly options: z.ZodType<Options>
   detect(document: Document, options: Options): Iterable<Finding>
 }): Kind<Options> {
+  return definePreparedKind({...definition, prepare: options => options})
+}
+
+/** A kind whose rules do not know of each other, and that makes something of the options of each once: expressions, tables. */
+export function definePreparedKind<Options extends object, Prepared>(definition: {
+  readonly options: z.ZodType<Options>
+  prepare(options: Options): Prepared
+  detect(document: Document, prepared: Prepared): Iterable<Finding>
+}): Kind<Options> {
+  const known = new WeakMap<Options, Prepared>()
+  const prepared = (options: Options): Prepared => {
+    const one = known.get(options) ?? definition.prepare(options)
+    known.set(options, one)
+    return one
+  }
   return defineSharedKind({
     options: definition.options,
     *detect(document, rules) {
       for (const rule of rules) {
-        for (const finding of definition.detect(document, rule.options)) yield [rule, finding] as const
+        for (const finding of definition.detect(document, prepared(rule.options))) yield [rule, finding] as const
       }
     }
   })
@@ -60,7 +77,7 @@ export function defineSharedKind<Options>(definition: {
   const plugin: Plugin<[(readonly RuleSettings<Options>[])?], Root> = (rules = []) => {
     const checked = rules.map(rule => ({...rule, options: definition.options.parse(rule.options)}))
     return (tree: Root, file: VFile) => {
-      for (const [rule, finding] of definition.detect(documentOf(tree, String(file), file.data.language), checked))
+      for (const [rule, finding] of definition.detect(documentOf(tree, String(file), file.data), checked))
         report(file, rule, finding)
     }
   }

@@ -4,10 +4,11 @@ import {foreign} from './foreign.js'
 import {leftoverLine} from './leftover-line.js'
 import {substitution} from './substitution.js'
 import {mojibake} from './mojibake/index.js'
+import {nearRepeat} from './near-repeat/index.js'
 import {repeatedBlock} from './repeated-block.js'
 import {speech} from './speech/index.js'
 import {untranslated} from './untranslated.js'
-import {variants} from './variants.js'
+import {variants} from './variants/index.js'
 
 /** Every kind by the name that rule files use. A new kind is one file and one word here. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -16,6 +17,7 @@ export const kinds: Readonly<Record<string, Kind<any>>> = {
   foreign,
   'leftover-line': leftoverLine,
   mojibake,
+  'near-repeat': nearRepeat,
   'repeated-block': repeatedBlock,
   speech,
   substitution,

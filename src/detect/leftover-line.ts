@@ -2,6 +2,7 @@ import {z} from 'zod'
 import type {Document, Paragraph} from '../parse/document.js'
 import type {Edit, Finding} from '../types.js'
 import {defineSharedKind, type RuleSettings} from './kind.js'
+import {possibleTails} from './leftover-tail.js'
 import {type LineRole, type PageTail, pageTail} from './page-tail.js'
 import {foldLine, type LinePattern, linePattern, normalizeLine, patternKey, patternKeysOf} from './line-pattern.js'
 
@@ -44,9 +45,15 @@ export const leftoverLine = defineSharedKind({
   options,
   *detect(document, rules) {
     const matchers = matchersOf(rules)
-    const matches = document.paragraphs.map(paragraph => ruleFor(paragraph, matchers))
-    const ends = new Set(rules.flatMap(rule => rule.options.below).map(normalizeLine))
-    const roles = document.paragraphs.map(({text}, index) => roleOf(matches[index]) ?? endRole(text, ends))
+    const matches: (Settings | undefined)[] = []
+    const roles: LineRole[] = []
+    for (const {text} of document.paragraphs) {
+      const [match, role] = text.length > longestLine ? [] : look(text, matchers)
+      matches.push(match)
+      roles.push(role)
+    }
+    yield* tails(document, matches, matchers)
+    if (!roles.some(Boolean)) return
     const tail = pageTail(document.paragraphs, roles)
     for (const {start, end, certain, atHead} of runs(document, matches, tail)) {
       for (let index = start; index < end; index++) {
@@ -61,13 +68,17 @@ export const leftoverLine = defineSharedKind({
   }
 })
 
+/** The rule that lists a line, and what the line is known to be. */
+function look(text: string, matchers: Matchers): [rule: Settings | undefined, role: LineRole] {
+  const folded = foldLine(text)
+  const line = folded.toLowerCase()
+  const match = ruleFor(folded, line, matchers)
+  return [match, roleOf(match) ?? (matchers.ends.has(line) ? 'end' : undefined)]
+}
+
 function roleOf(match: Settings | undefined): LineRole {
   if (!match) return undefined
   return match.options.weak ? 'weak' : match.options.ends ? 'end' : 'leftover'
-}
-
-function endRole(text: string, ends: ReadonlySet<string>): LineRole {
-  return text.length <= longestLine && ends.has(normalizeLine(text)) ? 'end' : undefined
 }
 
 function lineBelow(document: Document, index: number, certain: boolean): Finding {
@@ -80,6 +91,8 @@ interface Matchers {
   readonly exact: ReadonlyMap<string, Settings>
   /** By {@link patternKey}. */
   readonly patterns: ReadonlyMap<string, readonly (readonly [LinePattern, Settings])[]>
+  /** Lines that show that the article has ended, whatever rule lists them. */
+  readonly ends: ReadonlySet<string>
 }
 
 const known = new WeakMap<readonly Settings[], Matchers>()
@@ -107,21 +120,38 @@ function buildMatchers(rules: readonly Settings[]): Matchers {
       else patterns.set(key, [[linePattern(line), rule]])
     }
   }
-  return {exact, patterns}
+  return {exact, patterns, ends: new Set(rules.flatMap(rule => rule.options.below).map(normalizeLine))}
 }
 
 function linesOf({options: {lines, table}}: Settings): string[] {
   return [...lines, ...table.map(([line]) => line)]
 }
 
-function ruleFor({text}: Paragraph, {exact, patterns}: Matchers): Settings | undefined {
-  if (text.length > longestLine) return undefined
-  const folded = foldLine(text)
-  const line = folded.toLowerCase()
+function ruleFor(folded: string, line: string, {exact, patterns}: Matchers): Settings | undefined {
   const listed = exact.get(line)
   if (listed) return listed
-  const candidates = patternKeysOf(line).flatMap(key => patterns.get(key) ?? [])
-  return candidates.find(([matches]) => matches(folded, line))?.[1]
+  for (const key of patternKeysOf(line)) {
+    const found = patterns.get(key)?.find(([matches]) => matches(folded, line))
+    if (found) return found[1]
+  }
+  return undefined
+}
+
+/** Leftovers stuck to the end of a paragraph: those of closed patterns anywhere, others where the article ends. */
+function* tails({paragraphs}: Document, matches: readonly (Settings | undefined)[], matchers: Matchers) {
+  const last = matches.lastIndexOf(undefined)
+  for (const [index, {text, start}] of paragraphs.entries()) {
+    if (matches[index]) continue
+    for (const [from, to] of possibleTails(text, index === last)) {
+      const [rule] = look(text.slice(from, to), matchers)
+      if (!rule || (index === last ? rule.options.weak : !rule.options.closed)) continue
+      // With the mark before it, so that no other rule puts a space between the two.
+      const kept = text.slice(0, from).trimEnd()
+      const edit = {range: [start + kept.length - 1, start + to] as const, text: kept.slice(-1)}
+      yield [rule, {range: [start + from, start + to] as const, expected: '', edits: [edit]}] as const
+      break
+    }
+  }
 }
 
 interface Run {

@@ -39,6 +39,8 @@ export interface PageTail {
  * @param roles Of each paragraph.
  */
 export function pageTail(paragraphs: readonly Paragraph[], roles: readonly LineRole[]): PageTail {
+  const known = roles.filter(Boolean).length
+  if (known < menu && !roles.includes('end')) return {start: Infinity, lines: []}
   const news = paragraphs.map(({text}, index) => !roles[index] && isNews(text))
   const {certain, possible} = endOf(paragraphs, roles, news)
   const last = paragraphs.findLastIndex(({text}, index) => index < certain && !roles[index] && isSentence(text))

@@ -19,8 +19,9 @@ export const repeatedBlock = defineKind({
   }
 })
 
-function* repeatedSentences({paragraphs}: Document, words: number): Generator<Finding> {
+function* repeatedSentences({paragraphs, thorough}: Document, words: number): Generator<Finding> {
   for (const paragraph of paragraphs) {
+    if (!thorough && !startsAlike(paragraph.text)) continue
     let previous: Token | undefined
     for (const sentence of sentences(paragraph)) {
       if (previous && opened(previous.text) === sentence.text && countWords(sentence.text) >= words) {
@@ -38,13 +39,33 @@ function* repeatedSentences({paragraphs}: Document, words: number): Generator<Fi
   }
 }
 
+const openers = /^[“„«"]/u
+
+/** How much of two sentences has to be alike before a paragraph is parsed, in UTF-16 code units. */
+const alike = 12
+
+/** Whether something begins twice with the same letters behind what may be the end of a sentence. */
+function startsAlike(text: string): boolean {
+  const starts = new Set([startAt(text, 0)])
+  let count = 1
+  for (const {index, 0: stop} of text.matchAll(/[.!?…‽]\S{0,3}\s*/g)) {
+    starts.add(startAt(text, index + stop.length))
+    count++
+  }
+  return starts.size < count
+}
+
+function startAt(text: string, at: number): string {
+  return opened(text.slice(at, at + alike + 1)).slice(0, alike)
+}
+
 /** The title is the first line; all others are paragraphs. */
 function* repeatedLines({paragraphs}: Document, words: number, title: boolean): Generator<Finding> {
   for (const [index, paragraph] of paragraphs.entries()) {
     const previous = paragraphs[index - 1]
-    if (!previous || title !== (index === 1) || countWords(paragraph.text) < words) continue
+    if (!previous || title !== (index === 1)) continue
+    if (previous.text.trimEnd() !== paragraph.text.trimEnd() || countWords(paragraph.text) < words) continue
     if (title && /[,;]$/u.test(paragraph.text.trimEnd())) continue // A line of verse.
-    if (previous.text.trimEnd() !== paragraph.text.trimEnd()) continue
     const doubt = title
       ? false
       : hasMark(paragraph.text)
@@ -61,7 +82,7 @@ function removal(range: readonly [number, number], from: number, doubt: string |
 
 /** A sentence without the mark that opens speech before it. */
 function opened(sentence: string): string {
-  return sentence.replace(/^[“„«"]/u, '')
+  return sentence.replace(openers, '')
 }
 
 function isVerse({text}: Paragraph): boolean {

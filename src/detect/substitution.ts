@@ -1,34 +1,45 @@
 import {z} from 'zod'
-import {defineKind} from './kind.js'
+import type {Document} from '../parse/document.js'
+import {linesWith} from '../parse/lines-with.js'
+import type {Finding} from '../types.js'
+import {definePreparedKind} from './kind.js'
 
 /**
  * Text that matches a pattern and is replaced. `$1` … `$9` in `replace` stand for groups.
  *
- * Patterns see the whole text, are case-sensitive unless `ignoreCase`, and `^` and `$` mean the ends of a line. `except`
- * lists patterns that the line around a match must not show.
+ * Patterns see one line, are case-sensitive unless `ignoreCase`, and `^` and `$` mean its ends. `except` lists patterns that
+ * the text around a match must not show.
  */
-export const substitution = defineKind({
-  options: z
-    .strictObject({
-      pattern: pattern(),
-      replace: z.string().optional(),
-      ignoreCase: z.boolean().default(false),
-      except: z.array(pattern()).default([])
-    })
-    .readonly(),
-  *detect({text}, {pattern: source, replace, ignoreCase, except}) {
-    const exceptions = except.map(one => new RegExp(one, 'u'))
-    for (const match of text.matchAll(new RegExp(source, ignoreCase ? 'gimu' : 'gmu'))) {
-      const range = [match.index, match.index + match[0].length] as const
-      if (exceptions.some(one => one.test(around(text, range)))) continue
-      const expected = replace?.replaceAll(/\$(\d)/gu, (_, group: string) => match[Number(group)] ?? '')
-      if (expected !== match[0]) yield {range, ...(expected !== undefined && {expected})}
+export const substitution = definePreparedKind({
+  options: z.strictObject({
+    pattern: pattern(),
+    replace: z.string().optional(),
+    ignoreCase: z.boolean().default(false),
+    except: z.array(pattern()).default([]),
+    cue: pattern()
+      .optional()
+      .describe('A cheap pattern, found in every line that `pattern` matches in: others are passed over.')
+  }),
+  prepare: ({pattern: source, replace, ignoreCase, except, cue}) => ({
+    expression: new RegExp(source, ignoreCase ? 'gimu' : 'gmu'),
+    replace,
+    exceptions: except.map(one => new RegExp(one, 'u')),
+    cue: cue === undefined ? undefined : new RegExp(cue, 'gm')
+  }),
+  *detect(document, {expression, replace, exceptions, cue}) {
+    for (const [start, line] of linesWith(document.text, document.thorough ? undefined : cue)) {
+      for (const match of line.matchAll(expression)) {
+        const range = [start + match.index, start + match.index + match[0].length] as const
+        if (exceptions.some(one => one.test(around(document, range)))) continue
+        const expected = replace?.replaceAll(/\$(\d)/gu, (_, group: string) => match[Number(group)] ?? '')
+        if (expected !== match[0]) yield {range, ...(expected !== undefined && {expected})} satisfies Finding
+      }
     }
   }
 })
 
 /** A match with the 24 code units on either side. */
-function around(text: string, [start, end]: readonly [number, number]): string {
+function around({text}: Document, [start, end]: readonly [number, number]): string {
   return text.slice(Math.max(0, start - 24), end + 24)
 }
 

@@ -8,6 +8,8 @@ import {type Plugin, unified} from 'unified'
  */
 const pieceLength = 4000
 
+type Position = NonNullable<Paragraph['position']>
+
 const english = unified().use(retextEnglish).freeze()
 
 /**
@@ -15,7 +17,7 @@ const english = unified().use(retextEnglish).freeze()
  *
  * The tree is the one of retext-english for each line by itself, with positions in the whole text. Parsing lines apart keeps
  * a lower-case paragraph from being merged into the sentence before it (`He said.\n\nthe bank` makes the stock parser glue
- * the stop to its word), and keeps time linear in the document.
+ * the stop to its word), and keeps time linear in the document. The children of a paragraph are made when they are read.
  *
  * @example unified().use(retextBlocks).parse('He said.\n\nthe bank').children.length // => 3
  */
@@ -41,23 +43,52 @@ function parseBlocks(text: string): Root {
   return {type: 'RootNode', children, position: {start: {line: 1, column: 1, offset: 0}, end}}
 }
 
-/** One paragraph, with the white space around it beside it, whatever number of pieces it is parsed in. */
+/** A line: its paragraph, with the white space around it beside it. */
 function blockNodes(content: string, offset: number, line: number): RootContent[] {
-  const outer: RootContent[] = []
-  let paragraph: Paragraph | undefined
-  for (const [start, end] of pieces(content)) {
-    const tree = english.parse(content.slice(start, end))
-    for (const child of tree.children) {
-      shift(child, offset + start, line, start)
-      if (child.type === 'ParagraphNode' && paragraph) paragraph.children.push(...child.children)
-      else if (child.type === 'ParagraphNode') outer.push((paragraph = child))
-      else if (paragraph && end < content.length && child.type === 'WhiteSpaceNode') paragraph.children.push(child)
-      else outer.push(child)
-    }
-    const last = paragraph?.children.at(-1)
-    if (paragraph?.position && last?.position) paragraph.position.end = last.position.end
+  const start = content.length - content.trimStart().length
+  const end = content.trimEnd().length
+  const at = (column: number) => ({line, column: column + 1, offset: offset + column})
+  const space = (from: number, to: number): RootContent[] =>
+    from < to
+      ? [{type: 'WhiteSpaceNode', value: content.slice(from, to), position: {start: at(from), end: at(to)}}]
+      : []
+  if (start >= end) return space(0, content.length)
+  const paragraph = new LazyParagraph(content.slice(start, end), {start: at(start), end: at(end)})
+  return [...space(0, start), paragraph, ...space(end, content.length)]
+}
+
+/** A paragraph that is parsed when somebody looks into it: most are undamaged, and nobody does. */
+class LazyParagraph implements Paragraph {
+  readonly type = 'ParagraphNode'
+  position: Position
+  readonly #content: string
+  #children: Paragraph['children'] | undefined
+
+  constructor(content: string, position: Position) {
+    this.#content = content
+    this.position = position
   }
-  return outer
+
+  get children(): Paragraph['children'] {
+    return (this.#children ??= sentenceNodes(this.#content, this.position.start))
+  }
+
+  set children(children) {
+    this.#children = children
+  }
+}
+
+/** What a paragraph consists of, whatever number of pieces it is parsed in. */
+function sentenceNodes(content: string, {line, column, offset = 0}: Position['start']): Paragraph['children'] {
+  const nodes: Paragraph['children'] = []
+  for (const [start, end] of pieces(content)) {
+    for (const child of english.parse(content.slice(start, end)).children) {
+      shift(child, offset + start, line, column - 1 + start)
+      if (child.type === 'ParagraphNode') for (const node of child.children) nodes.push(node)
+      else if (child.type === 'WhiteSpaceNode') nodes.push(child)
+    }
+  }
+  return nodes
 }
 
 /** Borders at the last sentence end, else the last space, else anywhere but inside a surrogate pair. */

@@ -17,6 +17,8 @@ export interface Document {
   readonly text: string
   /** BCP 47. */
   readonly language: string
+  /** Whether kinds look everywhere, not only where a cheap cue says that there may be something. */
+  readonly thorough: boolean
   readonly tree: Root
   readonly paragraphs: readonly Paragraph[]
 }
@@ -30,10 +32,14 @@ export interface Token {
 const documents = new WeakMap<Root, Document>()
 
 /** The document of a parsed text; made once per tree, so that all plugins of a chain share it. */
-export function documentOf(tree: Root, text: string, language = 'en'): Document {
+export function documentOf(
+  tree: Root,
+  text: string,
+  {language = 'en', thorough = false}: {readonly language?: string; readonly thorough?: boolean} = {}
+): Document {
   let document = documents.get(tree)
   if (document?.text !== text) {
-    document = {text, language, tree, paragraphs: [...paragraphs(tree, text)]}
+    document = {text, language, thorough, tree, paragraphs: [...paragraphs(tree, text)]}
     documents.set(tree, document)
   }
   return document

@@ -5,7 +5,7 @@ type Decoded = {readonly text: string; readonly bom: boolean} | {readonly proble
 /** Bytes as text. Strict: what is not UTF-8 text is named and left alone. The byte-order mark is taken off. */
 export function decode(bytes: Uint8Array): Decoded {
   const wide = wideEncoding(bytes)
-  if (wide) return {problem: `Unexpected ${wide} text, expected UTF-8: convert the file to UTF-8 first`}
+  if (wide) return {problem: wideProblem(wide)}
   if (!isUtf8(bytes)) {
     const offset = firstBadByte(bytes)
     const byte = (bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, '0')
@@ -22,6 +22,10 @@ export function wideEncoding([a, b, c, d]: Uint8Array): string | undefined {
   if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? 'UTF-32' : 'UTF-16 (little-endian)'
   if (a === 0xfe && b === 0xff) return 'UTF-16 (big-endian)'
   return undefined
+}
+
+export function wideProblem(encoding: string): string {
+  return `Unexpected ${encoding} text, expected UTF-8: convert the file to UTF-8 first`
 }
 
 /** Where the first malformed sequence starts: the length of the longest prefix that decodes. */

@@ -1,117 +1,71 @@
 import {createReadStream} from 'node:fs'
-import {readFile} from 'node:fs/promises'
-import type {Article, Range, Unreadable} from '../types.js'
-import {decode, wideEncoding} from './decode.js'
-import {type Fields, type JsonLine, parseJsonLine} from './json-line.js'
-import {byteLines} from './lines.js'
+import type {Article, Range, TextType, Unreadable} from '../types.js'
+import {BrokenLine} from './broken-line.js'
+import {unpacked} from './compression.js'
+import {formatNamed} from './containers/index.js'
+import {stdinPieces} from './containers/stdin.js'
+import type {Fields} from './fields.js'
+import type {FormName} from './forms/index.js'
 import {describe} from './problem.js'
 import type {Source} from './source.js'
 
-/** An article and the bytes it stands in. */
-export interface ArticlePiece {
-  readonly type: 'article'
+/** An article, and where it stands in its record. */
+export interface Slot {
   readonly article: Article
-  readonly bytes: Uint8Array
-  /** Whether a byte-order mark was taken off a text file. */
-  readonly bom?: boolean
-  /** For JSONL: the value of the site field, where one was asked for. */
-  readonly site?: string
-  /** For JSONL: the line, and where the JSON string of the text stands in it. */
-  readonly line?: {readonly raw: string; readonly literal: Range}
+  /** How it stands written there. */
+  readonly form: FormName
+  /** Where, in `written` of the record. */
+  readonly range: Range
 }
 
-/** Where in a source to begin, of JSONL: behind so many bytes and lines. */
-interface Beginning {
-  readonly bytes: number
-  readonly lines: number
+/** A stretch that holds articles. */
+export interface RecordPiece {
+  readonly type: 'record'
+  readonly bytes: Uint8Array
+  /** The bytes as text, with their byte-order mark. */
+  readonly written: string
+  readonly slots: readonly Slot[]
+  /** What else was asked for and cannot be had. */
+  readonly problems?: readonly Unreadable[]
+  /** The value of the site field, where one was asked for. */
+  readonly site?: string
 }
 
 /** A stretch of a source. The bytes of all pieces, joined, are the source. */
 export type Piece =
-  | ArticlePiece
-  /** A line that is no article: empty, or unreadable. */
+  | RecordPiece
+  /** What holds no article: space between records, or a record that is unreadable. */
   | {readonly type: 'other'; readonly bytes: Uint8Array; readonly unreadable?: Unreadable}
   /** The source cannot be read, or not to its end. */
   | {readonly type: 'broken'; readonly unreadable: Unreadable}
 
-/** Read a source piece by piece: of JSONL, only one line is held at a time. */
+export function unreadableIn(piece: Piece): readonly Unreadable[] {
+  if (piece.type === 'record') return piece.problems ?? []
+  return piece.unreadable ? [piece.unreadable] : []
+}
+
+/** Read a source piece by piece: only one record is held at a time. */
 export async function* readPieces(
   source: Source,
   fields: Fields,
-  stdin: AsyncIterable<Uint8Array>,
-  from: Beginning = {bytes: 0, lines: 0}
+  stdin: AsyncIterable<Uint8Array>
 ): AsyncGenerator<Piece> {
+  const {path, compression} = source
+  const isFile = path !== '-'
+  const open = () => unpacked(isFile ? createReadStream(path, {highWaterMark: 1 << 18}) : stdin, compression)
   try {
-    if (source.format === 'stdin') yield* stdinPieces(stdin, fields)
-    else if (source.format === 'jsonl') {
-      yield* linePieces(source.path, createReadStream(source.path, {start: from.bytes}), fields, from.lines)
-    } else yield textPiece(source.path, await readFile(source.path))
+    const input = {path, fields, isFile, open}
+    // What breaks off is found before any of its articles is reported as written.
+    if (compression && isFile) for await (const chunk of open()) void chunk
+    const pieces = source.format === 'stdin' ? stdinPieces(input) : formatNamed(source.format).pieces(input)
+    for await (const piece of pieces) yield fields.type ? typed(piece, fields.type) : piece
   } catch (error) {
-    yield {type: 'broken', unreadable: {path: source.path, problem: describe(error)}}
+    const line = error instanceof BrokenLine ? {line: error.line} : {}
+    yield {type: 'broken', unreadable: {path, ...line, problem: describe(error)}}
   }
 }
 
-/** Standard input is JSONL when its first line is an object with a text: no article starts like that. */
-async function* stdinPieces(stdin: AsyncIterable<Uint8Array>, fields: Fields): AsyncGenerator<Piece> {
-  const lines = byteLines(stdin)
-  const first = await lines.next()
-  const rest = async function* () {
-    if (!first.done) yield first.value
-    yield* lines
-  }
-  const start = first.done ? undefined : decode(first.value)
-  if (start && 'text' in start && !('problem' in parseJsonLine(start.text, fields))) {
-    yield* linePieces('-', rest(), fields)
-    return
-  }
-  const chunks: Uint8Array[] = []
-  for await (const line of rest()) chunks.push(line)
-  yield textPiece('-', Buffer.concat(chunks))
-}
-
-function textPiece(path: string, bytes: Uint8Array): Piece {
-  const decoded = decode(bytes)
-  if ('problem' in decoded) return {type: 'broken', unreadable: {path, problem: decoded.problem}}
-  return {type: 'article', article: {id: path, path, text: decoded.text}, bytes, bom: decoded.bom}
-}
-
-async function* linePieces(
-  path: string,
-  chunks: AsyncIterable<Uint8Array>,
-  fields: Fields,
-  before = 0
-): AsyncGenerator<Piece> {
-  let line = before
-  for await (const bytes of byteLines(chunks)) {
-    line++
-    const wide = line === 1 ? wideEncoding(bytes) : undefined
-    if (wide) {
-      const problem = `Unexpected ${wide} text, expected UTF-8: convert the file to UTF-8 first`
-      yield {type: 'broken', unreadable: {path, problem}}
-      return
-    }
-    yield linePiece(path, line, bytes, fields)
-  }
-}
-
-function linePiece(path: string, line: number, bytes: Uint8Array, fields: Fields): Piece {
-  const decoded = decode(bytes)
-  if ('problem' in decoded) return {type: 'other', bytes, unreadable: {path, line, problem: decoded.problem}}
-  if (decoded.text.trim() === '') return {type: 'other', bytes}
-  const parsed = parseJsonLine(decoded.text, fields)
-  if ('problem' in parsed) return {type: 'other', bytes, unreadable: {path, line, problem: parsed.problem}}
-  return {
-    ...lineArticle(path, line, parsed),
-    bytes,
-    ...(parsed.site !== undefined && {site: parsed.site}),
-    line: {raw: (decoded.bom ? '\uFEFF' : '') + decoded.text, literal: shifted(parsed.literal, decoded.bom)}
-  }
-}
-
-function lineArticle(path: string, line: number, {id, text}: JsonLine): {type: 'article'; article: Article} {
-  return {type: 'article', article: {id: id ?? `${path}:${line}`, path, text, line}}
-}
-
-function shifted([start, end]: Range, bom: boolean): Range {
-  return bom ? [start + 1, end + 1] : [start, end]
+function typed(piece: Piece, type: TextType): Piece {
+  if (piece.type !== 'record') return piece
+  return {...piece, slots: piece.slots.map(slot => ({...slot, article: {...slot.article, type}}))}
 }

@@ -2,15 +2,17 @@ import {readdirSync, realpathSync, statSync, type Stats} from 'node:fs'
 import path from 'node:path'
 import {globSync, isDynamicPattern} from 'tinyglobby'
 import type {Unreadable} from '../types.js'
+import {articleExtensions, type Format, formatOf, formatOrText} from './containers/index.js'
 import {describe} from './problem.js'
 
 /** Somewhere articles come from. */
-export interface Source {
+export interface Source extends Format {
   /** As shown to a person; `-` for standard input. */
   readonly path: string
   /** Below the folder that was given; the file’s name where a file was. */
   readonly below: string
-  readonly format: 'text' | 'jsonl' | 'stdin'
+  /** The name of a container; `stdin`: to be found out. */
+  readonly format: string
 }
 
 export interface Sources {
@@ -21,16 +23,15 @@ export interface Sources {
   readonly folders: readonly string[]
 }
 
-/** Extensions looked for in folders. A file that is named is read whatever it is called. */
-const articleExtensions = ['.txt', '.text', '.md', '.jsonl', '.ndjson']
-
 /**
  * The files behind paths, folders, glob patterns and `-`, in the order given; below a folder in the order of their names.
  *
  * Hidden entries and `node_modules` are passed over, and a link to a folder that was already walked is not followed again.
+ *
+ * @param given The format of what is named or matched, and of standard input. Left out: names tell.
  */
-export function findSources(paths: readonly string[]): Sources {
-  const found = new Finder()
+export function findSources(paths: readonly string[], given: GivenFormats = {}): Sources {
+  const found = new Finder(given)
   for (const one of paths) found.add(one)
   return found
 }
@@ -39,7 +40,12 @@ export function findSources(paths: readonly string[]): Sources {
 export function sourceIn(folder: string, file: string): Source | undefined {
   const below = path.relative(folder, file)
   const isPassedOver = below.split(path.sep).some(name => name.startsWith('.') || name === 'node_modules')
-  return isPassedOver || !isArticle(file) ? undefined : toSource(file, below)
+  return isPassedOver || !isArticle(file) ? undefined : sourceOf(file, below)
+}
+
+interface GivenFormats {
+  readonly files?: Format
+  readonly stdin?: Format
 }
 
 class Finder implements Sources {
@@ -50,19 +56,28 @@ class Finder implements Sources {
   readonly #walked = new Set<string>()
   /** Articles and problems met so far, those met before included. */
   #met = 0
+  readonly #given: GivenFormats
+
+  constructor(given: GivenFormats) {
+    this.#given = given
+  }
 
   add(given: string): void {
-    if (given === '-') return this.#take({path: '-', below: '-', format: 'stdin'})
+    if (given === '-') return this.#take({path: '-', below: '-', ...(this.#given.stdin ?? {format: 'stdin'})})
     const stats = this.#stat(given, isDynamicPattern(given))
     if (stats === 'absent') return this.#addPattern(given)
     if (!stats) return
-    if (!stats.isDirectory()) return this.#take(toSource(path.normalize(given), path.basename(given)))
+    if (!stats.isDirectory())
+      return this.#take(sourceOf(path.normalize(given), path.basename(given), this.#given.files))
     this.folders.push(given)
     const before = this.#met
     this.#walk(given, given)
     if (this.#met > before) return
     const extensions = articleExtensions.join(', ')
-    this.#refuse(given, `Unexpected folder without articles, expected files ending in ${extensions}`)
+    this.#refuse(
+      given,
+      `Unexpected folder without articles, expected files ending in ${extensions}, also with .gz or .zst`
+    )
   }
 
   #addPattern(pattern: string): void {
@@ -83,7 +98,8 @@ class Finder implements Sources {
       )
       .join('/')
     if (base !== '') this.folders.push(base)
-    for (const file of files.sort()) this.#take(toSource(path.normalize(file), path.relative(base, file)))
+    for (const file of files.sort())
+      this.#take(sourceOf(path.normalize(file), path.relative(base, file), this.#given.files))
   }
 
   #walk(folder: string, root: string): void {
@@ -97,7 +113,7 @@ class Finder implements Sources {
       if (stats.isDirectory()) {
         if (!isLink || !this.#walked.has(realpathSync(file))) this.#walk(file, root)
       } else if (isArticle(entry.name)) {
-        if (stats.isFile()) this.#take(toSource(file, path.relative(root, file)))
+        if (stats.isFile()) this.#take(sourceOf(file, path.relative(root, file)))
         else this.#refuse(file, 'Unexpected special file, expected a regular one')
       }
     }
@@ -147,10 +163,10 @@ function followed(link: string): Stats | undefined {
   }
 }
 
-function toSource(file: string, below: string): Source {
-  return {path: file, below, format: /\.(?:jsonl|ndjson)$/iu.test(file) ? 'jsonl' : 'text'}
+export function sourceOf(file: string, below: string, format: Format = formatOrText(file)): Source {
+  return {path: file, below, ...format}
 }
 
 function isArticle(file: string): boolean {
-  return articleExtensions.includes(path.extname(file).toLowerCase())
+  return formatOf(file) !== undefined
 }

@@ -6,7 +6,8 @@ import type {Reporter} from './reporter.js'
 /**
  * A unified patch: `patch -p1 --binary` makes the output of the input with it.
  *
- * A JSONL article is shown under `path#id`: its text stands inside a JSON string, where no patch can reach it. Nor does
+ * An article of several in a file is shown under `path#id`: its text stands inside a JSON string or the like, where no patch
+ * can reach it. Nor does
  * one apply to the first line of a file with a byte-order mark, which is no part of the article.
  */
 export function diff(): Reporter {

@@ -14,6 +14,8 @@ export function toJsonArticle({article, result, written}: Extract<Outcome, {type
     id: article.id,
     path: article.path,
     ...(article.line !== undefined && {line: article.line}),
+    ...(article.record !== undefined && {record: article.record}),
+    ...(article.field !== undefined && {field: article.field}),
     ...(written !== undefined && {written}),
     verdict,
     reasons: [...reasons],

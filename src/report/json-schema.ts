@@ -42,7 +42,9 @@ const decisionSchema = z.strictObject({
 export const articleSchema = z.strictObject({
   id: z.string(),
   path: z.string(),
-  line: line.optional().describe('For JSONL: the line of the file it stands on'),
+  line: line.optional().describe('The line of the file its record starts on, where every record has lines of its own'),
+  record: line.optional().describe('The number of its record in the file, where records share lines or have none'),
+  field: z.string().optional().describe('The field of the record, where several are articles'),
   written: z.string().optional().describe('Absolute path of the file that now holds the output'),
   verdict: z.enum(['publish', 'publish after fixes', 'hold']),
   reasons: z.array(z.string()),
@@ -54,7 +56,12 @@ export const articleSchema = z.strictObject({
     .describe('The edits of all entries whose decision is `apply`, made on the input, give the output')
 })
 
-const unreadableSchema = z.strictObject({path: z.string(), line: line.optional(), problem: z.string()})
+const unreadableSchema = z.strictObject({
+  path: z.string(),
+  line: line.optional(),
+  record: line.optional(),
+  problem: z.string()
+})
 
 const decisionCounts = z.strictObject({apply: count, suggest: count, skip: count})
 

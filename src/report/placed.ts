@@ -1,5 +1,5 @@
 import {pointsOf} from '../parse/points.js'
-import type {Article, Decision, Unreadable} from '../types.js'
+import type {Article, Decision} from '../types.js'
 
 /** A decision and where it stands in the article: both from 1, columns in UTF-16 code units. */
 export interface Placed {
@@ -27,12 +27,21 @@ export function findings(text: string, decisions: readonly Decision[]): Placed[]
   )
 }
 
-/** A file by its path, a JSONL article by path and id. */
-export function nameOf({id, path, line}: Article): string {
-  if (line === undefined) return path
-  return id === `${path}:${line}` ? id : `${path}#${id}`
+/** Where an article stands, or what is none. */
+interface Place {
+  readonly path: string
+  readonly line?: number | undefined
+  readonly record?: number | undefined
 }
 
-export function placeOf({path, line}: Unreadable): string {
-  return line === undefined ? path : `${path}:${line}`
+/** A file by its path, an article of several by path and id, and by its field where a record has several. */
+export function nameOf({id, path, line, record, field}: Article): string {
+  const place = placeOf({path, line, record})
+  const name = place === path || id === place ? place : `${path}#${id}`
+  return field === undefined ? name : `${name}/${field}`
+}
+
+export function placeOf({path, line, record}: Place): string {
+  if (line !== undefined) return `${path}:${line}`
+  return record === undefined ? path : `${path}#${record}`
 }

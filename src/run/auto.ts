@@ -15,14 +15,14 @@ const trial = 150
 /** Cleans in this thread until what is left is worth workers. */
 export class AutoCleaning implements Cleaning {
   readonly #here: Cleaning
-  readonly #startPool: () => Cleaning
+  readonly #startPool: () => Promise<Cleaning>
   readonly #total: number | undefined
   #pool: Cleaning | undefined
   #spent = 0
   #done = 0
 
   /** @param total How many bytes there are; left out: nobody knows, and as many are expected as there were. */
-  constructor(here: Cleaning, startPool: () => Cleaning, total: number | undefined) {
+  constructor(here: Cleaning, startPool: () => Promise<Cleaning>, total: number | undefined) {
     this.#here = here
     this.#startPool = startPool
     this.#total = total
@@ -38,7 +38,7 @@ export class AutoCleaning implements Cleaning {
     const results = await this.#here.clean(texts)
     this.#spent += performance.now() - began
     this.#done += texts.reduce((sum, {text}) => sum + text.length, 0)
-    if (this.#spent >= trial && this.#timeLeft() > worthwhile) this.#pool ??= this.#startPool()
+    if (this.#spent >= trial && this.#timeLeft() > worthwhile) this.#pool ??= await this.#startPool()
     return results
   }
 
@@ -57,8 +57,14 @@ const sample = 1000
 
 /** About how many bytes the sources have; nothing where standard input is among them. */
 export function totalBytes(sources: readonly Source[]): number | undefined {
-  if (sources.some(one => one.format === 'stdin')) return undefined
+  if (sources.some(one => one.path === '-')) return undefined
   const some = sources.slice(0, sample)
-  const bytes = some.reduce((sum, one) => sum + (statSync(one.path, {throwIfNoEntry: false})?.size ?? 0), 0)
+  const bytes = some.reduce((sum, one) => sum + unpackedBytes(one), 0)
   return some.length === 0 ? 0 : (bytes * sources.length) / some.length
+}
+
+/** News packs to about a third. */
+function unpackedBytes({path, format, compression}: Source): number {
+  const size = statSync(path, {throwIfNoEntry: false})?.size ?? 0
+  return compression || format === 'parquet' ? 3 * size : size
 }

@@ -43,7 +43,7 @@ class Deliverer {
     this.#options = options
   }
 
-  async take(item: Item, results: readonly BareResult[]): Promise<Outcome[]> {
+  async take(item: Item, results: readonly BareResult[]): Promise<readonly Outcome[]> {
     if (item.type === 'told') return [item.outcome]
     if (item.type === 'begin') {
       const {source, from} = item.passage

@@ -31,8 +31,11 @@ export class Cache {
     this.#bound = bound / buckets
   }
 
-  keyOf({path: file, text}: Text): string {
-    return createHash('sha256').update(this.#settings(file)).update(text, 'utf16le').digest('hex')
+  keyOf({path: file, text, type = 'text'}: Text): string {
+    return createHash('sha256')
+      .update(`${this.#settings(file)} ${type} `)
+      .update(text, 'utf16le')
+      .digest('hex')
   }
 
   get(key: string): BareResult | undefined {

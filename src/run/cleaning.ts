@@ -1,9 +1,10 @@
 import type {Cleaner} from '../pipeline.js'
+import {loadViewsFor} from '../pipeline/markup.js'
 import type {Article} from '../types.js'
 import {type BareResult, fatalResult, withoutTexts} from './bare-result.js'
 
 /** What cleaning needs of an article. */
-export type Text = Pick<Article, 'path' | 'text'>
+export type Text = Pick<Article, 'path' | 'text' | 'type'>
 
 export type CleanerFor = (file: string) => Cleaner
 
@@ -17,9 +18,9 @@ export interface Cleaning {
 }
 
 /** A mistake of ours on one article must not stop the others: the article is held as it was. */
-export function cleanSafely(cleanerFor: CleanerFor, {path, text}: Text): BareResult {
+export function cleanSafely(cleanerFor: CleanerFor, {path, text, type}: Text): BareResult {
   try {
-    return withoutTexts(cleanerFor(path)(text))
+    return withoutTexts(cleanerFor(path)(text, type))
   } catch (error) {
     return fatalResult(`Unexpected failure, expected none: ${error instanceof Error ? error.message : String(error)}`)
   }
@@ -31,6 +32,7 @@ export function cleanHere(cleanerFor: CleanerFor): Cleaning {
     width: 1,
     clean: async texts => {
       await new Promise(resolve => setImmediate(resolve))
+      await loadViewsFor(texts)
       return texts.map(text => cleanSafely(cleanerFor, text))
     },
     close: async () => undefined

@@ -1,8 +1,8 @@
 import {invertEdits} from '../edit/apply.js'
-import type {Piece} from '../read/piece.js'
+import {type Piece, unreadableIn} from '../read/piece.js'
 import type {Outcome, Result} from '../types.js'
 import {WriteError} from '../write/replacement.js'
-import {bytesOf, sizeOf, unreadableOf} from './articles.js'
+import {bytesOf, sizeOf} from './articles.js'
 import {withoutTexts} from './bare-result.js'
 import {cleaned} from './cleaned.js'
 import type {Destination} from './destination.js'
@@ -19,34 +19,34 @@ export class Delivery {
   readonly #destination: Destination | undefined
   readonly #journal: Journal | undefined
   #bytes: number
-  #lines: number
+  #pieces: number
   #hasChanged: boolean
   /** What the journal knows. */
   #told: number
   #toldAt = performance.now()
   #outcomes: JournaledOutcome[] = []
-  /** Told one behind, so that the last one is told only after its file stands in its place. */
-  #pending: Outcome | undefined
+  /** Of the last article, which is told only after its file stands in its place. */
+  #pending: readonly Outcome[] = []
 
   constructor(passage: Passage, destination: Destination | undefined, journal: Journal | undefined) {
     this.#passage = passage
     this.#destination = destination
     this.#journal = destination?.path === undefined ? undefined : journal
     this.#bytes = this.#told = passage.from.bytes
-    this.#lines = passage.from.lines
+    this.#pieces = passage.from.pieces
     this.#hasChanged = passage.from.hasChanged
   }
 
   /** @returns What can be told now. */
-  async take(item: Extract<Item, {passage: Passage}>, results: readonly Result[]): Promise<Outcome[]> {
+  async take(item: Extract<Item, {passage: Passage}>, results: readonly Result[]): Promise<readonly Outcome[]> {
     if (this.#passage.isBroken) return []
     try {
       if (item.type === 'piece') return await this.#takePiece(item, results)
-      if (item.type === 'foreign') this.#count(item.piece)
+      if (item.type === 'foreign') this.#passOver(item.piece)
       return item.type === 'end' ? await this.#end() : []
     } catch (error) {
       if (!(error instanceof WriteError)) throw error
-      this.#pending = undefined // It was told of an output that there is not.
+      this.#pending = [] // They tell of an output that there is not.
       return this.#fail({path: this.#passage.source.path, problem: error.message})
     }
   }
@@ -61,21 +61,19 @@ export class Delivery {
     }
   }
 
-  async discard(): Promise<void> {
-    await this.#destination?.discard()
-  }
-
-  async #takePiece({piece, articles}: Extract<Item, {type: 'piece'}>, results: readonly Result[]): Promise<Outcome[]> {
+  async #takePiece(
+    {piece, articles}: Extract<Item, {type: 'piece'}>,
+    results: readonly Result[]
+  ): Promise<readonly Outcome[]> {
     if (piece.type === 'broken') return this.#fail(piece.unreadable)
     await this.#destination?.write(bytesOf(piece, results))
     this.#count(piece)
-    const unreadable = unreadableOf(piece)
     const outcomes: Outcome[] = [
       ...articles.flatMap((article, index) => {
         const result = results[index]
         return result ? [cleaned(article, result, this.#destination)] : []
       }),
-      ...(unreadable ? [{type: 'unreadable' as const, unreadable}] : [])
+      ...unreadableIn(piece).map(unreadable => ({type: 'unreadable' as const, unreadable}))
     ]
     for (const outcome of outcomes) this.#note(outcome)
     if (this.#isDue()) await this.#checkpoint()
@@ -89,7 +87,13 @@ export class Delivery {
 
   #count(piece: Piece): void {
     this.#bytes += sizeOf(piece)
-    this.#lines++
+    this.#pieces++
+  }
+
+  /** The output goes without it, so it is no copy of the source. */
+  #passOver(piece: Piece): void {
+    this.#count(piece)
+    this.#hasChanged = true
   }
 
   #note(outcome: Outcome): void {
@@ -97,31 +101,30 @@ export class Delivery {
     if (this.#journal) this.#outcomes.push(journaled(outcome))
   }
 
-  #oneBehind(outcomes: readonly Outcome[]): Outcome[] {
-    const all = [...(this.#pending ? [this.#pending] : []), ...outcomes]
-    this.#pending = all.pop()
-    return all
+  #oneBehind(outcomes: readonly Outcome[]): readonly Outcome[] {
+    if (outcomes.length === 0) return []
+    const told = this.#pending
+    this.#pending = outcomes
+    return told
   }
 
-  async #end(): Promise<Outcome[]> {
+  async #end(): Promise<readonly Outcome[]> {
     const isWritten = this.#hasChanged || this.#destination?.copies === true
     if (this.#destination && isWritten) {
-      if (this.#journal) {
-        const written = await this.#destination.flush()
-        this.#tell({output: await this.#destination.prepare()}, written)
-      }
+      const output = await this.#destination.prepare(this.#hasChanged)
+      this.#tell({output})
       await this.#destination.commit()
     } else {
       this.#tell({output: null})
       await this.#destination?.discard()
     }
-    return this.#pending ? [this.#pending] : []
+    return this.#pending
   }
 
-  async #fail(unreadable: {path: string; problem: string}): Promise<Outcome[]> {
+  async #fail(unreadable: {path: string; problem: string}): Promise<readonly Outcome[]> {
     this.#passage.isBroken = true
     await this.#destination?.discard()
-    return [...(this.#pending ? [this.#pending] : []), {type: 'unreadable', unreadable}]
+    return [...this.#pending, {type: 'unreadable', unreadable}]
   }
 
   async #checkpoint(): Promise<void> {
@@ -135,7 +138,7 @@ export class Delivery {
       source: source.path,
       input: stamp,
       from: this.#told,
-      to: {bytes: this.#bytes, lines: this.#lines, written, hasChanged: this.#hasChanged},
+      to: {bytes: this.#bytes, pieces: this.#pieces, written, hasChanged: this.#hasChanged},
       ...(end && {end}),
       outcomes: this.#outcomes
     })

@@ -1,19 +1,19 @@
 import {statSync} from 'node:fs'
 import path from 'node:path'
 import {applyEdits} from '../edit/apply.js'
-import {type Piece, readPieces} from '../read/piece.js'
-import type {Fields} from '../read/json-line.js'
+import type {Fields} from '../read/fields.js'
+import {type Piece, readPieces, unreadableIn} from '../read/piece.js'
 import type {Source} from '../read/source.js'
 import type {Article, Outcome} from '../types.js'
 import {stampOf} from '../write/stamp.js'
-import {articlesOf, unreadableOf} from './articles.js'
+import {articlesOf} from './articles.js'
 import {withTexts} from './bare-result.js'
 import {cleaned} from './cleaned.js'
 import type {Destination} from './destination.js'
 import type {Entry, Journal, JournaledOutcome, Position} from './journal.js'
 
 /** What a run that was broken off made of a source. */
-export interface Earlier {
+interface Earlier {
   readonly position: Position
   readonly isFinished: boolean
   /** Whether the source is its output by now. */
@@ -65,25 +65,25 @@ export function* outcomesOf(
 
 /** The same with texts, which are read again. Ends where the earlier run did. */
 export async function* outcomesWithTexts(
-  {journal, fields, owns}: {journal: Journal; fields: Fields; owns: (piece: Piece, line: number) => boolean},
+  {journal, fields, owns}: {journal: Journal; fields: Fields; owns: (piece: Piece, number: number) => boolean},
   source: Source,
   {isReplaced, position}: Earlier,
   destination: Destination | undefined
 ): AsyncGenerator<Outcome> {
   const told = journaled(journal, source)
-  let line = 0
+  let number = 0
   for await (const piece of readPieces(source, fields, nothing())) {
-    if (++line > position.lines) return
-    if (!owns(piece, line)) continue
+    if (++number > position.pieces) return
+    if (!owns(piece, number)) continue
     for (const article of articlesOf(piece)) {
       const one = told.next().value
       if (!one || 'unreadable' in one) return
       const text = isReplaced ? applyEdits(article.text, one.inverse ?? []) : article.text
-      yield toldAs(one, {...article, text}, text, destination)
+      yield toldAs(one, {...one.article, text}, text, destination)
     }
-    if (unreadableOf(piece)) {
+    for (const again of unreadableIn(piece)) {
       const one = told.next().value
-      if (one && 'unreadable' in one) yield unreadable(one)
+      yield one && 'unreadable' in one ? unreadable(one) : {type: 'unreadable', unreadable: again}
     }
   }
 }

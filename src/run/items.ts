@@ -1,4 +1,4 @@
-import type {Fields} from '../read/json-line.js'
+import type {Fields} from '../read/fields.js'
 import {type Piece, readPieces} from '../read/piece.js'
 import type {Source} from '../read/source.js'
 import type {Article, Outcome} from '../types.js'
@@ -52,9 +52,10 @@ async function* sourceItems(source: Source, options: ItemOptions): AsyncGenerato
   const {journal, shard, fields, stdin} = options
   const stamp = stampOf(source.path) ?? ''
   const destination = journal && !journal.isEmpty ? options.destinationFor(source, start) : undefined
+  await destination?.discard() // Only where it leads is of interest.
   const earlier = journal && earlierOf(journal, source, destination)
   if (journal && earlier) {
-    const owns = (piece: Piece, line: number) => ownsPiece(shard, source, piece, line)
+    const owns = (piece: Piece, number: number) => ownsPiece(shard, source, piece, number)
     const outcomes = options.tellsTexts
       ? outcomesWithTexts({journal, fields, owns}, source, earlier, destination)
       : outcomesOf(journal, source, destination)
@@ -63,10 +64,11 @@ async function* sourceItems(source: Source, options: ItemOptions): AsyncGenerato
   }
   const passage: Passage = {source, stamp, from: earlier?.position ?? start, isBroken: false}
   yield {type: 'begin', passage}
-  let line = passage.from.lines
-  for await (const piece of readPieces(source, fields, stdin, passage.from)) {
+  let number = 0
+  for await (const piece of readPieces(source, fields, stdin)) {
     if (passage.isBroken) break
-    if (ownsPiece(shard, source, piece, ++line)) yield {type: 'piece', passage, piece, articles: articlesOf(piece)}
+    if (++number <= passage.from.pieces) continue
+    if (ownsPiece(shard, source, piece, number)) yield {type: 'piece', passage, piece, articles: articlesOf(piece)}
     else yield {type: 'foreign', passage, piece}
   }
   yield {type: 'end', passage}

@@ -19,13 +19,13 @@ export interface Position {
   /** Of the source. */
   readonly bytes: number
   /** Of the source. */
-  readonly lines: number
+  readonly pieces: number
   /** Bytes of its output. */
   readonly written: number
   readonly hasChanged: boolean
 }
 
-export const start: Position = {bytes: 0, lines: 0, written: 0, hasChanged: false}
+export const start: Position = {bytes: 0, pieces: 0, written: 0, hasChanged: false}
 
 /** One outcome without texts. `inverse` leads from the output back to the input. */
 export type JournaledOutcome =
@@ -46,7 +46,7 @@ export interface Entry {
 }
 
 /** Another run works on the same, or seems to. */
-export class JournalError extends Error {
+class JournalError extends Error {
   override readonly name = 'JournalError'
 }
 

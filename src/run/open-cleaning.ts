@@ -1,12 +1,8 @@
-import {createHash} from 'node:crypto'
 import {availableParallelism} from 'node:os'
 import {type CleanerRecipe, overridesOf} from '../config/rule-set.js'
 import type {Source} from '../read/source.js'
-import {builtinRules} from '../rules/builtin.js'
 import {AutoCleaning, totalBytes} from './auto.js'
-import {Cache, cleanCached} from './cache.js'
 import {type CleanerFor, cleanHere, type Cleaning} from './cleaning.js'
-import {Pool} from './pool.js'
 
 interface CleaningOptions {
   readonly recipe: CleanerRecipe
@@ -24,22 +20,28 @@ interface CleaningOptions {
 /** More than this one thread cannot feed. */
 const mostWorkers = 16
 
-/** Where the articles of a run are cleaned. */
-export function openCleaning({recipe, cleanerFor, sources, workers, cache, version}: CleaningOptions): Cleaning {
-  const pool = (count: number) => new Pool({workers: count, recipe})
+/** Where the articles of a run are cleaned. What only long runs need is loaded when one turns out to be long. */
+export async function openCleaning(options: CleaningOptions): Promise<Cleaning> {
+  const {recipe, cleanerFor, sources, workers} = options
   const usual = Math.min(availableParallelism(), mostWorkers)
   const cleaning =
     workers === 'auto'
-      ? new AutoCleaning(cleanHere(cleanerFor), () => pool(usual), sources && totalBytes(sources))
-      : pool(workers)
-  if (cache === undefined) return cleaning
-  const settings = settingsKey(recipe, version)
-  return cleanCached(new Cache(cache, file => `${settings} ${overridesOf(recipe, file).join()}`), cleaning)
+      ? new AutoCleaning(cleanHere(cleanerFor), () => openPool(usual, recipe), sources && totalBytes(sources))
+      : await openPool(workers, recipe)
+  return options.cache === undefined ? cleaning : openCache(options.cache, cleaning, options)
 }
 
-/** Names all that a result depends on besides its text and the overrides its file meets. */
-export function settingsKey(recipe: CleanerRecipe, version: string): string {
-  return createHash('sha256')
-    .update(JSON.stringify([version, builtinRules, {...recipe, folder: undefined}]))
-    .digest('hex')
+async function openPool(workers: number, recipe: CleanerRecipe): Promise<Cleaning> {
+  const {Pool} = await import('./pool.js')
+  return new Pool({workers, recipe})
+}
+
+async function openCache(
+  folder: string,
+  cleaning: Cleaning,
+  {recipe, version}: Pick<CleaningOptions, 'recipe' | 'version'>
+): Promise<Cleaning> {
+  const [{Cache, cleanCached}, {settingsKey}] = await Promise.all([import('./cache.js'), import('./settings-key.js')])
+  const settings = settingsKey(recipe, version)
+  return cleanCached(new Cache(folder, file => `${settings} ${overridesOf(recipe, file).join()}`), cleaning)
 }

@@ -3,13 +3,12 @@ import {type BareResult, fatalResult} from './bare-result.js'
 import type {Cleaning, Text} from './cleaning.js'
 import {Thread, type ThreadOptions} from './thread.js'
 
-export interface PoolOptions {
+interface PoolOptions {
   readonly workers: number
   /** Plain data from which a worker builds its cleaners. */
   readonly recipe: unknown
   /** Another module than `worker.ts`, another limit: for tests. */
   readonly module?: URL
-  readonly execArgv?: string[]
   readonly timeLimit?: ThreadOptions['timeLimit']
 }
 
@@ -99,9 +98,9 @@ export class Pool implements Cleaning {
     const idle = this.#idle.pop()
     if (idle && !task.isSuspect && !isLarge(task)) return idle
     if (idle) void this.#drop(idle)
-    const {module = ownWorker, recipe, execArgv, timeLimit = usualTime} = this.#options
+    const {module = ownWorker, recipe, timeLimit = usualTime} = this.#options
     const resourceLimits = limitsFor(task)
-    const thread = new Thread({module, recipe, resourceLimits, timeLimit, ...(execArgv && {execArgv})})
+    const thread = new Thread({module, recipe, resourceLimits, timeLimit})
     this.#threads.add(thread)
     return thread
   }

@@ -1,4 +1,5 @@
 import {parentPort, workerData} from 'node:worker_threads'
+import {loadViewsFor} from '../pipeline/markup.js'
 import {type CleanerFor, cleanSafely, type Text} from './cleaning.js'
 
 /** What a worker is started with. */
@@ -14,13 +15,15 @@ export function serve<Recipe>(build: (recipe: Recipe) => CleanerFor): void {
   if (!port) throw new Error('Unexpected start outside a worker')
   const {begun, recipe} = workerData as WorkerStart<Recipe>
   const cleanerFor = build(recipe)
-  port.on('message', (texts: readonly Text[]) => {
+  const answer = async (texts: readonly Text[]) => {
+    await loadViewsFor(texts)
     const results = texts.map((text, index) => {
       Atomics.store(begun, 0, index + 1)
       return cleanSafely(cleanerFor, text)
     })
     Atomics.store(begun, 0, 0)
     port.postMessage(results)
-  })
+  }
+  port.on('message', (texts: readonly Text[]) => void answer(texts))
   port.postMessage('ready')
 }

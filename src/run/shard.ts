@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 import type {Piece} from '../read/piece.js'
+import {namedPlace} from '../read/place.js'
 import type {Source} from '../read/source.js'
 import {articlesOf} from './articles.js'
 
@@ -10,21 +11,24 @@ export interface Shard {
   readonly count: number
 }
 
-/** Whether all of a source belongs to one shard. */
-function isWhole({format}: Source): boolean {
-  return format === 'text'
+/**
+ * Whether a source is shared among shards. Only lines stand for themselves: a table without its header, or a list without
+ * some of its members, is none.
+ */
+export function isShared({path, format}: Source): boolean {
+  return format === 'jsonl' || path === '-'
 }
 
 /** Files by their path below the folder given, wherever that lies. */
 export function ownsSource(shard: Shard | undefined, source: Source): boolean {
-  return !shard || !isWhole(source) || owns(shard, source.below.replaceAll('\\', '/'))
+  return !shard || isShared(source) || owns(shard, source.below.replaceAll('\\', '/'))
 }
 
 /** Lines by the id of their article, or by their number. */
-export function ownsPiece(shard: Shard | undefined, source: Source, piece: Piece, line: number): boolean {
-  if (!shard || isWhole(source)) return true
+export function ownsPiece(shard: Shard | undefined, source: Source, piece: Piece, number: number): boolean {
+  if (!shard || !isShared(source)) return true
   const id = articlesOf(piece)[0]?.id
-  return owns(shard, id === undefined || id === `${source.path}:${line}` ? String(line) : id)
+  return owns(shard, id === undefined || id === namedPlace({path: source.path, line: number}) ? String(number) : id)
 }
 
 function owns({index, count}: Shard, name: string): boolean {

@@ -7,8 +7,6 @@ export interface ThreadOptions {
   readonly module: URL
   readonly recipe: unknown
   readonly resourceLimits: ResourceLimits
-  /** Arguments of node for the worker; left out: those of this process. */
-  readonly execArgv?: string[]
   /** How long an article of a size may take. */
   readonly timeLimit: (text: Text) => number
 }
@@ -33,8 +31,8 @@ export class Thread {
   constructor(options: ThreadOptions) {
     this.#options = options
     const start: WorkerStart<unknown> = {begun: this.#begun, recipe: options.recipe}
-    const {resourceLimits, execArgv} = options
-    this.#worker = new Worker(options.module, {workerData: start, resourceLimits, ...(execArgv && {execArgv})})
+    const {resourceLimits} = options
+    this.#worker = new Worker(options.module, {workerData: start, resourceLimits})
     this.#worker.on('message', (message: 'ready' | readonly BareResult[]) => {
       if (message === 'ready') this.#isReady = true
       else this.#settle?.({type: 'done', results: message})

@@ -1,5 +1,6 @@
 import {statSync, utimesSync} from 'node:fs'
 import {setTimeout} from 'node:timers/promises'
+import {optional} from '../read/optional.js'
 import {type Source, sourceIn} from '../read/source.js'
 import {stampOf} from '../write/stamp.js'
 
@@ -29,7 +30,7 @@ interface Waiting {
  * process is started again.
  */
 export async function* watchFolder(folder: string, options: WatchOptions): AsyncGenerator<readonly Source[]> {
-  const {watch} = await import('chokidar')
+  const {watch} = await optional(() => import('chokidar'), '--watch', 'chokidar')
   const changes = new Changes(options)
   const watcher = watch(folder, {ignored: (file, stats) => stats?.isFile() === true && !sourceIn(folder, file)})
   watcher.on('add', file => changes.see(sourceIn(folder, file)))

@@ -36,7 +36,8 @@ export interface Replacement {
   suspend(): Promise<void>
 }
 
-interface Kept {
+/** What an earlier run has written. */
+export interface Kept {
   /** Name in the folder of the file, under which another run finds what was written. */
   readonly name: string
   /** How many bytes are there already. */

@@ -3,6 +3,7 @@ import {applyEdits} from '../../edit/apply.js'
 import {composeEdits} from '../../edit/compose.js'
 import type {Edit} from '../../types.js'
 import {defineKind} from '../kind.js'
+import {mayBeDamaged} from './cue.js'
 import {repairControls, repairSpaces} from './remains.js'
 import {repairRuns} from './repair.js'
 
@@ -15,8 +16,8 @@ import {repairRuns} from './repair.js'
  */
 export const mojibake = defineKind({
   options: z.strictObject({}),
-  *detect({text}) {
-    if (!/[^\u0000-\u007F]/u.test(text)) return
+  *detect({text, thorough}) {
+    if (!thorough && !mayBeDamaged(text)) return
     const passes: (readonly Edit[])[] = []
     let current = text
     for (let round = 0; round < rounds; round++) {

@@ -11,6 +11,8 @@ export interface Glyphs {
   readonly directions: ReadonlyMap<string, Direction>
   /** Well-formed pairs of other marks than the article quotes with: left alone, whatever they stand in. */
   readonly foreign: RegExp
+  /** `“` opens, `”` closes, and there are no other marks but `"`. */
+  readonly isPlain: boolean
 }
 
 /** Two apostrophes count as one mark, but not in the middle of a run of them. */
@@ -38,14 +40,18 @@ export function glyphsOf({text, language}: Document): Glyphs {
     const direction = usageOf(text, glyph)
     if (direction) directions.set(glyph, direction)
   }
+  const pattern = quotesInSingles(text) ? single : double
+  const isCurly = directions.get('“') === 'open' && directions.get('”') === 'close' && directions.get('"') === undefined
   return {
-    pattern: quotesInSingles(text) ? single : double,
+    pattern,
     directions,
+    isPlain: pattern === double && isCurly && !/[„‟«»‹›「」『』″〝〞〟＂`]|''|’’|‘‘/.test(text),
     foreign: new RegExp(foreignPairs(text, directions).join('|'), 'gu')
   }
 }
 
 function foreignPairs(text: string, directions: ReadonlyMap<string, Direction>): string[] {
+  if (!/[„«»‹›「」『』]/.test(text)) return [turnedInBrackets]
   const guillemets = count(text, /[«»]/gu)
   const corners = count(text, /[「」]/gu)
   const doubles = count(text, /["“”„]/gu)
@@ -53,14 +59,17 @@ function foreignPairs(text: string, directions: ReadonlyMap<string, Direction>):
   const most = Math.max(guillemets, corners, doubles, singles)
   return [
     ...(directions.get('“') === 'close' ? [] : ['„[^„“”"\\n]{1,400}[“”]']),
-    '”[^“”"\\n]{1,80}”(?=\\))',
+    turnedInBrackets,
     ...(singles < most ? ['‹[^‹›\\n]{1,400}›'] : []),
     '『[^『』\\n]{1,400}』',
     ...(guillemets < most ? ['«[^«»\\n]{1,400}»', '(?<![\\p{L}\\p{N}.])»[^«»\\n]{1,400}«'] : []),
     ...(corners < most ? ['「[^「」\\n]{1,400}」'] : []),
-    ...(doubles < most ? ['“[^“”\\n]{1,400}”'] : [])
+    ...(doubles < most ? [curlyPair] : [])
   ]
 }
+
+const turnedInBrackets = '”[^“”"\\n]{1,80}”(?=\\))'
+const curlyPair = '“[^“”\\n]{1,400}”'
 
 /** What the language of the article does, after the Unicode CLDR. */
 function customOf(language: string): [string, Direction][] {
@@ -77,6 +86,7 @@ function customOf(language: string): [string, Direction][] {
 
 /** `»so«`, as in German books, and `»so»`, as in Finnish ones. */
 function turnedGuillemets(text: string): [string, Direction][] {
+  if (!/[«»‹›]/.test(text)) return []
   const opens = count(text, /(?<![\p{L}\p{N}.,!?…])[»›](?=\p{L})/gu)
   const straight = count(text, /[«‹](?=\p{L})/gu)
   const turned = count(text, /[«‹]/gu)
@@ -95,6 +105,7 @@ function turnedGuillemets(text: string): [string, Direction][] {
  * opens as well, as in Swedish and Finnish.
  */
 function usageOf(text: string, glyph: string): Direction | undefined {
+  if (!text.includes(glyph)) return glyph === "''" ? 'close' : undefined
   const opens = count(text, new RegExp(String.raw`(?<![^\s(\[])${glyph}(?=[\p{L}\p{N}])`, 'gu'))
   const closes = count(text, new RegExp(String.raw`(?<=[\p{L}\p{N}.,!?…])${glyph}(?![\p{L}\p{N}])`, 'gu'))
   if (glyph === '“' && text.includes('„') && opens === 0 && closes > 0) return 'close'
@@ -112,8 +123,9 @@ const straightSpeech = /(?<![\p{L}\p{N}'])'(?=\p{Lu})(?:[^'\n]|(?<=\p{L})'(?=\p{
 
 /** Single marks are the outer ones, as in British papers: more speech begins or ends in them than there are double marks. */
 function quotesInSingles(text: string): boolean {
-  if (!/[‘’']/u.test(text)) return false
-  const singles = count(text, singleSpeech) + 2 * count(text, straightSpeech)
+  const curly = /‘|[.,!?…]’/.test(text) ? count(text, singleSpeech) : 0
+  const singles = curly + (text.includes("'") ? 2 * count(text, straightSpeech) : 0)
+  if (singles === 0) return false
   const doubles = count(text, double)
   return doubles === 0 ? singles > 0 : singles > 3 && singles > doubles
 }

@@ -3,7 +3,7 @@ import type {Document} from '../../parse/document.js'
 import type {Finding} from '../../types.js'
 import {defineKind} from '../kind.js'
 import {type Damage, damageNames} from './damages.js'
-import {passagesOf} from './passage.js'
+import {readSpeech} from './passage.js'
 import {markDamages} from './read-marks.js'
 import {pairDamages} from './read-pairs.js'
 import {mixedPairs} from './style.js'
@@ -30,12 +30,12 @@ function damagesOf(document: Document): readonly Damage[] {
 }
 
 function* findDamages(document: Document): Generator<Damage> {
-  const passages = passagesOf(document)
+  const {passages, unread} = readSpeech(document)
   for (const [index, passage] of passages.entries()) {
     yield* pairDamages(passage, passages[index - 1])
     yield* markDamages(passage, passages[index - 1], passages[index + 1])
   }
-  yield* mixedPairs(passages, document.text)
+  yield* mixedPairs(passages, unread, document.text)
 }
 
 /** Where two damages would edit the same place, the first one names the cause. */

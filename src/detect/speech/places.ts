@@ -13,8 +13,7 @@ interface Stretch {
 }
 
 /** All places of an article, in order. Lines without any mark only count as breaks. */
-export function* placesOf(stretches: readonly Stretch[], lexicon: Lexicon): Generator<Place> {
-  const personal = isPersonal(stretches, lexicon)
+export function* placesOf(stretches: readonly Stretch[], lexicon: Lexicon, personal: () => boolean): Generator<Place> {
   for (const [index, {paragraph, marks: own}] of stretches.entries()) {
     if (own.length > 0) yield* placesIn(paragraph, own, lexicon, personal)
     const next = stretches[index + 1]
@@ -23,21 +22,11 @@ export function* placesOf(stretches: readonly Stretch[], lexicon: Lexicon): Gene
   }
 }
 
-/** A column, a letter, minutes: at least so many of the lines without marks say `I` or `we`, and at least such a share. */
-const personalLines = 3
-const personalShare = 0.2
-
-function isPersonal(stretches: readonly Stretch[], {firstPerson}: Lexicon): boolean {
-  const plain = stretches.filter(({marks}) => marks.length === 0)
-  const personal = plain.filter(({paragraph}) => firstPerson.test(paragraph.text)).length
-  return personal >= personalLines && personal > plain.length * personalShare
-}
-
 function opensWithMark({paragraph, marks: [first]}: Stretch): boolean {
   return first !== undefined && first.start === paragraph.start && first.spacing === 'open'
 }
 
-function placesIn(paragraph: Paragraph, own: readonly Mark[], lexicon: Lexicon, personal: boolean): Place[] {
+function placesIn(paragraph: Paragraph, own: readonly Mark[], lexicon: Lexicon, personal: () => boolean): Place[] {
   const {text, start: offset} = paragraph
   const tags = [...tagCommas(text, lexicon)]
   const places: Place[] = own.map((_, index) => markPlace(paragraph, own, index, tags, lexicon))
@@ -77,9 +66,9 @@ function offsetOf(place: Place): number {
   return place.type === 'mark' ? place.mark.start : place.at
 }
 
-function voiceOf(sentence: string, lexicon: Lexicon, personal: boolean): Voice {
+function voiceOf(sentence: string, lexicon: Lexicon, personal: () => boolean): Voice {
   const [words = ''] = /^[^“”"«»]*/u.exec(sentence) ?? []
-  if (lexicon.spoken.test(words)) return personal || lexicon.reporting.test(words) ? 'unclear' : 'speech'
+  if (lexicon.spoken.test(words)) return lexicon.reporting.test(words) || personal() ? 'unclear' : 'speech'
   return looksLikeNarration(words, lexicon) ? 'narration' : 'unclear'
 }
 

@@ -7,26 +7,26 @@ import type {Pair, Passage} from './passage.js'
  *
  * Where that happens again and again, it is how the article is written: left alone.
  */
-export function* mixedPairs(passages: readonly Passage[], text: string): Generator<Damage> {
+export function* mixedPairs(passages: readonly Passage[], unread: readonly string[], text: string): Generator<Damage> {
   const pairs = passages
     .filter(isWellFormed)
     .flatMap(passage => passage.pairs)
     .filter(isWhole)
-  const styles = new Set(
-    pairs.map(pair => styleOf(pair.open)).filter((style, index) => style === styleOf((pairs[index] as WholePair).close))
-  )
+  const same = pairs.filter(pair => styleOf(pair.open.text) === styleOf(pair.close.text)).map(pair => pair.close.text)
+  const styles = new Set([...same, ...unread].map(styleOf))
   const style = styles.size === 0 ? apostropheStyle(text) : [...styles][0]
-  const whole = pairs.filter(pair => styleOf(pair.open) === styleOf(pair.close)).length
-  if (styles.size > 1 || style === undefined || style === 'low' || pairs.length - whole > Math.max(1, whole / 3)) return
+  const odd = pairs.length - same.length
+  if (styles.size > 1 || style === undefined || style === 'low') return
+  if (odd > Math.max(1, (same.length + unread.length) / 3)) return
   const fallback = styles.size === 0
   for (const {open, close} of pairs) {
-    if (styleOf(open) === styleOf(close) || (fallback && !isCurlyOrStraight(open, close))) continue
-    const odd = [open, close].filter(mark => styleOf(mark) !== style)
-    const edits = odd.map(mark => ({
+    if (styleOf(open.text) === styleOf(close.text) || (fallback && !isCurlyOrStraight(open, close))) continue
+    const others = [open, close].filter(mark => styleOf(mark.text) !== style)
+    const edits = others.map(mark => ({
       range: [mark.start, mark.end] as const,
       text: glyphs[style][mark === open ? 0 : 1]
     }))
-    const [first] = odd
+    const [first] = others
     if (first) yield {name: 'mixed', range: [first.start, first.end], edits}
   }
 }
@@ -68,7 +68,7 @@ function isWhole(pair: Pair): pair is WholePair {
   return pair.open !== undefined && pair.close !== undefined
 }
 
-function styleOf({text}: Mark): Style {
+function styleOf(text: string): Style {
   if (text === '"') return 'straight'
   if (text === "'") return 'straight single'
   if (/^[‘’]$/u.test(text)) return 'single'

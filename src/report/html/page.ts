@@ -47,7 +47,7 @@ export const foot = `<script>${script}</script>
 export function unreadableStory({problem, ...place}: Unreadable): string {
   return [
     '<article class="story" data-verdict="unreadable" data-rules="[]">',
-    `<header><h2><bdi>${keptText(placeOf({...place, problem}))}</bdi></h2>`,
+    `<header><h2><bdi>${keptText(placeOf(place))}</bdi></h2>`,
     '<p class="meta"><span class="verdict hold">unreadable</span></p></header>',
     `<ul class="reasons"><li>${sentence(problem)}</li></ul></article>\n`
   ].join('')

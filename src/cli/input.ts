@@ -1,0 +1,59 @@
+import {type Compression, compressionOf} from '../read/compression.js'
+import {type Format, formatNames, parseFormat} from '../read/containers/index.js'
+import {type Fields, parseTextFields} from '../read/fields.js'
+import {findSources, type Sources} from '../read/source.js'
+import {UsageError} from './failure.js'
+import type {ReadOptions} from './options.js'
+
+/** Where articles come from. */
+export interface Found {
+  readonly found: Sources
+  readonly stdin: AsyncIterable<Uint8Array>
+}
+
+/** @throws {UsageError} `--input-format` names none. */
+export async function findInput(paths: readonly string[], options: ReadOptions): Promise<Found> {
+  const files = givenFormat(options)
+  if (!paths.includes('-')) return {found: findSources(paths, {...(files && {files})}), stdin: process.stdin}
+  if (files?.format === 'parquet') throw new UsageError('Unexpected Parquet on standard input, expected a file')
+  const {compression, chunks} = await peeked(process.stdin)
+  const stdin = {format: 'stdin', ...files, ...(compression && {compression})}
+  return {found: findSources(paths, {...(files && {files}), stdin}), stdin: chunks}
+}
+
+/** @throws {UsageError} `--input-format` names none. */
+export function givenFormat({inputFormat}: ReadOptions): Format | undefined {
+  if (inputFormat === undefined) return undefined
+  const format = parseFormat(inputFormat)
+  if (format) return format
+  throw new UsageError(
+    `Unexpected --input-format \`${inputFormat}\`, expected ${formatNames.join(', ')}, also with .gz or .zst`
+  )
+}
+
+/** @throws {UsageError} `--text-field` names none. */
+export function fieldsOf({textField, idField, type}: ReadOptions): Fields {
+  const text = textField === undefined ? undefined : parseTextFields(textField)
+  if (text?.length === 0) throw new UsageError('Unexpected empty --text-field, expected the name of a field')
+  return {...(text && {text}), ...(idField !== undefined && {id: idField}), ...(type && {type})}
+}
+
+/** What a stream is compressed with, by its first bytes. */
+async function peeked(
+  stream: AsyncIterable<Uint8Array>
+): Promise<{readonly compression: Compression | undefined; readonly chunks: AsyncIterable<Uint8Array>}> {
+  const iterator = stream[Symbol.asyncIterator]()
+  const head: Uint8Array[] = []
+  let size = 0
+  while (size < 4) {
+    const next = await iterator.next()
+    if (next.done) break
+    head.push(next.value)
+    size += next.value.length
+  }
+  const chunks = async function* () {
+    yield* head
+    yield* {[Symbol.asyncIterator]: () => iterator}
+  }
+  return {compression: compressionOf(Buffer.concat(head)), chunks: chunks()}
+}

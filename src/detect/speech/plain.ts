@@ -1,0 +1,108 @@
+import type {Document} from '../../parse/document.js'
+import type {Glyphs} from './glyphs.js'
+import type {Lexicon} from './lexicon.js'
+
+/** What a line shows without a reading: whether it is plainly well formed, and in which style its marks are. */
+export interface Look {
+  readonly isPlain: boolean
+  /** `”` or `"`; left out: no marks, or not plain. */
+  readonly style?: string
+  readonly pairs: number
+}
+
+const quotes = {open: 0x201c, close: 0x201d, straight: 0x22}
+const odd: Look = {isPlain: false, pairs: 0}
+const markless: Look = {isPlain: true, pairs: 0}
+
+/**
+ * How near behind speech a sentence may end that is plainly narration, in UTF-16 code units: a shorter one may be an
+ * attribution said twice.
+ */
+const shortSentence = 64
+
+/**
+ * Lines whose marks nobody could read otherwise: each opens at the edge of a word and is closed on the line, and nothing stands
+ * around speech that damage looks like. They are nearly all lines of undamaged news, and need no reading.
+ */
+export function looksOf(document: Document, glyphs: Glyphs, lexicon: Lexicon): readonly Look[] {
+  const looks: Look[] = []
+  for (const paragraph of document.paragraphs) {
+    const look = glyphs.isPlain ? lookAt(paragraph.text, lexicon) : odd
+    const mayTag = look === markless && paragraph.text.length < shortSentence && looks.at(-1) !== markless
+    looks.push(mayTag && looks.length > 0 ? odd : look)
+  }
+  return looks
+}
+
+function lookAt(text: string, lexicon: Lexicon): Look {
+  let opened = -1
+  let closed = -1
+  let pairs = 0
+  let style = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === quotes.open || code === quotes.close || code === quotes.straight) {
+      const own = code === quotes.straight ? quotes.straight : quotes.close
+      if (style !== 0 && style !== own) return odd
+      style = own
+      if (opened === -1) {
+        if (code === quotes.close || !opensAt(text, at)) return odd
+        if (closed !== -1 && !isNarration(text, closed, at, lexicon)) return odd
+        opened = at
+      } else {
+        if (code === quotes.open || !closesAt(text, at) || saysTwice(text, opened, at)) return odd
+        opened = -1
+        closed = at
+        pairs++
+      }
+    } else if (opened !== -1 && code === 0x20 && breaksSpeech(text, at, lexicon)) return odd
+  }
+  if (style === 0) return markless
+  if (opened !== -1 || !isNarration(text, closed, text.length, lexicon)) return odd
+  lexicon.tagBefore.lastIndex = 0
+  return lexicon.tagBefore.test(text) ? odd : {isPlain: true, style: String.fromCharCode(style), pairs}
+}
+
+function opensAt(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1)
+  return (at === 0 || before === 0x20 || before === 0x28) && isWordy(text.charCodeAt(at + 1))
+}
+
+function closesAt(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1)
+  const next = text.charAt(at + 1)
+  const free = next === '' || '.,;:?!)'.includes(next) || (next === ' ' && !' .,;:?!'.includes(text.charAt(at + 2)))
+  return free && (isLetter(before) || '.,!?…'.includes(text.charAt(at - 1)))
+}
+
+/** `Stoltenberg said: “…,” he added.` */
+function saysTwice(text: string, opened: number, at: number): boolean {
+  return text.charAt(at - 1) === ',' && /[:,]\s{0,3}$/.test(text.slice(Math.max(0, opened - 4), opened))
+}
+
+/** Inside speech, at a space: a sentence that begins in lower case, or what may be a clause that attributes. */
+function breaksSpeech(text: string, at: number, {tagAfterComma}: Lexicon): boolean {
+  const before = text.charAt(at - 1)
+  const next = text.charCodeAt(at + 1)
+  if ('.!?'.includes(before) && next >= 0x61) return true
+  if (!',!?'.includes(before)) return false
+  tagAfterComma.lastIndex = at - 1
+  return tagAfterComma.test(text)
+}
+
+/** What stands between speech and the next speech, or the end of the line: nothing that damage looks like. */
+function isNarration(text: string, closed: number, end: number, {firstPerson}: Lexicon): boolean {
+  if (!'.!?…'.includes(text.charAt(closed - 1))) return true
+  if (closed + 1 === text.length) return true
+  const between = text.slice(closed + 1, end)
+  if (!/^ \p{Lu}/u.test(between) || firstPerson.test(between)) return false
+  return !between.slice(0, shortSentence).includes('.') && between.length >= shortSentence
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)
+}
+
+function isWordy(code: number): boolean {
+  return isLetter(code) || (code >= 0x30 && code <= 0x39)
+}

@@ -1,0 +1,24 @@
+import type {Fields} from '../fields.js'
+import type {Piece} from '../piece.js'
+
+/** What a container is read from. */
+export interface Input {
+  /** As shown to a person. */
+  readonly path: string
+  readonly fields: Fields
+  /** Whether `path` names a file, and `open` may be called again. */
+  readonly isFile: boolean
+  open(): AsyncIterable<Uint8Array>
+}
+
+/** A file format that articles come in. */
+export interface Container {
+  /** As in `--input-format`. */
+  readonly name: string
+  /** The ends of its files’ names. */
+  readonly extensions: readonly string[]
+  /** Whether a source holds exactly one article. */
+  readonly isSingle?: true
+  /** @throws {Error} The source cannot be read, or not to its end. */
+  pieces(input: Input): AsyncIterable<Piece>
+}

@@ -1,0 +1,59 @@
+import {CsvScanner} from '../csv/scanner.js'
+import {type Table, tableOf} from '../csv/table.js'
+import {cutBytes} from '../cut.js'
+import {decode} from '../decode.js'
+import type {Piece, Slot} from '../piece.js'
+import {namedPlace, type Place} from '../place.js'
+import type {Container, Input} from './container.js'
+
+/** A table whose first row names its columns. */
+export const csv = separated('csv', [',', ';', '\t'])
+export const tsv = separated('tsv', ['\t'])
+
+/** @param delimiters The first with which the header has all fields is taken. */
+function separated(name: string, delimiters: readonly string[]): Container {
+  return {
+    name,
+    extensions: [`.${name}`],
+    pieces: input => rows(input, delimiters)
+  }
+}
+
+async function* rows({path, fields, open}: Input, delimiters: readonly string[]): AsyncGenerator<Piece> {
+  const scanner = new CsvScanner(delimiters)
+  let table: Table | undefined
+  let line = 1
+  for await (const bytes of cutBytes(open(), scanner)) {
+    if (table) yield rowPiece(bytes, {path, line}, table)
+    else {
+      const header = decode(bytes)
+      if ('problem' in header) throw new Error(header.problem)
+      table = tableOf(header.text, delimiters, fields)
+      scanner.choose(table.delimiter)
+      yield {type: 'other', bytes}
+    }
+    line += lineFeeds(bytes)
+  }
+}
+
+function rowPiece(bytes: Uint8Array, place: Place, {row, isMany}: Table): Piece {
+  const decoded = decode(bytes)
+  if ('problem' in decoded) return {type: 'other', bytes, unreadable: {...place, problem: decoded.problem}}
+  if (/^\r?\n?$/u.test(decoded.text)) return {type: 'other', bytes}
+  const written = (decoded.bom ? '\uFEFF' : '') + decoded.text
+  const parsed = row(written)
+  if ('problem' in parsed) return {type: 'other', bytes, unreadable: {...place, problem: parsed.problem}}
+  const {texts, id = namedPlace(place), site} = parsed
+  const slots = texts.map(({field, text, type, range}): Slot => ({
+    article: {id, ...place, text, ...(type && {type}), ...(isMany && {field})},
+    form: 'csv',
+    range
+  }))
+  return {type: 'record', bytes, written, slots, ...(site !== undefined && {site})}
+}
+
+function lineFeeds(bytes: Uint8Array): number {
+  let count = 0
+  for (let index = bytes.indexOf(0x0a); index !== -1; index = bytes.indexOf(0x0a, index + 1)) count++
+  return count
+}

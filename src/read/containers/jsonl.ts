@@ -1,0 +1,19 @@
+import {cutBytes, lineScanner} from '../cut.js'
+import {wideEncoding, wideProblem} from '../decode.js'
+import {recordPiece} from '../json/piece.js'
+import type {Container} from './container.js'
+
+/** One JSON object a line. */
+export const jsonl: Container = {
+  name: 'jsonl',
+  extensions: ['.jsonl', '.ndjson'],
+  async *pieces({path, fields, open}) {
+    let line = 0
+    for await (const bytes of cutBytes(open(), lineScanner())) {
+      line++
+      const wide = line === 1 ? wideEncoding(bytes) : undefined
+      if (wide) throw new Error(wideProblem(wide))
+      yield recordPiece(bytes, {path, line}, fields)
+    }
+  }
+}

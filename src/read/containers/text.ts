@@ -1,0 +1,42 @@
+import type {TextType} from '../../types.js'
+import {refuseHuge} from '../cut.js'
+import {decode} from '../decode.js'
+import type {Piece} from '../piece.js'
+import type {Container, Input} from './container.js'
+
+/** A file that is one article. */
+export const text = single('text', ['.txt', '.text'])
+export const markdown = single('markdown', ['.md', '.markdown'], 'markdown')
+export const html = single('html', ['.html', '.htm', '.xhtml'], 'html')
+
+function single(name: string, extensions: readonly string[], type?: TextType): Container {
+  return {
+    name,
+    extensions,
+    isSingle: true,
+    async *pieces({path, open}: Input) {
+      yield textPiece(path, await joined(open()), type)
+    }
+  }
+}
+
+async function joined(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const all: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of chunks) {
+    all.push(chunk)
+    size += chunk.length
+    refuseHuge(size)
+  }
+  return Buffer.concat(all)
+}
+
+function textPiece(path: string, bytes: Uint8Array, type?: TextType): Piece {
+  const decoded = decode(bytes)
+  if ('problem' in decoded) return {type: 'broken', unreadable: {path, problem: decoded.problem}}
+  const {text, bom} = decoded
+  const mark = bom ? '\uFEFF' : ''
+  const article = {id: path, path, text, ...(type && {type})}
+  const slot = {article, form: 'plain', range: [mark.length, mark.length + text.length]} as const
+  return {type: 'record', bytes, written: mark + text, slots: [slot]}
+}

@@ -1,0 +1,103 @@
+import {wideEncoding, wideProblem} from '../decode.js'
+import type {Fields, TextField} from '../fields.js'
+import {textOf} from '../forms/form.js'
+import {plain} from '../forms/plain.js'
+import {xmlContent} from '../forms/xml-content.js'
+import type {Piece, Slot} from '../piece.js'
+import {namedPlace, type Place} from '../place.js'
+import {type Child, type Span, xmlSpans} from '../xml/items.js'
+import type {Container} from './container.js'
+
+/** RSS, Atom, and the exports of WordPress. */
+export const xml: Container = {
+  name: 'xml',
+  extensions: ['.xml', '.rss', '.atom'],
+  async *pieces({path, fields, isFile, open}) {
+    // What is not well-formed at its end is found before any of its articles is reported as written.
+    if (isFile) for await (const span of xmlSpans(decoded(open()))) void span
+    let record = 1
+    for await (const span of xmlSpans(decoded(open()))) {
+      if (span.item) yield itemPiece(span, {path, record: record++}, fields)
+      else yield {type: 'other', bytes: Buffer.from(span.written)}
+    }
+  }
+}
+
+async function* decoded(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true})
+  let isStart = true
+  for await (const chunk of chunks) {
+    const wide = isStart ? wideEncoding(chunk) : undefined
+    if (wide) throw new Error(wideProblem(wide))
+    isStart = false
+    yield utf8(() => decoder.decode(chunk, {stream: true}))
+  }
+  yield utf8(() => decoder.decode())
+}
+
+function utf8(decode: () => string): string {
+  try {
+    return decode()
+  } catch (error) {
+    throw new Error('Unexpected bytes that are no UTF-8, expected UTF-8 text', {cause: error})
+  }
+}
+
+function itemPiece({written, item}: Span, place: Place, fields: Fields): Piece {
+  const bytes = Buffer.from(written)
+  const {dialect, children = []} = item ?? {}
+  const asked = fields.text ?? dialect?.texts ?? []
+  const isMany = asked.length > 1
+  const found = asked.map(field => slotIn(written, children, field, isMany))
+  const problems = found.filter(one => typeof one === 'string').map(problem => ({...place, problem}))
+  const ids = fields.id === undefined ? (dialect?.ids ?? []) : [fields.id]
+  const id = ids.map(name => valueOf(written, children, name)).find(one => one !== undefined) ?? namedPlace(place)
+  const slots = found
+    .filter(one => typeof one === 'object')
+    .map(({name, text, type, form, range}): Slot => ({
+      article: {id, ...place, text, ...(type && {type}), ...(isMany && {field: name})},
+      form,
+      range
+    }))
+  const site = fields.site === undefined ? undefined : valueOf(written, children, fields.site)
+  return {
+    type: 'record',
+    bytes,
+    written,
+    slots,
+    ...(problems.length > 0 && {problems}),
+    ...(site !== undefined && {site})
+  }
+}
+
+interface ChildText extends TextField, Pick<Slot, 'form' | 'range'> {
+  readonly text: string
+}
+
+/** @returns A sentence where there is no text; nothing where there need not be one. */
+function slotIn(
+  written: string,
+  children: readonly Child[],
+  {name, type}: TextField,
+  isMany: boolean
+): ChildText | string | undefined {
+  const child = children.find(one => one.name === name)
+  if (!child) return isMany ? undefined : `Unexpected item without \`${name}\`, expected one (--text-field)`
+  const {attributes, range, hasElements} = child
+  const isMarkup = hasElements && attributes['type'] === 'xhtml'
+  if (hasElements && !isMarkup) return `Unexpected elements in \`${name}\`, expected text`
+  const text = textOf(written.slice(...range), isMarkup ? plain : xmlContent)
+  if (isMany && text.trim() === '') return undefined
+  const said = isMarkup ? 'html' : (typeOf(attributes['type']) ?? type)
+  return {name, text, ...(said && {type: said}), form: isMarkup ? 'plain' : 'xml', range}
+}
+
+/** What an Atom element says of its text. */
+function typeOf(type: string | undefined): TextField['type'] {
+  return type === 'html' || type === 'text' ? type : undefined
+}
+
+function valueOf(written: string, children: readonly Child[], name: string): string | undefined {
+  const child = children.find(one => one.name === name)
+  return (child && textOf(written.slice(...child.range), xmlContent).trim()) || undefined
+}

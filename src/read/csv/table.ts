@@ -1,0 +1,79 @@
+import type {Range, TextType} from '../../types.js'
+import {type Fields, quoted, type TextField} from '../fields.js'
+import {csvField} from '../forms/csv-field.js'
+import {textOf} from '../forms/form.js'
+import {parseRow} from './row.js'
+
+/** A text of a row, and where it stands. */
+interface RowText {
+  readonly field: string
+  readonly text: string
+  readonly type?: TextType
+  readonly range: Range
+}
+
+export interface Row {
+  readonly texts: readonly RowText[]
+  readonly id?: string
+  readonly site?: string
+}
+
+/** What the header of a file says about its rows. */
+export interface Table {
+  readonly delimiter: string
+  /** Whether several fields are asked for. */
+  readonly isMany: boolean
+  row(written: string): Row | {readonly problem: string}
+}
+
+/** @throws {Error} The header is broken, or lacks a field. */
+export function tableOf(header: string, delimiters: readonly string[], fields: Fields): Table {
+  const asked = fields.text ?? [{name: 'text'}]
+  const [first = ','] = delimiters
+  const delimiter = delimiters.find(one => asked.every(({name}) => columnsOf(header, one).includes(name))) ?? first
+  const columns = columnsOf(header, delimiter)
+  const missing = asked.filter(({name}) => !columns.includes(name)).map(({name}) => name)
+  if (missing.length > 0) {
+    throw new Error(
+      `Unexpected header without ${quoted(missing)}, expected it among the columns ${quoted(columns)} (--text-field)`
+    )
+  }
+  const places = {asked, columns, id: fields.id ?? 'id', ...(fields.site !== undefined && {site: fields.site})}
+  return {delimiter, isMany: asked.length > 1, row: written => rowOf(written, delimiter, places)}
+}
+
+function columnsOf(header: string, delimiter: string): string[] {
+  const parsed = parseRow(header, delimiter)
+  if ('problem' in parsed) throw new Error(parsed.problem)
+  return parsed.map(({range}) => textOf(header.slice(...range), csvField))
+}
+
+interface Places {
+  readonly asked: readonly TextField[]
+  readonly columns: readonly string[]
+  readonly id: string
+  readonly site?: string
+}
+
+function rowOf(
+  written: string,
+  delimiter: string,
+  {asked, columns, id, site}: Places
+): Row | {readonly problem: string} {
+  const cells = parseRow(written, delimiter)
+  if ('problem' in cells) return cells
+  if (cells.length !== columns.length) {
+    return {problem: `Unexpected ${cells.length} columns, expected ${columns.length} as in the header`}
+  }
+  const textAt = (name: string) => {
+    const cell = cells[columns.indexOf(name)]
+    return cell && textOf(written.slice(...cell.range), csvField)
+  }
+  const texts = asked.flatMap(({name, type}): RowText[] => {
+    const text = textAt(name) ?? ''
+    if (asked.length > 1 && text.trim() === '') return []
+    return [{field: name, text, ...(type && {type}), range: cells[columns.indexOf(name)]?.range ?? [0, 0]}]
+  })
+  const names = {id: textAt(id) || undefined, site: site === undefined ? undefined : textAt(site)}
+  return {texts, ...(names.id !== undefined && {id: names.id}), ...(names.site !== undefined && {site: names.site})}
+}

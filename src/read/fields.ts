@@ -1,0 +1,45 @@
+import type {TextType} from '../types.js'
+
+/** A field that holds a text. */
+export interface TextField {
+  /** As a person writes it; dots lead into nested values. */
+  readonly name: string
+  readonly type?: TextType
+}
+
+/** What a person calls the parts of a record. */
+export interface Fields {
+  /** Left out: each container knows where its texts usually stand. */
+  readonly text?: readonly TextField[]
+  /** Left out: each container knows what usually names a record. */
+  readonly id?: string
+  /** Left out: nobody asks. */
+  readonly site?: string
+  /** How all texts are written. Left out: files and fields tell. */
+  readonly type?: TextType
+}
+
+export const textTypes: readonly TextType[] = ['text', 'html', 'markdown']
+
+/**
+ * Fields from a list with commas, each with its type behind a colon. A colon in front of anything else belongs to the name.
+ *
+ * @example parseTextFields('title,content:encoded:html') // => [{name: 'title'}, {name: 'content:encoded', type: 'html'}]
+ */
+export function parseTextFields(list: string): TextField[] {
+  return list
+    .split(',')
+    .map(one => one.trim())
+    .filter(one => one !== '')
+    .map(parseTextField)
+}
+
+function parseTextField(written: string): TextField {
+  const colon = written.lastIndexOf(':')
+  const type = textTypes.find(one => one === written.slice(colon + 1))
+  return colon > 0 && type ? {name: written.slice(0, colon), type} : {name: written}
+}
+
+export function quoted(names: readonly string[]): string {
+  return names.map(one => `\`${one}\``).join(', ')
+}

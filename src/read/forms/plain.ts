@@ -1,0 +1,8 @@
+import type {Form} from './form.js'
+
+/** Text that means itself. */
+export const plain: Form = {
+  segments: written => [{start: 0, end: written.length}],
+  escape: text => text,
+  write: text => text
+}

@@ -1,0 +1,29 @@
+import {decode} from '../decode.js'
+import type {Fields} from '../fields.js'
+import type {Piece, Slot} from '../piece.js'
+import {namedPlace, type Place} from '../place.js'
+import {parseRecord} from './record.js'
+
+/** A JSON object in bytes of its own as a piece. */
+export function recordPiece(bytes: Uint8Array, place: Place, fields: Fields): Piece {
+  const decoded = decode(bytes)
+  if ('problem' in decoded) return {type: 'other', bytes, unreadable: {...place, problem: decoded.problem}}
+  if (decoded.text.trim() === '') return {type: 'other', bytes}
+  const parsed = parseRecord(decoded.text, fields)
+  if ('problem' in parsed) return {type: 'other', bytes, unreadable: {...place, problem: parsed.problem}}
+  const {texts, isMany, problems, id = namedPlace(place), site} = parsed
+  const mark = decoded.bom ? '\uFEFF' : ''
+  const slots = texts.map(({field, text, type, literal: [start, end]}): Slot => ({
+    article: {id, ...place, text, ...(type && {type}), ...(isMany && {field})},
+    form: 'json',
+    range: [mark.length + start, mark.length + end]
+  }))
+  return {
+    type: 'record',
+    bytes,
+    written: mark + decoded.text,
+    slots,
+    ...(problems.length > 0 && {problems: problems.map(problem => ({...place, problem}))}),
+    ...(site !== undefined && {site})
+  }
+}

@@ -1,0 +1,55 @@
+import {readFileSync} from 'node:fs'
+import {describe, expect, test} from 'vitest'
+import {createCleaner} from '../src/pipeline.js'
+import {builtinRules} from '../src/rules/builtin.js'
+import {rowsOf} from '../src/rules/tables.js'
+
+/** Leftovers of pages in fifteen languages, as the page wrote them and as engines put them into English. */
+const clean = createCleaner({rules: builtinRules})
+
+const article = `The alliance will open a school for network defence in the harbour town of Brenndorf next spring.
+
+Sixty officers from nine countries are to be taught there each year, the ministry said on Thursday. The old customs house is being rebuilt for them, and the town pays for the road.
+
+“We have waited eleven years for this,” the mayor said. The first course begins in May and lasts for ten weeks.`
+
+const rows = rowsOf(readFileSync('tests/leftovers.tsv', 'utf8')).map(
+  ([language = '', what = '', original = '', translated = '']) => ({language, what, lines: [original, translated]})
+)
+const cases = rows.flatMap(({language, what, lines}) => lines.map(line => [language, what, line] as const))
+
+describe('a line below the article goes', () => {
+  test.each(cases)('%s %s: %s', (_, __, line) => {
+    expect(clean(`${article}\n\n${line}\n`).output).toBe(`${article}\n`)
+    expect(clean(`${article}\n${line}`).output).toBe(article)
+  })
+})
+
+describe('so it does at the end of the last paragraph', () => {
+  const inline = cases.filter(([, what]) => what !== 'form')
+  test.each(inline)('%s %s: %s', (_, __, line) => {
+    expect(clean(`${article}${line}`).output).toBe(article)
+    expect(clean(`${article} ${line}\n`).output).toBe(`${article}\n`)
+  })
+})
+
+describe('markers of the plugin go, in a line and in the text', () => {
+  test.each(['[ad_1]', '[ad_2]', '[source_link]', '[matched_content]'])('%s', marker => {
+    expect(clean(`${marker}\n\n${article}`).output).toBe(article)
+    expect(clean(`${article}\n\n${marker}`).output).toBe(article)
+    expect(clean(`${article}${marker}`).output).toBe(article)
+  })
+})
+
+describe('an article about comment sections keeps the words', () => {
+  test.each(cases)('%s %s: %s', (_, __, line) => {
+    const about = [
+      `How pages end: a study of nine hundred news sites`,
+      `Most of them show “${line}” below the text, the authors found, and few readers see it.`,
+      `Where ${line} stands, says the study, the article is over. A tenth of the pages had nothing of the kind.`,
+      `“${line}”`,
+      `The authors asked forty editors why. None of them knew, and one had never seen the words before.`
+    ].join('\n\n')
+    expect(clean(about).output).toBe(about)
+  })
+})
