@@ -60,7 +60,7 @@ export type Cleaner = (text: string, type?: TextType) => Result
  * @example createCleaner({rules: builtinRules})('In Kyiv , the vote.').output // => 'In Kyiv, the vote.'
  */
 export function createCleaner({rules, language = 'en', ...options}: CleanOptions): Cleaner {
-  const active = inOrder(rules.filter(rule => rule.languages.some(one => one === '*' || one === language)))
+  const active = inOrder(rules.filter(rule => takesPart(rule, language)))
   const clean = createTextCleaner(active, language, options)
   let cleanReadable: ((text: string) => Result) | undefined
   return (text, type = 'text') => {
@@ -113,6 +113,10 @@ interface Pass {
   readonly picks: readonly Pick[]
   readonly edits: readonly Edit[]
   readonly output: string
+}
+
+function takesPart({status, languages}: Rule, language: string): boolean {
+  return status !== 'optional' && languages.some(one => one === '*' || one === language)
 }
 
 function inOrder(rules: readonly Rule[]): Rule[] {
@@ -170,6 +174,7 @@ function joined(input: string, passes: readonly Pass[]): Cleaned {
     ? 'Unexpected repairs at the last look, expected the article to come to rest'
     : passes
         .slice(1)
+        .filter(pass => pass.edits.length > 0)
         .map(pass => guardWords(pass.text, pass.output, pass.edits))
         .find(broken => broken !== undefined)
   const edits = composed.map(({range, text}) => ({range, text}))
@@ -226,7 +231,7 @@ function toDecisions(input: string, passes: readonly Pass[], composed: readonly 
       )
     )
     const isFinal = index === 0 || index >= passes.length - (isSettled ? 2 : 1)
-    const reported = pass.picks.filter(pick => pick.decision === 'apply' || isFinal)
+    const reported = pass.picks.filter(pick => pick.decision === 'apply' || isFinal || pick.message.lasting)
     return reported.map(pick => {
       const message = inOriginal(pick.message, locate)
       if (pick.decision !== 'apply') return {...pick, message, edits: message.edits}

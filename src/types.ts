@@ -55,6 +55,8 @@ export interface Finding {
   readonly note?: string
   /** The second-best reading, where there is one. */
   readonly otherwise?: Alternative
+  /** What shows it goes with the repairs of the same look, so that no later look finds it again: it is kept. */
+  readonly lasting?: boolean
   /** For placeholders of the rule's message besides `{actual}` and `{expected}`. */
   readonly values?: Readonly<Record<string, string>>
 }
@@ -72,6 +74,8 @@ export interface Message {
   readonly edits: readonly Edit[]
   readonly note?: string
   readonly otherwise?: Alternative
+  /** Kept, though later looks do not find it again. */
+  readonly lasting?: boolean
   readonly url?: string
 }
 

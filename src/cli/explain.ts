@@ -23,13 +23,18 @@ const tiers: Readonly<Record<Rule['fix'], string>> = {
   none: 'reported only'
 }
 
+const states: Readonly<Record<Rule['status'], string>> = {
+  stable: '',
+  nursery: ' (nursery: only suggests yet)',
+  optional: ' (optional: only where the configuration names it)'
+}
+
 function explanation(rule: Rule): string {
   const languages = rule.languages.includes('*') ? 'all languages' : `languages: ${rule.languages.join(', ')}`
-  const status = rule.status === 'nursery' ? ' (nursery: only suggests yet)' : ''
   const facts = [
     `pack: ${rule.pack}`,
     `severity: ${rule.severity}`,
-    `fix: ${rule.fix}, ${tiers[rule.fix]}${status}`,
+    `fix: ${rule.fix}, ${tiers[rule.fix]}${states[rule.status]}`,
     languages
   ]
   return [

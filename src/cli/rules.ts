@@ -36,5 +36,5 @@ function asText(all: readonly Rule[]): string {
 }
 
 function ruleLine({id, fix, severity, status}: Rule, width: number): string {
-  return `  ${id.padEnd(width)}  ${fix.padEnd(7)}  ${severity}${status === 'nursery' ? ' (nursery)' : ''}`
+  return `  ${id.padEnd(width)}  ${fix.padEnd(7)}  ${severity}${status === 'stable' ? '' : ` (${status})`}`
 }

@@ -129,7 +129,9 @@ function adjusted(rules: readonly Rule[], settings: Readonly<Record<string, Rule
   return rules.flatMap(rule => {
     const own = Object.hasOwn(settings, rule.id) ? settings[rule.id] : undefined
     if (own === 'off') return []
-    return [{...rule, severity: own?.severity ?? rule.severity, fix: own?.fix ?? rule.fix}]
+    if (!own) return [rule]
+    const status = rule.status === 'optional' ? 'stable' : rule.status
+    return [{...rule, status, severity: own.severity ?? rule.severity, fix: own.fix ?? rule.fix}]
   })
 }
 

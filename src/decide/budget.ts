@@ -22,15 +22,16 @@ export function overBudget(
   leftovers: readonly Edit[],
   budget: Budget
 ): string | undefined {
+  const removed = removedWords(text, edits)
+  if (removed <= 0) return undefined
   const total = countWords(text)
   const apart = removedWords(text, leftovers)
-  const removed = removedWords(text, edits)
   const share = (removed - apart) / Math.max(1, total - apart)
   if (share > budget.removedShare && removed - apart > 3) {
     return `Unexpected removal of ${Math.round(share * 100)} % of the words, expected at most ${Math.round(budget.removedShare * 100)} %`
   }
   const left = total - removed
-  if (removed > 0 && left < budget.wordsLeft && left < total / 2) {
+  if (left < budget.wordsLeft && left < total / 2) {
     return `Unexpected article of ${left} words after the repairs, expected ${budget.wordsLeft} or half of its ${total}`
   }
   return undefined

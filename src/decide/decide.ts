@@ -1,4 +1,4 @@
-import {cutsProtected, protectedRanges} from '../parse/protected-ranges.js'
+import {protection} from '../parse/protected-ranges.js'
 import type {Edit, Message, Range} from '../types.js'
 import {fingerprint} from './fingerprint.js'
 
@@ -25,10 +25,10 @@ export interface Pick {
 export function decide(text: string, messages: readonly Message[], options: DecideOptions): Pick[] {
   if (messages.length === 0) return []
   const taken = new Taken(text.length)
-  const protection = protectedRanges(text)
+  const cutsProtected = protection(text)
   return messages.map(message => {
     const mark = fingerprint(text, message)
-    const refusal = refuse(protection, message, mark, options)
+    const refusal = refuse(cutsProtected, message, mark, options)
     if (refusal) return {message, ...refusal, fingerprint: mark}
     if (!taken.add(message.edits)) {
       return {message, decision: 'skip', because: 'Another repair changes the same place', fingerprint: mark}
@@ -38,10 +38,15 @@ export function decide(text: string, messages: readonly Message[], options: Deci
   })
 }
 
-function refuse(protection: readonly Range[], message: Message, mark: string, {fix, ignored}: DecideOptions) {
+function refuse(
+  cutsProtected: (range: Range) => boolean,
+  message: Message,
+  mark: string,
+  {fix, ignored}: DecideOptions
+) {
   if (ignored.has(mark)) return {decision: 'skip', because: 'Ignored by the configuration'} as const
   if (message.fix === 'none') return {decision: 'skip', because: message.note ?? 'Reported only'} as const
-  if (message.edits.some(edit => cutsProtected(protection, edit.range))) {
+  if (message.edits.some(edit => cutsProtected(edit.range))) {
     return {decision: 'skip', because: 'The repair would cut into a number, a name or a URL'} as const
   }
   if (message.fix === 'suggest' && fix === 'safe') {

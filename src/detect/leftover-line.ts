@@ -52,9 +52,11 @@ export const leftoverLine = defineSharedKind({
       matches.push(match)
       roles.push(role)
     }
-    yield* tails(document, matches, matchers)
+    const stuck = tails(document, matches, matchers)
+    for (const {rule, finding} of stuck.values()) yield [rule, finding] as const
     if (!roles.some(Boolean)) return
-    const tail = pageTail(document.paragraphs, roles)
+    const texts = document.paragraphs.map(({text}, index) => text.slice(0, stuck.get(index)?.from))
+    const tail = pageTail(texts, roles)
     for (const {start, end, certain, atHead} of runs(document, matches, tail)) {
       for (let index = start; index < end; index++) {
         const rule = matches[index] as Settings
@@ -83,7 +85,7 @@ function roleOf(match: Settings | undefined): LineRole {
 
 function lineBelow(document: Document, index: number, certain: boolean): Finding {
   const {start, end} = document.paragraphs[index] as Paragraph
-  const doubt = {fix: 'suggest', note: 'It could still be part of the article'} as const
+  const doubt = {fix: 'suggest', note: 'It could still be part of the article', lasting: true} as const
   return {range: [start, end], expected: '', edits: [lineEdit(document, index, false)], ...(!certain && doubt)}
 }
 
@@ -137,9 +139,22 @@ function ruleFor(folded: string, line: string, {exact, patterns}: Matchers): Set
   return undefined
 }
 
-/** Leftovers stuck to the end of a paragraph: those of closed patterns anywhere, others where the article ends. */
-function* tails({paragraphs}: Document, matches: readonly (Settings | undefined)[], matchers: Matchers) {
+/** A leftover stuck to the end of a paragraph. */
+interface Stuck {
+  readonly rule: Settings
+  readonly finding: Finding
+  /** Where it begins in the text of the paragraph. */
+  readonly from: number
+}
+
+/** Leftovers stuck to paragraphs, by index: those of closed patterns anywhere, others where the article ends. */
+function tails(
+  {paragraphs}: Document,
+  matches: readonly (Settings | undefined)[],
+  matchers: Matchers
+): Map<number, Stuck> {
   const last = matches.lastIndexOf(undefined)
+  const stuck = new Map<number, Stuck>()
   for (const [index, {text, start}] of paragraphs.entries()) {
     if (matches[index]) continue
     for (const [from, to] of possibleTails(text, index === last)) {
@@ -148,10 +163,11 @@ function* tails({paragraphs}: Document, matches: readonly (Settings | undefined)
       // With the mark before it, so that no other rule puts a space between the two.
       const kept = text.slice(0, from).trimEnd()
       const edit = {range: [start + kept.length - 1, start + to] as const, text: kept.slice(-1)}
-      yield [rule, {range: [start + from, start + to] as const, expected: '', edits: [edit]}] as const
+      stuck.set(index, {rule, finding: {range: [start + from, start + to], expected: '', edits: [edit]}, from})
       break
     }
   }
+  return stuck
 }
 
 interface Run {

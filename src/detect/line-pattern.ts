@@ -75,9 +75,11 @@ export function linePattern(line: string): LinePattern {
   const source = around.map((part, index) => escape(part) + (index < names.length ? placeholder(names[index]) : ''))
   const [head = '', tail = ''] = [around[0], around.at(-1)]
   const longest = around.reduce((a, b) => (b.length > a.length ? b : a))
+  const most = around.join('').length + names.reduce((sum, name) => sum + (longestOf[name] ?? Infinity), 0)
   let pattern: RegExp | undefined
   return (folded, lower = folded.toLowerCase()) => {
-    if (!lower.startsWith(head) || !lower.endsWith(tail) || !lower.includes(longest)) return false
+    if (lower.length > most || !lower.startsWith(head) || !lower.endsWith(tail) || !lower.includes(longest))
+      return false
     pattern ??= new RegExp(`^${source.join('')}$`, 'du')
     const found = pattern.exec(lower)?.indices?.slice(1)
     return found?.every(place => writtenAsName(folded.slice(...(place as [number, number])))) ?? false
@@ -103,6 +105,9 @@ const placeholders: Readonly<Record<string, string>> = {
   handle: String.raw`@[\p{L}\p{N}_.]{2,40}`,
   link: String.raw`(?:https?://|www\.)\S{3,150}`
 }
+
+/** No more text than this stands for a placeholder, in UTF-16 code units: most lines are longer, and are not tried. */
+const longestOf: Readonly<Record<string, number>> = {number: 40, site: 40, date: 120}
 
 /** Figures, names of months and days, hours and zones: `12 May 2023, 14:05`, `2023年5月12日`. */
 function dateSource(): string {
@@ -142,14 +147,17 @@ export function patternKey(line: string): string {
   const normalized = normalizeLine(line)
   const head = normalized.split('{')[0] ?? ''
   const tail = normalized.split('}').at(-1) ?? ''
-  return head !== '' ? `^${head.slice(0, filed)}` : `${tail.slice(-filed)}$`
+  if (head !== '') return `^${head.slice(0, filed)}`
+  if (tail !== '') return `${tail.slice(-filed)}$`
+  return line.includes('{address}') ? '@' : ''
 }
 
 /** The keys of all lines with placeholders that a normalised line could be. */
 export function patternKeysOf(normalized: string): string[] {
   const lengths = Array.from({length: filed}, (_, index) => index + 1)
   return [
-    '$',
+    '',
+    ...(normalized.includes('@') ? ['@'] : []),
     ...lengths.map(length => `^${normalized.slice(0, length)}`),
     ...lengths.map(length => `${normalized.slice(-length)}$`)
   ]

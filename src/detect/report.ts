@@ -11,6 +11,7 @@ declare module 'vfile-message' {
     edits?: readonly Edit[]
     fix?: FixTier
     otherwise?: Alternative
+    lasting?: boolean
   }
 }
 
@@ -41,6 +42,7 @@ export function report(file: VFile, rule: Reporter, finding: Finding): void {
   if (rule.id) message.url = `https://unpkg.com/copydesk/docs/rules.md#${rule.id}`
   if (finding.note) message.note = finding.note
   if (finding.otherwise) message.otherwise = finding.otherwise
+  if (finding.lasting) message.lasting = true
   message.edits = edits
   message.fix = fix
 }
@@ -63,6 +65,7 @@ export function toMessage(text: string, message: VFileMessage): Message | undefi
     ...(expected !== undefined && {expected}),
     ...(message.note !== undefined && {note: message.note}),
     ...(message.otherwise !== undefined && {otherwise: message.otherwise}),
+    ...(message.lasting && {lasting: true}),
     ...(message.url !== undefined && {url: message.url})
   }
 }

@@ -21,7 +21,10 @@ export const ruleSchema = z
     why: z.string().describe('Why it is damage, for an editor.'),
     severity: z.enum(['error', 'warning', 'info']),
     fix: z.enum(['safe', 'suggest', 'none']),
-    status: z.enum(['stable', 'nursery']).default('stable').describe('A nursery rule only suggests.'),
+    status: z
+      .enum(['stable', 'nursery', 'optional'])
+      .default('stable')
+      .describe('A nursery rule only suggests; an optional one takes part where the configuration names it.'),
     languages: z.array(z.string()).min(1).default(['*']).describe('BCP 47 languages, or `*`.'),
     options: z.record(z.string(), z.unknown()).default({}).describe('Options of the kind.'),
     examples: z.array(example).min(2)
