@@ -15,7 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   write: ['read', 'edit'],
   report: ['edit', 'decide', 'parse'],
   config: ['read', 'rules', 'decide', 'pipeline', 'report', 'detect'],
-  run: ['read', 'config', 'pipeline', 'decide', 'rules', 'write', 'report'],
+  run: ['read', 'config', 'pipeline', 'decide', 'rules', 'edit', 'write', 'report'],
   cli: ['read', 'rules', 'detect', 'learn', 'decide', 'edit', 'pipeline', 'write', 'report', 'config', 'run'],
   index: ['parse', 'rules', 'detect', 'decide', 'edit', 'pipeline', 'report']
 }

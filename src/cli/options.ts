@@ -1,9 +1,12 @@
 import {type Command, InvalidArgumentError, Option} from 'commander'
 import {textTypes} from '../read/fields.js'
+import type {Shard} from '../run/shard.js'
 import type {TextType} from '../types.js'
 
 const reportFormats = ['pretty', 'text', 'json', 'jsonl', 'markdown', 'html', 'diff'] as const
 export type FormatName = (typeof reportFormats)[number]
+
+const mostWorkers = 256
 
 const severities = ['error', 'warning', 'info'] as const
 
@@ -17,6 +20,9 @@ export interface ReadOptions {
   readonly inputFormat?: string
   readonly type?: TextType
   readonly quiet?: boolean
+  readonly workers: number | 'auto'
+  readonly cache?: string
+  readonly shard?: Shard
 }
 
 interface ReportOptions {
@@ -27,6 +33,8 @@ interface ReportOptions {
 export interface CleanOptions extends ReadOptions, ReportOptions {
   readonly out?: string
   readonly write?: boolean
+  readonly resume?: boolean
+  readonly watch?: boolean
 }
 
 export interface CheckOptions extends ReadOptions, ReportOptions {
@@ -53,6 +61,9 @@ export function withReading(command: Command): Command {
   return withType(withFields(withConfig(command)))
     .option('--language <tag>', 'language of the articles (default: en)')
     .option('--quiet', 'print neither summary nor progress')
+    .option('--workers <number>', 'threads that clean; auto: as many as pay', toWorkers, 'auto')
+    .option('--cache <folder>', 'keep results there, and take those that are there already')
+    .option('--shard <i/n>', 'only the i-th of n parts of the articles, which run anywhere', toShard)
 }
 
 export function withFields(command: Command): Command {
@@ -111,6 +122,22 @@ export function withLearning(command: Command): Command {
     .option('--site-field <name>', 'field that names its site (default: all articles are of one site)')
     .option('--site-folder', 'the folder below the path given is the site')
     .option('--quiet', 'print neither summary nor progress')
+}
+
+function toWorkers(value: string): number | 'auto' {
+  if (value === 'auto') return value
+  const count = /^\d{1,3}$/u.test(value) ? Number(value) : 0
+  if (count < 1 || count > mostWorkers) {
+    throw new InvalidArgumentError(`Unexpected number of workers, expected 1 to ${mostWorkers}, or \`auto\`.`)
+  }
+  return count
+}
+
+function toShard(value: string): Shard {
+  const [, index, count] = /^(\d{1,6})\/(\d{1,6})$/u.exec(value) ?? []
+  const shard = {index: Number(index), count: Number(count)}
+  if (shard.index >= 1 && shard.index <= shard.count) return shard
+  throw new InvalidArgumentError('Unexpected shard, expected `i/n` with i from 1 to n, such as `1/4`.')
 }
 
 function toMinimum(value: string): number {

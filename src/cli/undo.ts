@@ -76,7 +76,10 @@ async function undoFile(
 }
 
 async function finish(output: Output, {restored}: Restoration, counts: Counts): Promise<void> {
-  if (restored > 0) await output.commit(true)
+  if (restored > 0) {
+    await output.prepare(true)
+    await output.commit()
+  }
   counts.restored += restored
 }
 

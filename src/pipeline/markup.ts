@@ -27,7 +27,7 @@ export function cleanMarkup(source: string, type: Exclude<TextType, 'text'>, cle
 }
 
 /** Load the parsers that some articles need, if they need any. */
-export async function loadViewsFor(articles: readonly Article[]): Promise<void> {
+export async function loadViewsFor(articles: readonly Pick<Article, 'type'>[]): Promise<void> {
   if (articles.some(({type = 'text'}) => type !== 'text')) await loadViews()
 }
 

@@ -20,7 +20,7 @@ export class Tally {
     const {result} = outcome
     this.#articles++
     this.#verdicts[result.verdict]++
-    if (result.output !== result.input) this.#changed++
+    if (result.ledger.edits.length > 0) this.#changed++
     for (const decision of result.ledger.decisions) this.#addDecision(decision)
   }
 

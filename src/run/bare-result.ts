@@ -1,0 +1,19 @@
+import {applyEdits} from '../edit/apply.js'
+import type {Result} from '../types.js'
+
+/** A result without its texts: the output is the input with the edits applied. What travels between threads and is kept. */
+export type BareResult = Omit<Result, 'input' | 'output'>
+
+export function withoutTexts({ledger, verdict, reasons, fatal}: Result): BareResult {
+  return {ledger, verdict, reasons, ...(fatal !== undefined && {fatal})}
+}
+
+export function withTexts(input: string, bare: BareResult): Result {
+  const {edits} = bare.ledger
+  return {input, output: edits.length === 0 ? input : applyEdits(input, edits), ...bare}
+}
+
+/** An article of which something went wrong is held as it was. */
+export function fatalResult(fatal: string): BareResult {
+  return {ledger: {decisions: [], edits: []}, verdict: 'hold', reasons: [fatal], fatal}
+}
