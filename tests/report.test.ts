@@ -6,6 +6,7 @@ import path from 'node:path'
 import {applyPatch} from 'diff'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import {certify} from '../src/certify/certificate.js'
 import {applyEdits} from '../src/edit/apply.js'
 import {formats} from '../src/report/formats.js'
 import {hunks} from '../src/report/hunks.js'
@@ -40,12 +41,14 @@ function decide(
 
 function cleaned(file: string, input: string, decisions: readonly Decision[], rest: Partial<Result> = {}): Outcome {
   const edits = decisions.flatMap(one => (one.decision === 'apply' ? one.edits : []))
+  const output = applyEdits(input, edits)
   const result: Result = {
     input,
-    output: applyEdits(input, edits),
+    output,
     ledger: {decisions, edits},
     verdict: edits.length > 0 ? 'publish after fixes' : 'publish',
     reasons: edits.length > 0 ? ['1 repair'] : [],
+    certificate: certify(input, output, edits),
     ...rest
   }
   return {type: 'cleaned', article: {id: file, path: file, text: input}, result}

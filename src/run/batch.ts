@@ -1,4 +1,6 @@
+import {certify} from '../certify/certificate.js'
 import type {Cleaner} from '../pipeline.js'
+import {held} from '../pipeline/held.js'
 import {loadViewsFor} from '../pipeline/markup.js'
 import type {Fields} from '../read/fields.js'
 import {readPieces, type Slot, unreadableIn} from '../read/piece.js'
@@ -91,6 +93,6 @@ function cleanSafely(clean: Cleaner, {text: input, type}: Article): Result {
     return clean(input, type)
   } catch (error) {
     const fatal = `Unexpected failure, expected none: ${error instanceof Error ? error.message : String(error)}`
-    return {input, output: input, ledger: {decisions: [], edits: []}, verdict: 'hold', reasons: [fatal], fatal}
+    return held(input, [], fatal, certify(input, input, []))
   }
 }
