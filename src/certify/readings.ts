@@ -39,29 +39,43 @@ function read(sign: string, name: string): string {
 
 function* decoded(text: string): Generator<string> {
   for (const page of codePages()) {
-    const said = text.replaceAll(/[^\0-\x7F]+/gu, run => readAsUtf8(run, page))
-    if (said !== text) yield said
+    for (const spaceGoes of [true, false]) {
+      const said = text.replaceAll(/[^\0-\x7F](?: ?[^\0-\x7F])* ?/gu, run => readAsUtf8(run, page, spaceGoes))
+      if (said !== text) yield said
+    }
   }
 }
 
-/** The run with every sequence of UTF-8 bytes in it read; the rest of it stays. */
-function readAsUtf8(run: string, page: CodePage): string {
+/**
+ * The run with every sequence of UTF-8 bytes in it read; the rest of it stays.
+ *
+ * The byte A0 is a no-break space in many code pages, which often became a space or got lost: `Ã ` is `à`.
+ *
+ * @param spaceGoes Whether the space is that byte; else it stays, and the byte got lost.
+ */
+function readAsUtf8(run: string, page: CodePage, spaceGoes: boolean): string {
   const characters = [...run]
   let said = ''
-  for (let at = 0; at < characters.length;) {
+  for (let at = 0; at < characters.length; ) {
     const lead = page.get(characters[at] ?? '') ?? 0
     const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 1
-    const character = utf8(characters.slice(at, at + length), length, page)
-    said += character ?? characters[at] ?? ''
-    at += character === undefined ? 1 : length
+    const sequence = characters.slice(at, at + length)
+    if (length === 2 && sequence.length === 1) sequence.push(' ')
+    const character = length === 1 || sequence.length < length ? undefined : utf8(sequence, page)
+    const keepsSpace = sequence.at(-1) === ' ' && !spaceGoes
+    said += character === undefined ? (characters[at] ?? '') : character + (keepsSpace ? ' ' : '')
+    at += character === undefined ? 1 : sequence.length
   }
   return said
 }
 
 /** The character that a sequence of bytes encodes; where one of them is lost, nobody knows which. */
-function utf8(sequence: readonly string[], length: number, page: CodePage): string | undefined {
-  if (length === 1 || sequence.length < length) return undefined
+function utf8(sequence: readonly string[], page: CodePage): string | undefined {
   if (sequence.includes('\uFFFD')) return '\uFFFD'
-  const said = new TextDecoder().decode(Uint8Array.from(sequence, one => page.get(one) ?? 0))
+  const said = new TextDecoder().decode(Uint8Array.from(sequence, one => byteOf(one, page)))
   return said.includes('\uFFFD') ? undefined : said
+}
+
+function byteOf(character: string, page: CodePage): number {
+  return character === ' ' ? 0xa0 : (page.get(character) ?? 0)
 }

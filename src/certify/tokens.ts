@@ -39,7 +39,7 @@ export function tokensOf(text: string, [start, end]: Range = [0, text.length]): 
   return tokens
 }
 
-const joining = new RegExp(String.raw`(?![${ideograph}])[\p{L}\p{M}\p{N}\p{Pd}\p{Cs}'’.,:/]`, 'u')
+const joining = new RegExp(String.raw`(?![${ideograph}])[\p{L}\p{M}\p{N}\p{Pd}\p{Cs}'’.,:/\uFFFD]`, 'u')
 
 /** Whether a code unit may belong to the same word as its neighbour. */
 export function joins(unit: string | undefined): boolean {
