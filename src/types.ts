@@ -32,6 +32,10 @@ export interface Article {
   readonly record?: number
   /** Where several fields of a record are articles: which one. */
   readonly field?: string
+  /** What its record says it comes from, where a site field was asked for. */
+  readonly site?: string
+  /** The day on which its record says it appeared: `2026-11-23`. */
+  readonly date?: string
 }
 
 /** The reading that lost: what it takes the text for, and what it would do instead. */
@@ -167,6 +171,13 @@ export type Outcome =
     }
   | {readonly type: 'unreadable'; readonly unreadable: Unreadable}
 
+/** The certificates of a run, added up. */
+export interface CertificateTotals extends Pick<Certificate, 'words' | 'removed' | 'share' | 'decoded' | 'quoted'> {
+  /** Articles whose certificate holds. */
+  readonly holds: number
+  readonly fails: number
+}
+
 /** Counts over a run. */
 export interface Summary {
   readonly articles: number
@@ -177,4 +188,5 @@ export interface Summary {
   readonly severities: Readonly<Record<Severity, number>>
   /** By rule id. */
   readonly rules: Readonly<Record<string, Readonly<Record<Decision['decision'], number>>>>
+  readonly certificate: CertificateTotals
 }

@@ -160,8 +160,10 @@ describe('text', () => {
 
 describe('pretty', () => {
   test('shows what was done, before and after', () => {
-    expect(written('pretty', [fine, simple]).split('\n').slice(0, 6)).toEqual([
+    expect(written('pretty', [fine, simple]).split('\n').slice(0, 8)).toEqual([
       'a.md  publish after fixes',
+      '  certificate: No word added, changed or moved · 1 word of 6 removed (16.67 %) · equal: 0 numbers,',
+      '  1 name, 0 URLs',
       '      1:19  applied    warning  doubled-word',
       '            Unexpected `the the`, expected none',
       '            - The minister lost the the vote.',
@@ -210,6 +212,19 @@ describe('json', () => {
         changed: true,
         input: {sha256: sha256(vote)},
         output: {sha256: sha256('The minister lost the vote.\n')},
+        certificate: {
+          holds: true,
+          words: 6,
+          removed: 1,
+          share: 0.1667,
+          added: 0,
+          decoded: 0,
+          quoted: {words: 0, doubled: 0, lost: 0},
+          numbers: {kept: 0, removed: 0, equal: true},
+          names: {kept: 1, removed: 0, equal: true},
+          urls: {kept: 0, removed: 0, equal: true},
+          breaches: []
+        },
         decisions: [
           {
             rule: 'doubled-word',
@@ -274,6 +289,8 @@ describe('markdown', () => {
   test('has a table per article', () => {
     expect(written('markdown', [simple])).toContain(
       '## a.md\n\nVerdict: **publish after fixes**\n\n' +
+        'Certificate: No word added, changed or moved · 1 word of 6 removed (16.67 %) · ' +
+        'equal: 0 numbers, 1 name, 0 URLs\n\n' +
         '| Place | Rule | What was done | Before → after | Reason |\n| --- | --- | --- | --- | --- |\n' +
         '| 1:19 | doubled-word | applied | The minister lost the<del> the</del> vote. |' +
         ' Unexpected \\`the the\\`, expected none |\n'

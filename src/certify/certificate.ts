@@ -3,6 +3,7 @@ import type {Certificate, Edit, Range} from '../types.js'
 import {align, type Alignment, type Removed} from './alignment.js'
 import {isInside, quotedStretches} from './quoted.js'
 import {type Token, tokensOf} from './tokens.js'
+import {shareOf} from './totals.js'
 import {compareUrls} from './urls.js'
 
 /**
@@ -28,7 +29,7 @@ export function certify(input: string, output: string, edits: readonly Edit[]): 
     holds: breaches.length === 0,
     words: words.length,
     removed: removed.length,
-    share: words.length === 0 ? 0 : Number((removed.length / words.length).toFixed(4)),
+    share: shareOf(removed.length, words.length),
     added: added.length,
     decoded,
     quoted: {words: countInside(input === output ? words : tokensOf(output), after), doubled, lost: lost.length},
@@ -39,12 +40,12 @@ export function certify(input: string, output: string, edits: readonly Edit[]): 
   }
 }
 
-/** Words in a sentence. */
-const mostShown = 12
+/** Characters of a sentence that article text may take. */
+const mostShown = 60
 
 function shown(words: readonly Token[]): string {
-  const texts = words.slice(0, mostShown).map(one => one.text)
-  return words.length > mostShown ? `${texts.join(' ')} …` : texts.join(' ')
+  const text = words.map(one => one.text).join(' ')
+  return text.length > mostShown ? `${text.slice(0, mostShown)}…` : text
 }
 
 const unchanged: Alignment = {removed: [], added: [], decoded: 0}

@@ -56,7 +56,7 @@ function* decoded(text: string): Generator<string> {
 function readAsUtf8(run: string, page: CodePage, spaceGoes: boolean): string {
   const characters = [...run]
   let said = ''
-  for (let at = 0; at < characters.length; ) {
+  for (let at = 0; at < characters.length;) {
     const lead = page.get(characters[at] ?? '') ?? 0
     const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 1
     const sequence = characters.slice(at, at + length)

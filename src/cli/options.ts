@@ -16,6 +16,8 @@ export interface ReadOptions {
   readonly idField?: string
   readonly inputFormat?: string
   readonly type?: TextType
+  readonly siteField?: string
+  readonly dateField?: string
   readonly quiet?: boolean
 }
 
@@ -37,7 +39,6 @@ export interface CheckOptions extends ReadOptions, ReportOptions {
 export interface LearnOptions extends ReadOptions {
   readonly out?: string
   readonly minArticles?: number
-  readonly siteField?: string
   readonly siteFolder?: boolean
   readonly force?: boolean
 }
@@ -52,6 +53,11 @@ export function withConfig(command: Command): Command {
 export function withReading(command: Command): Command {
   return withType(withFields(withConfig(command)))
     .option('--language <tag>', 'language of the articles (default: en)')
+    .option('--site-field <name>', 'field that names the site of an article, for reports')
+    .option(
+      '--date-field <name>',
+      'field that dates an article, for reports (default: date; what a feed or a post has)'
+    )
     .option('--quiet', 'print neither summary nor progress')
 }
 
