@@ -50,6 +50,15 @@ function createProgram(): Command {
     .argument('<report>', 'the JSON report of that run')
     .action(async (report: string, flags: options.ReadOptions) => exit((await import('./undo.js')).undo(report, flags)))
 
+  withType(withFields(program.command('verify')))
+    .description('check a JSON report again from the files it names; exit with 1 when something does not hold')
+    .argument('<report>', 'the JSON report of a run')
+    .option('--in <folder>', 'where the originals are (default: as the report names them, below this folder)')
+    .option('--out <folder>', 'where the outputs are (default: as the report names them, below this folder)')
+    .action(async (report: string, flags: options.VerifyOptions) =>
+      exit((await import('./verify.js')).verify(report, flags))
+    )
+
   withConfig(program.command('explain'))
     .description('what a rule does and why, with examples')
     .argument('<rule>', 'id of a rule')

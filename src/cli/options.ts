@@ -36,6 +36,11 @@ export interface CheckOptions extends ReadOptions, ReportOptions {
   readonly maxWarnings?: number
 }
 
+export interface VerifyOptions extends ReadOptions {
+  readonly in?: string
+  readonly out?: string
+}
+
 export interface LearnOptions extends ReadOptions {
   readonly out?: string
   readonly minArticles?: number

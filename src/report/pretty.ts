@@ -1,6 +1,5 @@
 import type {Decision, Outcome, Summary} from '../types.js'
 import {type Colour, paint as painter, type Paint} from './colour.js'
-import {certified} from './certified.js'
 import {excerpt, reading, type Stretch} from './excerpt.js'
 import {findings, nameOf, placeOf, type Placed} from './placed.js'
 import {summaryLines} from './pretty-summary.js'
@@ -48,7 +47,7 @@ function articleLines({article, result}: Extract<Outcome, {type: 'cleaned'}>, pa
   return [
     `${paint('bold', visible(nameOf(article)))}  ${paint(verdictColours[verdict], verdict)}`,
     ...(fatal ? wrap(fatal, 2).map(line => paint('red', line)) : []),
-    ...wrap(`certificate: ${certified(result.certificate).join(' · ')}`, 2).map(line => paint('dim', line)),
+    ...result.certificate.breaches.flatMap(breach => wrap(breach, 2)).map(line => paint('red', line)),
     ...found.flatMap(one => findingLines(result.input, one, paint)),
     ''
   ]
