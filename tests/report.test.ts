@@ -174,7 +174,9 @@ describe('pretty', () => {
     const report = written('pretty', [simple, fine, held, broken])
     expect(report).toContain('  Articles                                   3\n')
     expect(report).toContain('  doubled-word                               1         0         1\n')
-    expect(report).toContain('Certificate\n  No word added, changed or moved in any article; numbers, names and URLs are equal\n')
+    expect(report).toContain(
+      'Certificate\n  No word added, changed or moved in any article; numbers, names and URLs are equal\n'
+    )
     expect(report).toMatch(/Held\n {2}held\.md: Unexpected removal\n$/u)
   })
 
