@@ -3,8 +3,8 @@ import {type CodePage, codePages} from '../detect/mojibake/code-pages.js'
 
 /** Text in the wrong encoding may have been read wrongly more than once. */
 const rounds = 3
-/** A stretch that can be read in more ways than this is not looked into further. */
-const mostReadings = 100
+/** A stretch that can be read in more ways than this is not looked into further, nor one whose readings would be longer together. */
+const most = {readings: 100, length: 1_000_000}
 
 /**
  * What a damaged stretch says when it is decoded, in every way in which it can be: without invisible marks and the engine’s
@@ -16,8 +16,11 @@ const mostReadings = 100
  */
 export function readingsOf(stretch: string): ReadonlySet<string> {
   const found = new Set([stretch, unmarked(stretch)])
-  for (let round = 0; round < rounds && found.size < mostReadings; round++) {
-    for (const one of [...found]) for (const next of decoded(one)) found.add(next).add(unmarked(next))
+  const enough = Math.min(most.readings, most.length / stretch.length)
+  for (let round = 0; round < rounds && found.size < enough; round++) {
+    for (const one of [...found]) {
+      if (found.size < enough) for (const next of decoded(one)) found.add(next).add(unmarked(next))
+    }
   }
   return found
 }
@@ -69,10 +72,12 @@ function readAsUtf8(run: string, page: CodePage, spaceGoes: boolean): string {
   return said
 }
 
+const decoder = new TextDecoder()
+
 /** The character that a sequence of bytes encodes; where one of them is lost, nobody knows which. */
 function utf8(sequence: readonly string[], page: CodePage): string | undefined {
   if (sequence.includes('\uFFFD')) return '\uFFFD'
-  const said = new TextDecoder().decode(Uint8Array.from(sequence, one => byteOf(one, page)))
+  const said = decoder.decode(Uint8Array.from(sequence, one => byteOf(one, page)))
   return said.includes('\uFFFD') ? undefined : said
 }
 

@@ -49,8 +49,8 @@ interface Split {
  * The most likely change of a rate; nothing where there is too little to say.
  *
  * The maximum of the Poisson likelihood ratio over all splits (Worsley 1986). Articles with damage have much of it at once, and days
- * differ, so counts vary more than Poisson’s: they are divided by the dispersion, which is measured around the two
- * rates, between articles and between periods, whichever is larger (quasi-likelihood: Wedderburn 1974). The p of
+ * differ, so counts vary more than Poisson’s: they are divided by the dispersion between articles or between periods, whichever is
+ * larger (quasi-likelihood: Wedderburn 1974). The p of
  * the best split is exact for these counts, and multiplied by the number of splits (Bonferroni).
  *
  * @param counts By period, without empty ones.
@@ -123,21 +123,29 @@ function likelihoodRatio(before: Count, after: Count): number {
   )
 }
 
-/** Pearson’s statistic for each degree of freedom, around the rates before and after; at least Poisson’s, which is 1. */
+/** How many times more than Poisson’s the counts vary around the rates before and after: at least once. */
 function dispersionOf(counts: readonly Count[], at: number, before: Count, after: Count): number {
-  const articles = [before, after].reduce(
-    (total, {messages, words, squares}) => total + (messages === 0 ? 0 : (squares * words) / messages - messages),
-    0
-  )
-  const periods = counts.reduce((total, {messages, words}, index) => {
-    const expected = rateOf(index < at ? before : after) * words
-    return expected === 0 ? total : total + (messages - expected) ** 2 / expected
-  }, 0)
-  return Math.max(
-    1,
-    articles / Math.max(1, before.articles + after.articles - 2),
-    counts.length > 2 ? periods / (counts.length - 2) : 1
-  )
+  const higher = rateOf(before) > rateOf(after) ? before : after
+  const pooled = (excess(before) + excess(after)) / Math.max(1, before.articles + after.articles - 2)
+  return Math.max(1, pooled, excess(higher) / Math.max(1, higher.articles - 1), betweenPeriods(counts, at))
+}
+
+/** Pearson’s statistic of articles around the rate of their side. */
+function excess({messages, words, squares}: Count): number {
+  return messages === 0 ? 0 : (squares * words) / messages - messages
+}
+
+/** Pearson’s statistic of neighbouring periods, for each pair that the split does not part: other changes weigh little in it (Rice 1984). */
+function betweenPeriods(counts: readonly Count[], at: number): number {
+  let total = 0
+  for (let index = 1; index < counts.length; index++) {
+    const [one, other] = [counts[index - 1] as Count, counts[index] as Count]
+    const rate = (one.messages + other.messages) / (one.words + other.words)
+    if (index === at || rate === 0) continue
+    total += (other.messages - rate * other.words) ** 2 / (rate * other.words)
+    total += (one.messages - rate * one.words) ** 2 / (rate * one.words)
+  }
+  return total / Math.max(1, counts.length - 2)
 }
 
 /** Rounded so that the difference does not grow. */

@@ -123,7 +123,7 @@ function source(
     chart(id, name, periods, all.rates, overall),
     news.length > 0 ? `<ul class="news">${news.map(newsItem).join('')}</ul>` : '',
     rulesTable(rules.slice(0, mostRules), name),
-    `<details><summary>Numbers by ${per}</summary><div class="scroll" tabindex="0" role="region" aria-label="Numbers by ${per}"><table><thead><tr><th scope="col">${per}</th><th scope="col" class="number">for each 1,000 words</th></tr></thead><tbody>`,
+    `<details><summary>Numbers by ${per}</summary><div class="scroll" tabindex="0" role="region" aria-label="Numbers by ${per}"><table><thead><tr><th scope="col">${per}</th><th scope="col" class="number">per 1,000 words</th></tr></thead><tbody>`,
     ...periods.map((period, index) => {
       const rate = all.rates[index]
       return `<tr><th scope="row">${keptText(period)}</th><td class="number">${rate === undefined ? 'no articles' : short(rate)}</td></tr>`
@@ -133,7 +133,7 @@ function source(
 }
 
 function newsItem(trend: Trend): string {
-  return `<li>${keptText(`${subjectOf(trend)} ${trend.direction} on ${trend.since}`)}</li>`
+  return `<li>${keptText(`${subjectOf(trend)} ${trend.direction} from ${trend.since}`)}</li>`
 }
 
 function rulesTable(rules: SourceProfile['rules'], name: string): string {
@@ -144,7 +144,7 @@ function rulesTable(rules: SourceProfile['rules'], name: string): string {
   )
   return [
     `<details><summary>By rule</summary><div class="scroll" tabindex="0" role="region" aria-label="${escape(`${name} by rule`)}">`,
-    '<table><thead><tr><th scope="col">rule</th><th scope="col" class="number">messages</th><th scope="col" class="number">for each 1,000 words</th></tr></thead>',
+    '<table><thead><tr><th scope="col">rule</th><th scope="col" class="number">messages</th><th scope="col" class="number">per 1,000 words</th></tr></thead>',
     `<tbody>${rows.join('')}</tbody></table></div></details>`
   ].join('')
 }

@@ -34,6 +34,8 @@ td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; wh
 .source details { margin-top: .7rem; font-size: .875rem; }
 .source summary { color: var(--muted); cursor: pointer; }
 .source table { font-size: .8125rem; }
+.source th { overflow-wrap: break-word; }
+.source thead th { white-space: normal; }
 .key { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
 .key span::before { content: ''; display: inline-block; width: .7em; height: .7em; margin-right: .4em; border-radius: 2px; background: var(--accent); }
 .key .rose::before { background: var(--alert); }
