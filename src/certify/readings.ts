@@ -17,9 +17,11 @@ const most = {readings: 100, length: 1_000_000}
 export function readingsOf(stretch: string): ReadonlySet<string> {
   const found = new Set([stretch, unmarked(stretch)])
   const enough = Math.min(most.readings, most.length / stretch.length)
-  for (let round = 0; round < rounds && found.size < enough; round++) {
+  for (let round = 0; round < rounds; round++) {
     for (const one of [...found]) {
-      if (found.size < enough) for (const next of decoded(one)) found.add(next).add(unmarked(next))
+      for (const next of decoded(one)) {
+        if (found.add(next).add(unmarked(next)).size >= enough) return found
+      }
     }
   }
   return found

@@ -19,7 +19,10 @@ export const trendsReportSchema = z.object({
       date: z.iso.date().optional(),
       input: z.object({sha256: z.string()}),
       output: z.object({sha256: z.string()}),
-      certificate: z.object({words: z.int().min(0)}, 'a report of version 0.1.0, expected one of a later version'),
+      certificate: z.object(
+        {words: z.int().min(0)},
+        'Unexpected article without a certificate, as version 0.1.0 wrote it'
+      ),
       decisions: z.array(z.object({rule: z.string(), because: z.string(), cause: z.int()}))
     })
   )
