@@ -62,7 +62,7 @@ describe('a change is found', () => {
           const forged =
             what === 'range'
               ? {...edit, range: [edit.range[0] + 1, edit.range[1] + 1] as [number, number]}
-              : {...edit, [what]: `${edit[what as 'text' | 'original']}x`}
+              : {...edit, [what]: `${edit[what]}x`}
           const decisions = article.decisions.map(one => (one === chosen ? {...one, edit: forged} : one))
           expect(problems(input, output, {...article, decisions})).not.toEqual([])
         }
