@@ -25,7 +25,7 @@ function parseJson(file: string, source: string): unknown {
 }
 
 /** Where an article of a report stands. */
-export interface ReportedPlace {
+interface ReportedPlace {
   readonly path: string
   readonly line?: number | undefined
   readonly record?: number | undefined

@@ -27,7 +27,7 @@ export interface Sides {
   readonly output: Located | undefined
 }
 
-export interface VerifySettings {
+interface VerifySettings {
   readonly fields: Fields
   readonly format: Format | undefined
 }

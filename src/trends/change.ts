@@ -22,7 +22,7 @@ const notable = {
 const near = 1.92
 
 /** A place in time from which on a rate was another one. */
-export interface Change {
+interface Change {
   /** Index of the first period with the new rate. */
   readonly at: number
   /** First and last period at which it may have changed, with 95 % confidence. */
