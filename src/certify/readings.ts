@@ -4,7 +4,7 @@ import {type CodePage, codePages} from '../detect/mojibake/code-pages.js'
 /** Text in the wrong encoding may have been read wrongly more than once. */
 const rounds = 3
 /** A stretch that can be read in more ways than this is not looked into further, nor one whose readings would be longer together. */
-const most = {readings: 100, length: 1_000_000}
+const most = {readings: 100, length: 200_000}
 
 /**
  * What a damaged stretch says when it is decoded, in every way in which it can be: without invisible marks and the engine’s
