@@ -71,7 +71,7 @@ function kept(words: readonly Token[], {removed, added}: Alignment, isOfKind: (w
 }
 
 function isNumber(word: string): boolean {
-  return /\p{N}/u.test(word)
+  return /\d|[^\0-\x7F]/u.test(word) && /\p{N}/u.test(word)
 }
 
 function isName(word: string): boolean {

@@ -28,13 +28,13 @@ function patternOf(letter: string): RegExp {
 
 /** The words of a text; `'` and `’` count as the same. */
 export function tokensOf(text: string, [start, end]: Range = [0, text.length]): Token[] {
-  const part = text.slice(start, end)
+  const part = text.slice(start, end).replaceAll("'", '’')
   const pattern = hasIdeographs.test(part) ? wordOrIdeograph : word
   const tokens: Token[] = []
   pattern.lastIndex = 0
   for (let match = pattern.exec(part); match; match = pattern.exec(part)) {
     const from = start + match.index
-    tokens.push({start: from, end: from + match[0].length, text: match[0].replaceAll("'", '’')})
+    tokens.push({start: from, end: from + match[0].length, text: match[0]})
   }
   return tokens
 }

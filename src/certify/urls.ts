@@ -21,7 +21,7 @@ export function compareUrls(
 }
 
 function urlsIn(text: string): {readonly index: number; readonly text: string}[] {
-  if (!/:\/\/|www\.|@/iu.test(text)) return []
+  if (!text.includes('://') && !text.includes('@') && !/www\./iu.test(text)) return []
   return Array.from(text.matchAll(pattern), match => ({index: match.index, text: match[0]}))
 }
 
