@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 
 /** Articles to measure with, always the same. */
-export interface Corpus {
+interface Corpus {
   readonly name: string
   readonly articles: readonly string[]
 }

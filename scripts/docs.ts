@@ -4,6 +4,7 @@ import {createRequire} from 'node:module'
 import path from 'node:path'
 import {z} from 'zod'
 import {reportSchema} from '../src/report/json-schema.js'
+import {trendsSchema} from '../src/report/trends/json.js'
 import {builtinRules} from '../src/rules/builtin.js'
 import {type Example, type Rule, ruleSchema} from '../src/rules/rule.js'
 
@@ -11,6 +12,7 @@ const generated = {
   'docs/rules.md': rulesPage(),
   'schemas/rule.schema.json': schema(ruleSchema),
   'schemas/report.schema.json': schema(reportSchema),
+  'schemas/trends.schema.json': schema(trendsSchema),
   'rules/speech/marks.tsv': marksTable()
 }
 

@@ -1,12 +1,12 @@
+import {certify} from './certify/certificate.js'
 import {type Budget, defaultBudget, overBudget} from './decide/budget.js'
 import {decide, type Pick} from './decide/decide.js'
 import {judge} from './decide/verdict.js'
 import {applyEdits} from './edit/apply.js'
 import {type ComposedEdit, composeEdits, originOf} from './edit/compose.js'
-import {guardWords} from './edit/guard.js'
 import {cutPieces} from './parse/pieces.js'
 import {chain, type Detector, parse, parseAgain, type Parsed} from './pipeline/chain.js'
-import {held} from './pipeline/held.js'
+import {breachOf, held} from './pipeline/held.js'
 import {cleanMarkup} from './pipeline/markup.js'
 import type {Rule} from './rules/rule.js'
 import type {Alternative, Decision, Edit, Message, Range, Result, TextType} from './types.js'
@@ -145,13 +145,7 @@ function joined(input: string, passes: readonly Pass[]): Cleaned {
     passes.map(pass => pass.edits)
   )
   const restless = last(passes).edits.length > 0
-  const fatal = restless
-    ? 'Unexpected repairs at the last look, expected the article to come to rest'
-    : passes
-        .slice(1)
-        .filter(pass => pass.edits.length > 0)
-        .map(pass => guardWords(pass.text, pass.output, pass.edits))
-        .find(broken => broken !== undefined)
+  const fatal = restless ? 'Unexpected repairs at the last look, expected the article to come to rest' : undefined
   const edits = composed.map(({range, text}) => ({range, text}))
   return {output: last(passes).output, edits, decisions: toDecisions(input, passes, composed), fatal}
 }
@@ -180,8 +174,11 @@ function finish(
   const edits = pieces.flatMap(piece => piece.edits)
   const decisions = pieces.flatMap(piece => piece.decisions)
   const leftovers = decisions.filter(one => one.decision === 'apply' && closed.has(one.message.ruleId))
+  const output = pieces.map(piece => piece.output).join('')
+  const certificate = certify(input, output, edits)
   const fatal =
     pieces.find(piece => piece.fatal !== undefined)?.fatal ??
+    breachOf(certificate, decisions) ??
     (budget &&
       overBudget(
         input,
@@ -189,8 +186,8 @@ function finish(
         leftovers.flatMap(one => one.edits),
         budget
       ))
-  if (fatal) return held(input, decisions, fatal)
-  return {input, output: pieces.map(piece => piece.output).join(''), ledger: {decisions, edits}, ...judge(decisions)}
+  if (fatal) return held(input, decisions, fatal, certify(input, input, []))
+  return {input, output, ledger: {decisions, edits}, ...judge(decisions), certificate}
 }
 
 /** Applied messages of every pass, and what the last look still found, all in coordinates of the original. */

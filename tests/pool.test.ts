@@ -60,7 +60,7 @@ describe('a worker that is lost costs one article', () => {
 
 test('a cleaner that throws costs its article and no worker', async () => {
   const [first, second] = await cleanAll(1, ['THROW', 'a'])
-  expect(first).toEqual({
+  expect(first).toMatchObject({
     ledger: {decisions: [], edits: []},
     verdict: 'hold',
     reasons: ['Unexpected failure, expected none: no way'],

@@ -13,6 +13,7 @@ import {cleanHere, type Cleaning} from '../src/run/cleaning.js'
 import {Journal} from '../src/run/journal.js'
 import {Pool} from '../src/run/pool.js'
 import type {Shard} from '../src/run/shard.js'
+import {certify} from '../src/certify/certificate.js'
 import type {Outcome} from '../src/types.js'
 
 const clean = createCleaner({rules: builtinRules.filter(rule => rule.id === 'doubled-word')})
@@ -208,6 +209,13 @@ describe('a run that is broken off goes on', () => {
   })
 })
 
+const unchanged = {
+  ledger: {decisions: [], edits: []},
+  verdict: 'publish',
+  reasons: [],
+  certificate: certify('', '', [])
+} as const
+
 describe('a cache', () => {
   const open = (bound?: number) => new Cache(path.join(folder, 'cache'), () => 'settings', bound)
 
@@ -232,7 +240,7 @@ describe('a cache', () => {
     const key = cache.keyOf({path: 'a', text: bad})
     await fc.assert(
       fc.asyncProperty(fc.nat(), fc.nat(255), async (place, byte) => {
-        cache.put(key, {ledger: {decisions: [], edits: []}, verdict: 'publish', reasons: []})
+        cache.put(key, unchanged)
         const file = path.join(folder, 'cache', key.slice(0, 2), key.slice(2))
         const bytes = await readFile(file)
         const damaged = Buffer.from(bytes)
@@ -258,8 +266,7 @@ describe('a cache', () => {
   test('stays within its bound', async () => {
     const bound = 256 * 4096 * 4
     const cache = open(bound)
-    const result = {ledger: {decisions: [], edits: []}, verdict: 'publish', reasons: []} as const
-    for (let index = 0; index < 3000; index++) cache.put(cache.keyOf({path: 'a', text: String(index)}), result)
+    for (let index = 0; index < 3000; index++) cache.put(cache.keyOf({path: 'a', text: String(index)}), unchanged)
     const files = Object.keys(await filesOf('cache'))
     expect(files.length).toBeGreaterThan(500)
     expect(files.length * 4096).toBeLessThanOrEqual(bound)

@@ -13,7 +13,8 @@ function createProgram(): Command {
     .version(version(), '--version')
     .exitOverride()
     .showHelpAfterError('(--help lists what there is)')
-  const {withConfig, withFields, withFix, withGate, withLearning, withReading, withReports, withType} = options
+  const {withConfig, withFields, withFix, withGate, withLearning, withReading, withReports, withTrends, withType} =
+    options
 
   withReports(withFix(withReading(program.command('clean'))))
     .description('clean articles; without --out or --write only say what would change')
@@ -51,6 +52,22 @@ function createProgram(): Command {
     .description('put back the originals that clean --write changed')
     .argument('<report>', 'the JSON report of that run')
     .action(async (report: string, flags: options.ReadOptions) => exit((await import('./undo.js')).undo(report, flags)))
+
+  withType(withFields(program.command('verify')))
+    .description('check a JSON report again from the files it names; exit with 1 when something does not hold')
+    .argument('<report>', 'the JSON report of a run')
+    .option('--in <folder>', 'where the originals are (default: as the report names them, below this folder)')
+    .option('--out <folder>', 'where the outputs are (default: as the report names them, below this folder)')
+    .action(async (report: string, flags: options.VerifyOptions) =>
+      exit((await import('./verify.js')).verify(report, flags))
+    )
+
+  withTrends(program.command('trends'))
+    .description('what damage rose or fell over many runs, by feed or folder and rule, and since when')
+    .argument('<report...>', 'the JSON reports of the runs')
+    .action(async (reports: string[], flags: options.TrendsOptions) =>
+      exit((await import('./trends.js')).trends(reports, flags))
+    )
 
   withConfig(program.command('explain'))
     .description('what a rule does and why, with examples')

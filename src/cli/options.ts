@@ -1,7 +1,9 @@
 import {type Command, InvalidArgumentError, Option} from 'commander'
 import {textTypes} from '../read/fields.js'
 import type {Shard} from '../run/shard.js'
+import type {Per} from '../trends/periods.js'
 import type {TextType} from '../types.js'
+import type {By} from './observations.js'
 
 const reportFormats = ['pretty', 'text', 'json', 'jsonl', 'markdown', 'html', 'diff'] as const
 export type FormatName = (typeof reportFormats)[number]
@@ -19,6 +21,8 @@ export interface ReadOptions {
   readonly idField?: string
   readonly inputFormat?: string
   readonly type?: TextType
+  readonly siteField?: string
+  readonly dateField?: string
   readonly quiet?: boolean
   readonly workers: number | 'auto'
   readonly cache?: string
@@ -42,10 +46,21 @@ export interface CheckOptions extends ReadOptions, ReportOptions {
   readonly maxWarnings?: number
 }
 
+export interface VerifyOptions extends ReadOptions {
+  readonly in?: string
+  readonly out?: string
+}
+
+export interface TrendsOptions {
+  readonly by?: By
+  readonly per?: Per
+  readonly format?: 'text' | 'json' | 'html'
+  readonly report: readonly string[]
+}
+
 export interface LearnOptions extends ReadOptions {
   readonly out?: string
   readonly minArticles?: number
-  readonly siteField?: string
   readonly siteFolder?: boolean
   readonly force?: boolean
 }
@@ -60,6 +75,11 @@ export function withConfig(command: Command): Command {
 export function withReading(command: Command): Command {
   return withType(withFields(withConfig(command)))
     .option('--language <tag>', 'language of the articles (default: en)')
+    .option('--site-field <name>', 'field that names the site of an article, for reports')
+    .option(
+      '--date-field <name>',
+      'field that dates an article, for reports (default: date; what a feed or a post has)'
+    )
     .option('--quiet', 'print neither summary nor progress')
     .option('--workers <number>', 'threads that clean; auto: as many as pay', toWorkers, 'auto')
     .option('--cache <folder>', 'keep results there, and take those that are there already')
@@ -96,11 +116,24 @@ export function withFix(command: Command): Command {
 export function withReports(command: Command): Command {
   return command
     .addOption(new Option('--format <name>', 'format of the report on standard output').choices(reportFormats))
-    .addOption(
-      new Option('--report <file>', 'write a report: .json .jsonl .md .html .txt .diff; may be repeated')
-        .default([], 'none')
-        .argParser((file: string, files: readonly string[]) => [...files, file])
-    )
+    .addOption(reportOption('write a report: .json .jsonl .md .html .txt .diff; may be repeated'))
+}
+
+export function withTrends(command: Command): Command {
+  const by = new Option('--by <name>', 'what a source is (default: its site, or its feed, or else its folder)')
+  const per = new Option('--per <name>', 'how long a period is (default: by how long the runs last)')
+  const format = new Option('--format <name>', 'format on standard output (default: text)')
+  return command
+    .addOption(by.choices(['source', 'folder', 'file']))
+    .addOption(per.choices(['day', 'week', 'month', 'run']))
+    .addOption(format.choices(['text', 'json', 'html']))
+    .addOption(reportOption('write trends to a file: .html .json .txt; may be repeated'))
+}
+
+function reportOption(description: string): Option {
+  return new Option('--report <file>', description)
+    .default([], 'none')
+    .argParser((file: string, files: readonly string[]) => [...files, file])
 }
 
 export function withGate(command: Command): Command {

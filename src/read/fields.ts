@@ -15,6 +15,8 @@ export interface Fields {
   readonly id?: string
   /** Left out: nobody asks. */
   readonly site?: string
+  /** Left out: each container knows what usually dates a record. */
+  readonly date?: string
   /** How all texts are written. Left out: files and fields tell. */
   readonly type?: TextType
 }

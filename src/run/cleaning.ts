@@ -22,7 +22,10 @@ export function cleanSafely(cleanerFor: CleanerFor, {path, text, type}: Text): B
   try {
     return withoutTexts(cleanerFor(path)(text, type))
   } catch (error) {
-    return fatalResult(`Unexpected failure, expected none: ${error instanceof Error ? error.message : String(error)}`)
+    return fatalResult(
+      text,
+      `Unexpected failure, expected none: ${error instanceof Error ? error.message : String(error)}`
+    )
   }
 }
 

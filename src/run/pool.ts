@@ -113,7 +113,8 @@ export class Pool implements Cleaning {
   #lost(task: Task, at: number, problem: string): void {
     if (this.#isClosed) return
     if (at < 0) this.#queue.unshift(task)
-    else if (task.isSuspect) settle(task, [fatalResult(`${problem}, expected an article that can be cleaned`)])
+    else if (task.isSuspect)
+      settle(task, [fatalResult(task.texts[0]?.text ?? '', `${problem}, expected an article that can be cleaned`)])
     else {
       const part = (start: number, end: number, isSuspect: boolean) => {
         if (start < end) this.#queue.unshift(slice(task, start, end, isSuspect))

@@ -1,3 +1,4 @@
+import {certify} from '../../src/certify/certificate.js'
 import {serve} from '../../src/run/serve.js'
 import type {Cleaner} from '../../src/pipeline.js'
 
@@ -11,7 +12,14 @@ const clean: Cleaner = input => {
   if (input.includes('LOOP')) for (;;) texts++
   if (input.includes('MEMORY')) fillMemory()
   const edits = [{range: [input.length, input.length] as const, text: '!'}]
-  return {input, output: `${input}!`, ledger: {decisions: [], edits}, verdict: 'publish', reasons: []}
+  return {
+    input,
+    output: `${input}!`,
+    ledger: {decisions: [], edits},
+    verdict: 'publish',
+    reasons: [],
+    certificate: certify(input, input, [])
+  }
 }
 
 function fillMemory(): void {

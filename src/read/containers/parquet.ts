@@ -34,13 +34,19 @@ export const parquet: Container = {
 }
 
 /** @throws {Error} A text column is missing. */
-function wantedColumns(columns: readonly string[], {id = 'id', site}: Fields, texts: readonly string[]): string[] {
+function wantedColumns(
+  columns: readonly string[],
+  {id = 'id', date = 'date', site}: Fields,
+  texts: readonly string[]
+): string[] {
   const missing = texts.filter(name => !columns.includes(name))
   if (missing.length > 0) {
     const there = quoted(columns)
     throw new Error(`Unexpected file without column ${quoted(missing)}, expected it among ${there} (--text-field)`)
   }
-  return [...new Set([...texts, id, ...(site === undefined ? [] : [site])])].filter(name => columns.includes(name))
+  return [...new Set([...texts, id, date, ...(site === undefined ? [] : [site])])].filter(name =>
+    columns.includes(name)
+  )
 }
 
 /** The names of columns that are no part of another one. */

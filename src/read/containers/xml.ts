@@ -60,13 +60,16 @@ function itemPiece({written, item}: Span, place: Place, fields: Fields): Piece {
       range
     }))
   const site = fields.site === undefined ? undefined : valueOf(written, children, fields.site)
+  const dates = fields.date === undefined ? (dialect?.dates ?? []) : [fields.date]
+  const date = dates.map(name => valueOf(written, children, name)).find(one => one !== undefined)
   return {
     type: 'record',
     bytes,
     written,
     slots,
     ...(problems.length > 0 && {problems}),
-    ...(site !== undefined && {site})
+    ...(site !== undefined && {site}),
+    ...(date !== undefined && {date})
   }
 }
 

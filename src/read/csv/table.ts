@@ -16,6 +16,7 @@ export interface Row {
   readonly texts: readonly RowText[]
   readonly id?: string
   readonly site?: string
+  readonly date?: string
 }
 
 /** What the header of a file says about its rows. */
@@ -38,7 +39,8 @@ export function tableOf(header: string, delimiters: readonly string[], fields: F
       `Unexpected header without ${quoted(missing)}, expected it among the columns ${quoted(columns)} (--text-field)`
     )
   }
-  const places = {asked, columns, id: fields.id ?? 'id', ...(fields.site !== undefined && {site: fields.site})}
+  const {id = 'id', site, date = 'date'} = fields
+  const places = {asked, columns, id, date, ...(site !== undefined && {site})}
   return {delimiter, isMany: asked.length > 1, row: written => rowOf(written, delimiter, places)}
 }
 
@@ -52,13 +54,14 @@ interface Places {
   readonly asked: readonly TextField[]
   readonly columns: readonly string[]
   readonly id: string
+  readonly date: string
   readonly site?: string
 }
 
 function rowOf(
   written: string,
   delimiter: string,
-  {asked, columns, id, site}: Places
+  {asked, columns, id, date, site}: Places
 ): Row | {readonly problem: string} {
   const cells = parseRow(written, delimiter)
   if ('problem' in cells) return cells
@@ -74,6 +77,8 @@ function rowOf(
     if (asked.length > 1 && text.trim() === '') return []
     return [{field: name, text, ...(type && {type}), range: cells[columns.indexOf(name)]?.range ?? [0, 0]}]
   })
-  const names = {id: textAt(id) || undefined, site: site === undefined ? undefined : textAt(site)}
-  return {texts, ...(names.id !== undefined && {id: names.id}), ...(names.site !== undefined && {site: names.site})}
+  const named = textAt(id)
+  const dated = textAt(date)
+  const placed = site === undefined ? undefined : textAt(site)
+  return {texts, ...(named && {id: named}), ...(dated && {date: dated}), ...(placed !== undefined && {site: placed})}
 }

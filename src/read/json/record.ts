@@ -19,6 +19,7 @@ interface JsonRecord {
   readonly problems: readonly string[]
   readonly id?: string
   readonly site?: string
+  readonly date?: string
 }
 
 type Values = Readonly<Record<string, unknown>>
@@ -35,7 +36,9 @@ export function parseRecord(json: string, fields: Fields): JsonRecord | {readonl
   if (texts.length === 0 && problems[0] !== undefined) return {problem: problems[0]}
   const id = nameIn(value, fields.id ?? 'id')
   const site = fields.site === undefined ? undefined : nameIn(value, fields.site)
-  return {texts, isMany: asked.length > 1, problems, ...(id !== undefined && {id}), ...(site !== undefined && {site})}
+  const date = nameIn(value, fields.date ?? 'date')
+  const names = {...(id !== undefined && {id}), ...(site !== undefined && {site}), ...(date !== undefined && {date})}
+  return {texts, isMany: asked.length > 1, problems, ...names}
 }
 
 const wordPress: readonly TextField[] = [{name: 'title.rendered'}, {name: 'content.rendered', type: 'html'}]

@@ -1,4 +1,5 @@
 import type {Summary} from '../../types.js'
+import {certifiedRun} from '../certified.js'
 import type {ReportSettings} from '../reporter.js'
 import {count} from '../words.js'
 import {escape, keptText, sentence} from './escape.js'
@@ -19,6 +20,7 @@ export function overview(summary: Summary, held: readonly Held[], {version, fix}
     '<header id="overview"><div class="title"><h1>Copydesk report</h1>',
     `<p class="meta">${fix === 'safe' ? 'Safe repairs' : 'Safe repairs and suggestions'} · version ${escape(version)}</p></div>`,
     figures(summary),
+    `<p class="meta certificate">Certificate: ${certifiedRun(summary.certificate).map(sentence).join(' · ')}</p>`,
     '<div class="panels">',
     heldPanel(summary, held),
     chart(summary),

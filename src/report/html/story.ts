@@ -1,4 +1,5 @@
 import type {Outcome} from '../../types.js'
+import {certified} from '../certified.js'
 import {findings, nameOf, type Placed} from '../placed.js'
 import {count, outcomeOf} from '../words.js'
 import {blocks} from './blocks.js'
@@ -31,6 +32,7 @@ export function story(outcome: Cleaned, number: number): string {
     `<p class="meta"><span class="verdict ${result.verdict === 'hold' ? 'hold' : 'go'}">${result.verdict}</span> `,
     `${tally(found)}</p></header>`,
     result.verdict === 'hold' ? reasons(result.reasons) : '',
+    `<p class="meta">Certificate: ${certified(result.certificate).map(sentence).join(' · ')}</p>`,
     ...folded(paragraphs(result.input, found, result.fatal !== undefined, id)),
     '</article>\n'
   ].join('')

@@ -39,6 +39,7 @@ h1 { font: 600 1.75rem/1.2 var(--serif); letter-spacing: -.01em; }
 .figures dt { color: var(--muted); font-size: .875rem; }
 .figures .alert { background: var(--alert-soft); }
 .figures .alert dd, .figures .alert dt { color: var(--alert); }
+.certificate { margin-top: .75rem; }
 .panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: 2rem 3rem;
   align-items: start; margin-top: 2rem; }
 .panel h2 { font: 600 1rem/1.4 var(--sans); }
