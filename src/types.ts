@@ -16,6 +16,12 @@ export type Severity = 'error' | 'warning' | 'info'
 /** How a text is written. Of `html` and `markdown` only the text between the markup is cleaned. */
 export type TextType = 'text' | 'html' | 'markdown'
 
+/** What a person decided about a message: make its repair, leave the text as it is, or make the other reading’s repair. */
+export type Choice = 'accept' | 'reject' | 'otherwise'
+
+/** Choices about one article, by fingerprint. */
+export type Choices = Readonly<Record<string, Choice>>
+
 /** One unit of input. */
 export interface Article {
   /** Names the article within a run: its path, or the value of the id field. */
@@ -32,6 +38,8 @@ export interface Article {
   readonly record?: number
   /** Where several fields of a record are articles: which one. */
   readonly field?: string
+  /** What a person decided about it before. */
+  readonly choices?: Choices
 }
 
 /** The reading that lost: what it takes the text for, and what it would do instead. */
@@ -86,6 +94,8 @@ export interface Decision {
   readonly because: string
   /** Survives edits elsewhere in the article: rule and surroundings, without position. */
   readonly fingerprint: string
+  /** What a person decided. Left out: nobody did. */
+  readonly choice?: Choice
   /** In coordinates of the original. Empty where a later pass took an edit over. */
   readonly edits: readonly Edit[]
 }
