@@ -15,8 +15,22 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   write: ['read', 'edit'],
   report: ['edit', 'decide', 'parse'],
   config: ['read', 'rules', 'decide', 'pipeline', 'report', 'detect'],
+  decisions: ['read'],
   run: ['read', 'config', 'pipeline', 'decide', 'rules', 'write', 'report'],
-  cli: ['read', 'rules', 'detect', 'learn', 'decide', 'edit', 'pipeline', 'write', 'report', 'config', 'run'],
+  cli: [
+    'read',
+    'rules',
+    'detect',
+    'learn',
+    'decide',
+    'edit',
+    'pipeline',
+    'write',
+    'report',
+    'config',
+    'decisions',
+    'run'
+  ],
   index: ['parse', 'rules', 'detect', 'decide', 'edit', 'pipeline', 'report']
 }
 

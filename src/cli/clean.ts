@@ -10,6 +10,7 @@ import {runArticles} from './run-articles.js'
 import {openSession} from './session.js'
 import {writeStdout} from './standard-streams.js'
 import {checkReports, mirror, type Targets} from './targets.js'
+import {UnmetChoices} from './unmet-choices.js'
 
 /** Clean articles: to a folder, in place, from standard input to standard output, or nowhere to see what would change. */
 export async function clean(paths: readonly string[], options: CleanOptions): Promise<number> {
@@ -18,14 +19,20 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
   const targets: Targets = options.out === undefined ? new Map() : mirror(session.found, options.out)
   checkReports(options.report, session.found, targets)
   const isDry = !isFilter && !options.out && !options.write
+  const unmet = new UnmetChoices()
   const {hasFailed} = await runArticles(session, {
     stdout: options.format ?? (!isFilter && !options.quiet && process.stdout.isTTY ? 'pretty' : undefined),
     reports: options.report,
     tellsHeld: true,
     ...(!isDry && {destinationFor: (source: Source) => destinationOf(source, options, targets, session.fields)}),
-    afterword: ({changed}) => afterword(options, isDry && changed > 0)
+    each: outcome => unmet.add(outcome),
+    afterword: ({changed}) => joined([unmet.describe(options.decisions), afterword(options, isDry && changed > 0)])
   })
   return hasFailed ? 2 : 0
+}
+
+function joined(lines: readonly (string | undefined)[]): string | undefined {
+  return lines.filter(line => line !== undefined).join('\n') || undefined
 }
 
 /** Where to look now. */

@@ -17,6 +17,7 @@ export interface ReadOptions {
   readonly inputFormat?: string
   readonly type?: TextType
   readonly quiet?: boolean
+  readonly decisions?: string
 }
 
 interface ReportOptions {
@@ -53,6 +54,10 @@ export function withReading(command: Command): Command {
   return withType(withFields(withConfig(command)))
     .option('--language <tag>', 'language of the articles (default: en)')
     .option('--quiet', 'print neither summary nor progress')
+}
+
+export function withDecisions(command: Command): Command {
+  return command.option('--decisions <file>', 'obey what was decided in a review')
 }
 
 export function withFields(command: Command): Command {

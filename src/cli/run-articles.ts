@@ -60,11 +60,11 @@ class Run {
   }
 
   async all(): Promise<void> {
-    const {found, fields, stdin, cleanerFor, isQuiet} = this.#session
+    const {found, fields, stdin, cleanerFor, choicesFor, isQuiet} = this.#session
     const {destinationFor = () => undefined, afterword} = this.#job
     await this.#reports.begin()
     for (const unreadable of found.problems) await this.#add({type: 'unreadable', unreadable})
-    for await (const outcome of runBatch(found.sources, {fields, cleanerFor, destinationFor, stdin})) {
+    for await (const outcome of runBatch(found.sources, {fields, cleanerFor, choicesFor, destinationFor, stdin})) {
       await this.#add(outcome)
       if (isStdoutClosed() && !this.#job.destinationFor && this.#job.reports.length === 0) break
     }

@@ -1,9 +1,9 @@
 import type {Cleaner} from '../pipeline.js'
 import {loadViewsFor} from '../pipeline/markup.js'
 import type {Fields} from '../read/fields.js'
-import {readPieces, type Slot, unreadableIn} from '../read/piece.js'
+import {type Piece, readPieces, type Slot, unreadableIn} from '../read/piece.js'
 import type {Source} from '../read/source.js'
-import type {Article, Outcome, Result} from '../types.js'
+import type {Article, Choices, Outcome, Result} from '../types.js'
 import {render} from '../write/render.js'
 import {WriteError} from '../write/replacement.js'
 
@@ -25,6 +25,8 @@ interface BatchOptions {
   readonly cleanerFor: (file: string) => Cleaner
   /** `undefined`: nothing is written. */
   readonly destinationFor: (source: Source) => Destination | undefined
+  /** What a person decided about an article before; left out: nobody did. */
+  readonly choicesFor?: ((article: Article) => Choices) | undefined
 }
 
 /** Clean sources one article after the other. Nothing is kept; what fails stays with its article. */
@@ -47,13 +49,14 @@ async function* runSource(source: Source, options: BatchOptions): AsyncGenerator
 /** Outcomes run one behind, so that the last one is told only after its file stands in its place. */
 async function* delivered(
   source: Source,
-  {fields, stdin, cleanerFor}: BatchOptions,
+  {fields, stdin, cleanerFor, choicesFor}: BatchOptions,
   destination: Destination | undefined
 ): AsyncGenerator<Outcome> {
   const clean = cleanerFor(source.path)
   let changed = false
   let pending: Outcome[] = []
-  for await (const piece of readPieces(source, fields, stdin)) {
+  for await (const read of readPieces(source, fields, stdin)) {
+    const piece = choicesFor ? withChoices(read, choicesFor) : read
     yield* pending
     pending = []
     if (piece.type === 'broken') {
@@ -76,6 +79,12 @@ async function* delivered(
   yield* pending
 }
 
+function withChoices(piece: Piece, choicesFor: (article: Article) => Choices): Piece {
+  if (piece.type !== 'record') return piece
+  const slots = piece.slots.map(slot => ({...slot, article: {...slot.article, choices: choicesFor(slot.article)}}))
+  return {...piece, slots}
+}
+
 function changeOf(result: Result | undefined) {
   return result && {output: result.output, edits: result.ledger.edits}
 }
@@ -86,9 +95,9 @@ function outcomeOf({article}: Slot, result: Result, destination: Destination | u
 }
 
 /** A mistake of ours on one article must not stop the others: the article is held as it was. */
-function cleanSafely(clean: Cleaner, {text: input, type}: Article): Result {
+export function cleanSafely(clean: Cleaner, {text: input, type, choices}: Article): Result {
   try {
-    return clean(input, type)
+    return clean(input, type, choices)
   } catch (error) {
     const fatal = `Unexpected failure, expected none: ${error instanceof Error ? error.message : String(error)}`
     return {input, output: input, ledger: {decisions: [], edits: []}, verdict: 'hold', reasons: [fatal], fatal}
