@@ -1,12 +1,41 @@
-/** Compiles to `dist` and puts the rules and tables themselves in place of the modules that read them. */
+/** Compiles to `dist`, and puts rules, tables and bundles themselves in place of the modules that make them. */
 import {execFileSync} from 'node:child_process'
-import {chmodSync, rmSync, writeFileSync} from 'node:fs'
+import {chmodSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
+import {buildSync} from 'esbuild'
+import {script} from '../src/report/html/script.js'
 import {builtinRules} from '../src/rules/builtin.js'
 import {speechTables} from '../src/rules/speech-tables.js'
 
 rmSync('dist', {recursive: true, force: true})
 execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json'], {stdio: 'inherit'})
-writeFileSync('dist/rules/builtin.js', `export const builtinRules = ${JSON.stringify(builtinRules)}\n`)
-writeFileSync('dist/rules/speech-tables.js', `export const speechTables = ${JSON.stringify(speechTables)}\n`)
-for (const name of ['builtin', 'speech-tables']) rmSync(`dist/rules/${name}.js.map`, {force: true})
+
+replace('rules/builtin', `export const builtinRules = ${JSON.stringify(builtinRules)}\n`)
+replace('rules/speech-tables', `export const speechTables = ${JSON.stringify(speechTables)}\n`)
+replace('report/html/script', `const text = ${JSON.stringify(script())}\nexport const script = () => text\n`)
+inlined('report/html/render.tsx')
+
+for (const folder of ['report/html/browser', 'report/html/components']) rmSync(`dist/${folder}`, {recursive: true})
+for (const name of readdirSync('dist').filter(name => name.startsWith('bundle.'))) rmSync(`dist/${name}`)
 chmodSync('dist/cli/main.js', 0o755)
+
+function replace(module: string, source: string): void {
+  writeFileSync(`dist/${module}.js`, source)
+  rmSync(`dist/${module}.js.map`, {force: true})
+}
+
+/** A module with the packages it needs built in: they need not be installed with Copydesk. */
+function inlined(module: string): void {
+  const outfile = `dist/${module.replace(/\.tsx?$/u, '.js')}`
+  buildSync({
+    entryPoints: [`src/${module}`],
+    outfile,
+    bundle: true,
+    allowOverwrite: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    jsx: 'automatic',
+    jsxImportSource: 'preact'
+  })
+  rmSync(`${outfile}.map`, {force: true})
+}

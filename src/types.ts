@@ -38,6 +38,8 @@ export interface Article {
   readonly record?: number
   /** Where several fields of a record are articles: which one. */
   readonly field?: string
+  /** The day it was published, `2026-05-31`, where its record or its name says so. */
+  readonly date?: string
   /** What a person decided about it before. */
   readonly choices?: Choices
 }
