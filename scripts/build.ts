@@ -2,7 +2,8 @@
 import {execFileSync} from 'node:child_process'
 import {chmodSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {buildSync} from 'esbuild'
-import {script} from '../src/report/html/script.js'
+import {script as reportScript} from '../src/report/html/script.js'
+import {script as reviewScript} from '../src/review/assets.js'
 import {builtinRules} from '../src/rules/builtin.js'
 import {speechTables} from '../src/rules/speech-tables.js'
 
@@ -11,16 +12,21 @@ execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json'], {stdio: 'in
 
 replace('rules/builtin', `export const builtinRules = ${JSON.stringify(builtinRules)}\n`)
 replace('rules/speech-tables', `export const speechTables = ${JSON.stringify(speechTables)}\n`)
-replace('report/html/script', `const text = ${JSON.stringify(script())}\nexport const script = () => text\n`)
+replace('report/html/script', scriptModule(reportScript()))
+replace('review/assets', scriptModule(reviewScript()))
 inlined('report/html/render.tsx')
 
-for (const folder of ['report/html/browser', 'report/html/components']) rmSync(`dist/${folder}`, {recursive: true})
+for (const folder of ['report/html/browser', 'report/html/components', 'review/app']) rmSync(`dist/${folder}`, {recursive: true})
 for (const name of readdirSync('dist').filter(name => name.startsWith('bundle.'))) rmSync(`dist/${name}`)
 chmodSync('dist/cli/main.js', 0o755)
 
 function replace(module: string, source: string): void {
   writeFileSync(`dist/${module}.js`, source)
   rmSync(`dist/${module}.js.map`, {force: true})
+}
+
+function scriptModule(text: string): string {
+  return `const text = ${JSON.stringify(text)}\nexport const script = () => text\n`
 }
 
 /** A module with the packages it needs built in: they need not be installed with Copydesk. */

@@ -13,8 +13,18 @@ function createProgram(): Command {
     .version(version(), '--version')
     .exitOverride()
     .showHelpAfterError('(--help lists what there is)')
-  const {withConfig, withDecisions, withFields, withFix, withGate, withLearning, withReading, withReports, withType} =
-    options
+  const {
+    withConfig,
+    withDecisions,
+    withFields,
+    withFix,
+    withGate,
+    withLearning,
+    withReading,
+    withReports,
+    withReview,
+    withType
+  } = options
 
   withReports(withDecisions(withFix(withReading(program.command('clean')))))
     .description('clean articles; without --out or --write only say what would change')
@@ -36,6 +46,13 @@ function createProgram(): Command {
     .description('show what clean would do as a unified diff')
     .argument('<path...>', paths)
     .action(async (given: string[], flags: options.ReadOptions) => exit((await import('./diff.js')).diff(given, flags)))
+
+  withReview(withFix(withReading(program.command('review'))))
+    .description('a page on this machine to accept or reject each change, and to write the result')
+    .argument('<path...>', 'files, folders or glob patterns')
+    .action(async (given: string[], flags: options.ReviewOptions) =>
+      exit((await import('./review.js')).review(given, flags))
+    )
 
   withLearning(withType(withFields(withConfig(program.command('learn')))))
     .description(

@@ -35,6 +35,13 @@ export interface CheckOptions extends ReadOptions, ReportOptions {
   readonly maxWarnings?: number
 }
 
+export interface ReviewOptions extends ReadOptions {
+  readonly report: readonly string[]
+  readonly out?: string
+  readonly port?: number
+  readonly open: boolean
+}
+
 export interface LearnOptions extends ReadOptions {
   readonly out?: string
   readonly minArticles?: number
@@ -88,13 +95,26 @@ export function withFix(command: Command): Command {
 }
 
 export function withReports(command: Command): Command {
-  return command
-    .addOption(new Option('--format <name>', 'format of the report on standard output').choices(reportFormats))
-    .addOption(
-      new Option('--report <file>', 'write a report: .json .jsonl .md .html .txt .diff; may be repeated')
-        .default([], 'none')
-        .argParser((file: string, files: readonly string[]) => [...files, file])
-    )
+  return withReportFiles(
+    command.addOption(new Option('--format <name>', 'format of the report on standard output').choices(reportFormats)),
+    'none'
+  )
+}
+
+function withReportFiles(command: Command, usual: string): Command {
+  return command.addOption(
+    new Option('--report <file>', 'write a report: .json .jsonl .md .html .txt .diff; may be repeated')
+      .default([], usual)
+      .argParser((file: string, files: readonly string[]) => [...files, file])
+  )
+}
+
+export function withReview(command: Command): Command {
+  return withReportFiles(command, 'FOLDER.html and FOLDER.json')
+    .option('--out <folder>', 'where finishing writes the articles (default: reviewed)')
+    .option('--decisions <file>', 'where decisions are kept (default: copydesk.decisions)')
+    .option('--port <number>', 'port on this machine (default: any that is free)', toPort)
+    .option('--no-open', 'do not open a browser')
 }
 
 export function withGate(command: Command): Command {
@@ -122,6 +142,12 @@ function toMinimum(value: string): number {
   const count = toCount(value)
   if (count < 2) throw new InvalidArgumentError('Expected 2 or more.')
   return count
+}
+
+function toPort(value: string): number {
+  const port = toCount(value)
+  if (port > 65_535) throw new InvalidArgumentError('Expected 65535 at most.')
+  return port
 }
 
 function toCount(value: string): number {

@@ -72,7 +72,8 @@ function addTo(all: Map<string, Damage>, name: string, words: number, found: Cou
   })
 }
 
-function sourceOf({id, path: file, line, record}: Article): string {
+/** The folder of an article, or its file where that holds several. */
+export function sourceOf({id, path: file, line, record}: Article): string {
   const isFile = id === file && line === undefined && record === undefined
   return isFile ? path.dirname(file) : file
 }

@@ -1,4 +1,4 @@
-import type {ComponentChildren} from 'preact'
+import {Component, type ComponentChildren} from 'preact'
 import {count} from '../../words.js'
 import type {BlockModel, NoteModel, StoryModel, StretchModel} from '../model.js'
 import {Note} from './note.js'
@@ -102,37 +102,60 @@ function Quiet({blocks}: {readonly blocks: readonly BlockModel[]}) {
   )
 }
 
-function Row({block, id, actions, current}: StoryBodyProps & {readonly block: BlockModel}) {
-  return (
-    <div class="row">
-      <Paragraph stretches={block.stretches} id={id} current={current} />
-      {block.notes.length > 0 && (
-        <ol class="notes">
-          {block.notes.map(note => (
-            <Note key={note.fingerprint} note={note} id={id} isCurrent={note.number === current}>
-              {actions?.(note)}
-            </Note>
-          ))}
-        </ol>
-      )}
-    </div>
-  )
+interface RowProps extends Omit<StoryBodyProps, 'story'> {
+  readonly block: BlockModel
+}
+
+/** Is drawn again only when something in it changes: an article may have hundreds. */
+class Row extends Component<RowProps> {
+  override shouldComponentUpdate({block, current}: RowProps): boolean {
+    const {props} = this
+    return block !== props.block || currentIn(block, current) !== currentIn(props.block, props.current)
+  }
+
+  override render({block, id, actions, current}: RowProps) {
+    return (
+      <div class="row">
+        <Paragraph stretches={block.stretches} id={id} current={current} isActive={actions !== undefined} />
+        {block.notes.length > 0 && (
+          <ol class="notes">
+            {block.notes.map(note => (
+              <Note key={note.fingerprint} note={note} id={id} isCurrent={note.number === current}>
+                {actions?.(note)}
+              </Note>
+            ))}
+          </ol>
+        )}
+      </div>
+    )
+  }
+}
+
+function currentIn({notes}: BlockModel, current: number | undefined): number | undefined {
+  return notes.find(note => note.number === current)?.number
 }
 
 interface ParagraphProps {
   readonly stretches: readonly StretchModel[]
   readonly id?: string
   readonly current?: number | undefined
+  /** Whether a click on a change leads to its note. */
+  readonly isActive?: boolean
 }
 
-function Paragraph({stretches, id = '', current}: ParagraphProps) {
+function Paragraph({stretches, id = '', current, isActive = false}: ParagraphProps) {
   return (
     <p class="text" dir="auto" lang="">
       {stretches.map(stretch =>
         stretch.type === 'kept' ? (
           <Kept text={stretch.text} />
         ) : (
-          <Change stretch={stretch} id={id} isCurrent={current !== undefined && !!stretch.notes?.includes(current)} />
+          <Change
+            stretch={stretch}
+            id={id}
+            isActive={isActive}
+            isCurrent={current !== undefined && stretch.notes?.includes(current) === true}
+          />
         )
       )}
     </p>
@@ -150,12 +173,14 @@ const elements = {
 
 /** A stretch that changed, or could: told apart by its element, its title and the number of its note. */
 function Change({
-  stretch: {type, text, isOffered, anchor, numbers},
+  stretch: {type, text, isOffered, anchor, numbers, notes},
   id,
+  isActive,
   isCurrent
 }: {
   readonly stretch: StretchModel
   readonly id: string
+  readonly isActive: boolean
   readonly isCurrent: boolean
 }) {
   if (type === 'kept') return <Kept text={text} />
@@ -166,6 +191,7 @@ function Change({
       title={title}
       id={anchor === undefined ? undefined : `${id}m${anchor}`}
       data-note={numbers?.join(' ')}
+      data-notes={isActive ? notes?.join(' ') : undefined}
     >
       <Marked text={text} />
     </Element>
