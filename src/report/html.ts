@@ -1,4 +1,4 @@
-import {DamageTally} from './html/damage.js'
+import {DamageTally} from './html/damage-tally.js'
 import {storyModel} from './html/model.js'
 import {foot, head, tools} from './html/page.js'
 import {type Held, renderOverview, renderStory, renderUnreadable} from './html/render.js'

@@ -1,6 +1,6 @@
 import type {EntryKey} from '../decisions/entry.js'
 import {keyOf, keyText} from '../decisions/key.js'
-import {sourceOf} from '../report/html/damage.js'
+import {sourceOf} from '../report/html/damage-tally.js'
 import {storyModel} from '../report/html/model.js'
 import {findings, nameOf} from '../report/placed.js'
 import {outcomeOf} from '../report/words.js'

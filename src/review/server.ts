@@ -39,16 +39,17 @@ export function createApp({token, hosts, review, out, decisions, finish}: AppOpt
   const outer = new Hono().use(gate(token, hosts)).use(bodyLimit({maxSize: largestRequest}))
   const finishing = new Finishing(finish)
   const text = (type: string, body: () => string) => (context: Context) =>
-    context.body(body(), 200, {'Content-Type': `${type}; charset=utf-8`})
+    context.body(body(), 200, {'Content-Type': `text/${type}; charset=utf-8`})
 
-  app.get(
-    '/',
-    text('text/html', () => page)
+  // With its slash, which relative addresses on the page start from.
+  outer.get(
+    `/${token}/`,
+    text('html', () => page)
   )
-  app.get('/app.js', text('text/javascript', script))
+  app.get('/app.js', text('javascript', script))
   app.get(
     '/app.css',
-    text('text/css', () => reviewStyle)
+    text('css', () => reviewStyle)
   )
 
   app.get('/api/articles', async context => {
