@@ -11,7 +11,7 @@ import {cutPieces} from './parse/pieces.js'
 import {held} from './pipeline/held.js'
 import {cleanMarkup} from './pipeline/markup.js'
 import type {Rule} from './rules/rule.js'
-import {type Detector, inTwo, Looks, type Pass} from './pipeline/looks.js'
+import {type Detector, Looks, type Pass} from './pipeline/looks.js'
 import type {Alternative, Choices, Decision, Edit, Message, Range, Result, TextType} from './types.js'
 
 /** The order in which packs take part: where repairs overlap, the earlier one wins. Packs not named here come last. */
@@ -86,12 +86,10 @@ function createTextCleaner(
   const settings = {fix: options.fix ?? 'safe', ignored: options.ignored ?? new Set<string>()}
   const closed = new Set(active.filter(rule => leftoverPacks.includes(rule.pack)).map(rule => rule.id))
   const cleanPiece = (text: string, choices: Choices): Cleaned => {
-    const looks = new Looks(text, settings)
-    looks.take(detectors.encoding, choices)
-    const {first, then} = inTwo(choices)
-    looks.settle(detectors.repairs, first)
-    if (then) looks.settleAgain(detectors.repairs, then)
-    if (looks.isAtRest) looks.take(detectors.reports, choices)
+    const looks = new Looks(text, {...settings, choices})
+    looks.take(detectors.encoding)
+    looks.settle(detectors.repairs)
+    if (looks.isAtRest) looks.take(detectors.reports)
     return joined(text, looks.passes)
   }
   return (text, choices) => {

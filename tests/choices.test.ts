@@ -52,6 +52,15 @@ describe('the choices of a person over the samples', () => {
     }
   })
 
+  test.each(names)('%s: accepting all repairs that are made changes nothing but what is said of them', name => {
+    const text = read(name)
+    const before = clean(text, sampleType(name))
+    const made = before.ledger.decisions.filter(one => one.decision === 'apply')
+    const result = clean(text, sampleType(name), chosen(made, 'accept'))
+    expect(result.ledger.edits).toEqual(before.ledger.edits)
+    expect(result.ledger.decisions.filter(one => one.choice === 'accept').length).toBe(made.length)
+  })
+
   test.each(names)('%s: each suggestion that is accepted is made as it was shown', name => {
     const text = read(name)
     const before = clean(text, sampleType(name))

@@ -9,6 +9,8 @@ interface DecideOptions {
   readonly ignored: ReadonlySet<string>
   /** What a person decided about messages of this text. They are bound by the same limits as unattended repairs. */
   readonly choices?: Choices
+  /** Suggestions and other readings that were chosen wait: a person saw them beside all safe repairs, and these come first. */
+  readonly waits?: boolean
   readonly fingerprintOf: (message: Message) => string
 }
 
@@ -60,7 +62,7 @@ function becauseApplied({note, fix}: Message, choice: Choice | undefined): strin
 function refuse(
   cutsProtected: (range: Range) => boolean,
   {message, fingerprint, choice}: Omit<Pick, 'decision' | 'because'>,
-  {fix, ignored}: DecideOptions
+  {fix, ignored, waits = false}: DecideOptions
 ) {
   if (ignored.has(withoutNumber(fingerprint))) return {decision: 'skip', because: reasons.ignored} as const
   if (choice === 'reject' || (choice === 'otherwise' && message.edits.length === 0)) {
@@ -70,7 +72,8 @@ function refuse(
   if (message.edits.some(edit => cutsProtected(edit.range))) {
     return {decision: 'skip', because: 'The repair would cut into a number, a name or a URL'} as const
   }
-  if (message.fix === 'suggest' && fix === 'safe' && !choice) {
+  const isOffered = message.fix === 'suggest' && fix === 'safe'
+  if ((isOffered && (!choice || waits)) || (choice === 'otherwise' && waits)) {
     return {decision: 'suggest', because: message.note ?? 'A person has to decide'} as const
   }
   return undefined

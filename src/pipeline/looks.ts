@@ -23,21 +23,7 @@ export interface Pass {
 interface Settings {
   readonly fix: 'safe' | 'suggested'
   readonly ignored: ReadonlySet<string>
-}
-
-/**
- * Choices in the order in which they are obeyed.
- *
- * A person who takes a suggestion has seen it beside all safe repairs: so it is made once these are, and what is made is what
- * was shown. What was rejected is never made.
- *
- * @returns `then`: left out where nothing waits for the safe repairs.
- */
-export function inTwo(choices: Choices): {readonly first: Choices; readonly then?: Choices} {
-  const entries = Object.entries(choices)
-  if (!entries.some(([, choice]) => choice !== 'reject')) return {first: choices}
-  const rejections = entries.filter(([, choice]) => choice !== 'accept').map(([print]) => [print, 'reject'] as const)
-  return {first: Object.fromEntries(rejections), then: choices}
+  readonly choices: Choices
 }
 
 /** The looks at one text, one after the other, each at what the one before left. */
@@ -58,38 +44,44 @@ export class Looks {
     return this.#last?.edits.length === 0
   }
 
-  take(detect: Detector, choices: Choices): void {
+  take(detect: Detector, waits = false): void {
     const text = this.#last?.output ?? this.#original
-    this.passes.push(this.#passOf(text, detect(text), choices, this.passes.length))
+    this.passes.push(this.#passOf(text, detect(text), waits, this.passes.length))
   }
 
-  /** Look until nothing is repaired any more. */
-  settle(detect: Detector, choices: Choices): void {
-    const most = this.passes.length + rounds + 1
-    do this.take(detect, choices)
-    while (!this.isAtRest && this.passes.length < most)
-  }
-
-  /** Decide once more about what the last look found, and go on from there. */
-  settleAgain(detect: Detector, choices: Choices): void {
+  /**
+   * Look until nothing is repaired any more.
+   *
+   * A person who takes a suggestion has seen it beside all safe repairs: so it is made once these are, and what is made is what
+   * was shown.
+   */
+  settle(detect: Detector): void {
+    const waits = Object.values(this.#settings.choices).some(choice => choice !== 'reject')
+    this.#repeat(detect, waits)
     const last = this.#last
-    if (!last || !this.isAtRest) return
+    if (!waits || !last || !this.isAtRest) return
     this.passes.pop()
-    this.passes.push(this.#passOf(last.text, last.messages, choices, this.passes.length))
-    if (!this.isAtRest) this.settle(detect, choices)
+    this.passes.push(this.#passOf(last.text, last.messages, false, this.passes.length))
+    if (!this.isAtRest) this.#repeat(detect, false)
+  }
+
+  #repeat(detect: Detector, waits: boolean): void {
+    const most = this.passes.length + rounds + 1
+    do this.take(detect, waits)
+    while (!this.isAtRest && this.passes.length < most)
   }
 
   get #last(): Pass | undefined {
     return this.passes.at(-1)
   }
 
-  #passOf(text: string, messages: readonly Message[], choices: Choices, look: number): Pass {
+  #passOf(text: string, messages: readonly Message[], waits: boolean, look: number): Pass {
     const locate = this.#locator(look)
     const fingerprintOf = ({ruleId, range: [start, end]}: Message) => {
       const range = [locate()(start).offset, locate()(end).offset] as const
       return this.#fingerprints.of({ruleId, range}, look)
     }
-    const picks = decide(text, messages, {...this.#settings, choices, fingerprintOf})
+    const picks = decide(text, messages, {...this.#settings, waits, fingerprintOf})
     const edits = picks.flatMap(pick => (pick.decision === 'apply' ? pick.message.edits : []))
     return {text, messages, picks, edits, output: edits.length === 0 ? text : applyEdits(text, edits), locate}
   }

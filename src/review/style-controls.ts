@@ -3,7 +3,7 @@ export const controlStyle = `
 .review button, .review input, .review select { font: inherit; font-size: .9375rem; color: inherit; }
 .tools input:not([type=checkbox]), .tools select { width: 100%; min-height: 2.25rem; padding: .25rem .5rem; border: 1px solid var(--skip);
   border-radius: 4px; background: var(--card); }
-.bar button, .actions button, .choices button, main footer button, main .primary { min-height: 2.1rem; padding: .2rem .8rem;
+.bar button, .actions button, .choices button, main footer button, main .primary, .command button { min-height: 2.1rem; padding: .2rem .8rem;
   border: 1px solid var(--skip); border-radius: 4px; background: var(--card); cursor: pointer; }
 .bar button:hover, .actions button:hover, .choices button:hover, main footer button:hover { border-color: var(--accent);
   color: var(--accent); }
@@ -32,6 +32,7 @@ dialog p { margin-top: .5rem; }
 .keys div { display: grid; grid-template-columns: 5rem 1fr; padding: .2rem 0; }
 kbd { display: inline-block; min-width: 1.7rem; padding: 0 .4rem; border: 1px solid var(--skip); border-radius: 4px; text-align: center;
   font: 600 .875rem/1.5rem var(--sans); }
+dialog .command { margin-top: 1.1rem; }
 dialog .check { margin-top: .9rem; }
 .result { margin-top: 1rem; padding: .8rem 1rem; border-left: 3px solid var(--accent); background: var(--accent-soft); }
 .problem { color: var(--alert); }

@@ -28,7 +28,9 @@ main > * { max-width: 76rem; margin-inline: auto; }
 .tools { display: grid; grid-template-columns: 1fr 1fr; gap: .5rem .7rem; padding: .9rem 1.25rem; border-bottom: 1px solid var(--line); }
 .tools label { min-width: 0; }
 .tools label > span { display: block; color: var(--muted); font-size: .8125rem; }
-.tools .search, .tools .check, .tools .shown { grid-column: 1 / -1; }
+.tools .search, .tools .shown { grid-column: 1 / -1; }
+.tools .check { align-self: end; min-height: 2.25rem; }
+.tools .check > span { line-height: 1.2; }
 .tools .shown { display: flex; justify-content: space-between; min-height: 1.5rem; color: var(--muted); font-size: .8125rem;
   font-variant-numeric: tabular-nums; }
 .list { position: relative; flex: 1; overflow-y: auto; min-height: 8rem; }
@@ -39,12 +41,13 @@ main > * { max-width: 76rem; margin-inline: auto; }
 .list a:hover { background: var(--track); }
 .list a[aria-current] { background: var(--accent-soft); box-shadow: inset 3px 0 var(--accent); }
 .list a:focus-visible { outline-offset: -3px; }
-.list .name { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-weight: 600; font-size: .9375rem; }
+.list .line { display: flex; gap: .7rem; }
+.list .name { flex: 1; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-weight: 600; font-size: .9375rem; }
 .list .facts { display: flex; gap: .7rem; overflow: hidden; color: var(--muted); font-size: .8125rem; white-space: nowrap; }
 .list .verdict { padding: 0 .5rem; font-size: .75rem; }
-.list .state { margin-left: auto; }
+.list .state { color: var(--muted); font-size: .8125rem; line-height: 1.5rem; white-space: nowrap; }
 main .story > header { display: block; margin-bottom: 1.25rem; }
-main .story h1 { font-size: 1.5rem; }
+main .story h1 { margin-bottom: .5rem; font-size: 1.5rem; }
 main h1:focus { outline: none; }
 main h1:focus-visible { outline: 3px solid var(--accent); outline-offset: 4px; }
 .crumbs { display: flex; justify-content: space-between; margin-bottom: .4rem; color: var(--muted); font-size: .8125rem; }
@@ -52,18 +55,21 @@ main h1:focus-visible { outline: 3px solid var(--accent); outline-offset: 4px; }
 main .row { scroll-margin: 4rem; content-visibility: auto; contain-intrinsic-size: auto 9rem; }
 main .text [data-notes] { cursor: pointer; }
 main .text .current { outline: 2px solid var(--accent); outline-offset: 1px; }
-main .note { padding: .5rem .6rem .6rem 2.6rem; border: 1px solid transparent; border-radius: 5px; }
-main .note .number { left: .6rem; top: .5rem; }
+main .note { padding: .4rem .6rem .5rem 2.6rem; border: 1px solid transparent; border-radius: 5px; }
+main .note .number { left: .6rem; top: .4rem; }
 main .note.current { border-color: var(--accent); background: var(--paper); }
 main .note:focus { outline: none; }
-main .note:focus-visible { outline: 3px solid var(--accent); outline-offset: 1px; }
-main .notes { gap: .3rem; }
+main .note:focus-visible { outline: 3px solid var(--accent); outline-offset: -2px; }
+main .notes { gap: .2rem; }
+main .note .place { display: none; }
+main .note[data-choice] .number { border-color: var(--accent); background: var(--accent-soft); color: var(--accent); }
+main .note[data-choice=reject] .number { border-color: var(--out); background: var(--out-soft); color: var(--out); }
 main .story > footer { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem 1rem; margin-top: 2rem; padding-top: 1.2rem;
   border-top: 1px solid var(--line); }
 main .steps { display: flex; gap: .5rem; margin-left: auto; }
 @media (max-width: 56rem) {
   #app { height: auto; min-height: 100dvh; }
-  .bar { position: sticky; top: 0; z-index: 2; padding: .5rem .9rem; gap: .4rem .9rem; }
+  .bar { padding: .5rem .9rem; gap: .4rem .9rem; }
   .panes { grid-template-columns: minmax(0, 1fr); }
   main { overflow: visible; padding: .9rem .9rem 4rem; }
   aside { border-right: 0; }
@@ -72,7 +78,6 @@ main .steps { display: flex; gap: .5rem; margin-left: auto; }
   .at-article aside { display: none; }
   .back { visibility: visible; }
   main .story { margin-inline: -.9rem; border-width: 1px 0; border-radius: 0; }
-  main .row, main .note { scroll-margin: 8rem; }
   .progress { order: 3; flex-basis: 100%; }
   .commands { margin-left: auto; }
 }

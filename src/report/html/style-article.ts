@@ -11,7 +11,7 @@ export const articleStyle = `
 .reasons { margin-bottom: 1.25rem; padding: .7rem 1rem; border-left: 3px solid var(--alert); background: var(--alert-soft);
   color: var(--alert); font-size: .9375rem; }
 .reasons code { background: none; }
-.row { display: grid; grid-template-columns: minmax(0, 1fr) 19rem; gap: 0 2.5rem; margin-top: .9rem; }
+.row { display: grid; grid-template-columns: minmax(0, 40rem) 17rem; gap: 0 1.75rem; margin-top: .9rem; }
 .text { max-width: 40rem; font: 1.125rem/1.65 var(--serif); overflow-wrap: anywhere; unicode-bidi: plaintext; }
 .quiet .text { color: var(--muted); }
 del, ins { padding: .05em .15em; border-radius: 3px; }
@@ -51,7 +51,8 @@ mark { background: none; color: inherit; text-decoration: underline wavy 1px var
 .fold summary:hover { border-color: var(--accent); color: var(--accent); }
 .verb::before { content: 'Show'; }
 .fold[open] .verb::before { content: 'Hide'; }
-@container (max-width: 52rem) {
+@container (min-width: 64rem) { .row { grid-template-columns: minmax(0, 40rem) minmax(19rem, 28rem); gap: 0 3rem; } }
+@container (max-width: 43rem) {
   .row { grid-template-columns: minmax(0, 1fr); }
   .text { max-width: none; }
   .notes { margin: .7rem 0 .4rem; padding: .7rem .8rem; border-left: 2px solid var(--line); background: var(--paper); }

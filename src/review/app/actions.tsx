@@ -28,7 +28,7 @@ export function Actions({note, canAccept, onChoose, onRule}: ActionsProps) {
       {canAccept && canTakeOther(note) && button('otherwise', 'Take the other')}
       {button('reject', canAccept ? 'Reject' : 'Dismiss')}
       <button type="button" class="plain" aria-label={`All changes of ${note.rule}`} onClick={() => onRule(note)}>
-        All of this rule…
+        All…
       </button>
     </p>
   )

@@ -22,7 +22,7 @@ export function Finish({listing, onFinish, onClose}: FinishProps) {
         {finish.state === 'failed' && <span class="problem">{finish.problem}</span>}
       </p>
       {finish.state === 'done' && <Result {...finish} />}
-      <p class="choices">
+      <p class="command">
         <button type="button" class="primary" disabled={finish.state === 'running'} onClick={onFinish}>
           {finish.state === 'done' ? 'Write again' : 'Write the articles'}
         </button>

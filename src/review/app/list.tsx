@@ -59,14 +59,16 @@ function Row({item, place, isSelected}: {readonly item: Item; readonly place: nu
   const {index, name, verdict, applied, suggested, changes, open} = item
   return (
     <a href={`#/${index}`} data-place={place} aria-current={isSelected ? 'page' : undefined} title={name}>
-      <span class="name" dir="auto">
-        <Kept text={name} />
+      <span class="line">
+        <span class="name" dir="auto">
+          <Kept text={name} />
+        </span>
+        <span class="state">{changes === 0 ? '' : open === 0 ? '✓ done' : `${open} open`}</span>
       </span>
       <span class="facts">
         <Verdict verdict={verdict} />
         <span>{applied} applied</span>
         {suggested > 0 && <span>{suggested} suggested</span>}
-        <span class="state">{changes === 0 ? '' : open === 0 ? '✓ done' : `${open} open`}</span>
       </span>
     </a>
   )

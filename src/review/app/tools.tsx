@@ -48,7 +48,7 @@ export function Tools({items, shown, filter, onChange}: ToolsProps) {
           checked={filter.onlyOpen}
           onChange={event => onChange({...filter, onlyOpen: event.currentTarget.checked})}
         />
-        <span>Only with open changes</span>
+        <span>Open changes only</span>
       </label>
       <p class="shown">
         <output aria-live="polite">

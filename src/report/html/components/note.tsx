@@ -19,6 +19,7 @@ export function Note({note, id, children, isCurrent}: NoteProps) {
       class={`note ${outcome}${isCurrent ? ' current' : ''}`}
       id={children ? `${id}n${number}` : undefined}
       data-rule={rule}
+      data-choice={note.choice}
       data-number={children ? number : undefined}
       tabIndex={children ? -1 : undefined}
       aria-current={isCurrent ? 'true' : undefined}
@@ -51,7 +52,9 @@ export function Note({note, id, children, isCurrent}: NoteProps) {
           </>
         )}
         {isBlocking && 'Blocks publishing. '}
-        Line {line}, column {column}
+        <span class="place">
+          Line {line}, column {column}
+        </span>
       </p>
       {children}
     </li>
