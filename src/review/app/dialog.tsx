@@ -7,11 +7,14 @@ interface DialogProps {
   readonly children: ComponentChildren
 }
 
-/** A window over the page. It keeps the focus until it is closed, and gives it back. */
+/** A window over the page. It keeps the focus, from its primary button on, until it is closed, and gives it back. */
 export function Dialog({title, onClose, children}: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    dialog.current?.showModal()
+    dialog.current?.querySelector<HTMLElement>('.primary')?.focus()
+  }, [])
   return (
     <dialog ref={dialog} aria-labelledby={id} onClose={onClose}>
       <header>
