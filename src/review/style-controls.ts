@@ -9,7 +9,7 @@ export const controlStyle = `
   color: var(--accent); }
 .review button.primary { border-color: var(--accent); background: var(--accent); color: var(--card); font-weight: 600; }
 .review button.primary:hover { color: var(--card); text-decoration: underline; }
-.review button:disabled { opacity: .5; cursor: default; }
+.review button[aria-disabled=true] { opacity: .5; cursor: default; }
 .review button.plain { min-height: 1.75rem; padding: .1rem .3rem; border-color: transparent; border-width: 0; background: none;
   color: var(--muted); font-size: .8125rem; text-decoration: underline; text-underline-offset: .15em; cursor: pointer; }
 .check { display: flex; align-items: center; gap: .5rem; font-size: .875rem; }

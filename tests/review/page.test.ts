@@ -34,7 +34,8 @@ describe.runIf(hasBrowser)('the review page', {timeout: 120_000}, () => {
       const before = await page.locator('.progress').textContent()
       await page.keyboard.press('Enter')
       await page.waitForFunction(known => document.querySelector('.progress')?.textContent !== known, before)
-      await page.waitForTimeout(50)
+      await page.waitForFunction(() => document.querySelector('.meta')?.textContent?.includes(' 0 open') !== true)
+      await page.waitForSelector('main .story, main .home')
     }
     expect(await openArticles(page)).toBe(0)
     await page.keyboard.press('f')

@@ -45,7 +45,7 @@ export function App() {
   const focusesName = useRef(false)
   useEffect(() => {
     setCurrent(undefined)
-    setDialog(undefined)
+    setDialog(known => (typeof known === 'object' ? undefined : known))
   }, [selected])
   useEffect(() => {
     if (!focusesName.current || (selected !== undefined && !opened)) return
@@ -109,6 +109,7 @@ export function App() {
     go(answer.at.article)
     if (answer.at.article === selected) setCurrent(answer.at.fingerprint)
   }
+  const start = () => goTo(shown.find(item => item.open > 0)?.index)
   const step = (by: number) => {
     const at = shown.findIndex(item => item.index === selected)
     const next = at === -1 ? shown[0] : shown[at + by]
@@ -128,7 +129,7 @@ export function App() {
     otherwise: () => chooseByKey('otherwise'),
     rule: () => note && setDialog({rule: note}),
     undo: () => void undo(),
-    approve: () => void (opened ? approve() : step(1)),
+    approve: () => (selected === undefined ? start() : void approve()),
     nextArticle: () => step(1),
     previousArticle: () => step(-1),
     search: () => document.getElementById('query')?.focus(),
@@ -165,7 +166,7 @@ export function App() {
               listing={listing}
               rule={filter.rule}
               onRule={rule => setFilter({...filter, rule: filter.rule === rule ? '' : rule})}
-              onStart={() => goTo(items.find(item => item.open > 0)?.index)}
+              onStart={start}
             />
           ) : opened?.item.index === selected ? (
             <Article

@@ -23,7 +23,7 @@ export function Finish({listing, onFinish, onClose}: FinishProps) {
       </p>
       {finish.state === 'done' && <Result {...finish} />}
       <p class="command">
-        <button type="button" class="primary" disabled={finish.state === 'running'} onClick={onFinish}>
+        <button type="button" class="primary" aria-disabled={finish.state === 'running'} onClick={onFinish}>
           {finish.state === 'done' ? 'Write again' : 'Write the articles'}
         </button>
       </p>

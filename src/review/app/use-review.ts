@@ -1,5 +1,5 @@
 import {useCallback, useEffect, useRef, useState} from 'preact/hooks'
-import type {Answer, FinishState, Item, Listing, Notice, Opened} from '../protocol.js'
+import type {Answer, Item, Listing, Notice, Opened} from '../protocol.js'
 import {api, listen, Refusal} from './api.js'
 
 /** What the page knows, and what it asks the server for. */
@@ -81,10 +81,8 @@ export function useReview(selected: number | undefined): ReviewState {
     return answer
   }, [])
 
-  const finish = useCallback(async () => {
-    const state = await attempt<FinishState>(() => api.finish())
-    if (state) setListing(known => known && {...known, finish: state})
-  }, [])
+  // How it goes is told to all tabs.
+  const finish = useCallback(async () => void (await attempt(() => api.finish())), [])
 
   return {listing, opened, isLinked, message, tell, ask, finish}
 }
