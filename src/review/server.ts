@@ -1,5 +1,6 @@
 import {type Context, Hono} from 'hono'
 import {bodyLimit} from 'hono/body-limit'
+import {HTTPException} from 'hono/http-exception'
 import {streamSSE} from 'hono/streaming'
 import type {z} from 'zod'
 import {reviewStyle} from './style.js'
@@ -102,21 +103,19 @@ export function createApp({token, hosts, review, out, decisions, finish}: AppOpt
 /** How often a tab is told that the server is there, and the file is looked at for what another review has added, in milliseconds. */
 const heartbeat = 2000
 
-/** A request that is not what the page sends. */
-class RequestError extends Error {
-  override readonly name = 'RequestError'
-}
-
 async function asked<T>(context: Context, schema: z.ZodType<T>): Promise<T> {
   const type = context.req.header('content-type')?.split(';')[0]
-  if (type !== 'application/json') throw new RequestError('Unexpected content type, expected application/json')
+  if (type !== 'application/json') throw refusal('Unexpected content type, expected application/json')
   const body: unknown = await context.req.json().catch(() => undefined)
   const checked = schema.safeParse(body)
-  if (!checked.success) throw new RequestError('Unexpected request, expected what the page sends')
+  if (!checked.success) throw refusal('Unexpected request, expected what the page sends')
   return checked.data
 }
 
+function refusal(message: string): HTTPException {
+  return new HTTPException(400, {message})
+}
+
 function told(error: Error, context: Context): Response {
-  const status = error.name === 'RequestError' ? 400 : 500
-  return context.json({problem: error.message}, status)
+  return context.json({problem: error.message}, error instanceof HTTPException ? error.status : 500)
 }
