@@ -16,7 +16,8 @@ replace('report/html/script', scriptModule(reportScript()))
 replace('review/assets', scriptModule(reviewScript()))
 inlined('report/html/render.tsx')
 
-for (const folder of ['report/html/browser', 'report/html/components', 'review/app']) rmSync(`dist/${folder}`, {recursive: true})
+for (const folder of ['report/html/browser', 'report/html/components', 'review/app'])
+  rmSync(`dist/${folder}`, {recursive: true})
 for (const name of readdirSync('dist').filter(name => name.startsWith('bundle.'))) rmSync(`dist/${name}`)
 chmodSync('dist/cli/main.js', 0o755)
 

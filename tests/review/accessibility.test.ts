@@ -23,7 +23,7 @@ async function violations(page: Page): Promise<string[]> {
 async function overflow(page: Page): Promise<number> {
   return page.evaluate(() =>
     Math.max(
-      ...[document.documentElement, ...document.querySelectorAll('main')].map(one => one.scrollWidth - one.clientWidth)
+      ...[document.documentElement, ...document.querySelectorAll('.review main')].map(one => one.scrollWidth - one.clientWidth)
     )
   )
 }

@@ -43,9 +43,9 @@ function rowPiece(bytes: Uint8Array, place: Place, {row, isMany}: Table): Piece 
   const written = (decoded.bom ? '\uFEFF' : '') + decoded.text
   const parsed = row(written)
   if ('problem' in parsed) return {type: 'other', bytes, unreadable: {...place, problem: parsed.problem}}
-  const {texts, id = namedPlace(place), site} = parsed
+  const {texts, id = namedPlace(place), site, date} = parsed
   const slots = texts.map(({field, text, type, range}): Slot => ({
-    article: {id, ...place, text, ...(type && {type}), ...(isMany && {field})},
+    article: {id, ...place, text, ...(type && {type}), ...(isMany && {field}), ...(date !== undefined && {date})},
     form: 'csv',
     range
   }))

@@ -1,4 +1,5 @@
 import type {SchemaElement} from 'hyparquet'
+import {dateNames} from '../date.js'
 import {type Fields, quoted} from '../fields.js'
 import {recordPiece} from '../json/piece.js'
 import {openParquet} from '../parquet.js'
@@ -40,7 +41,9 @@ function wantedColumns(columns: readonly string[], {id = 'id', site}: Fields, te
     const there = quoted(columns)
     throw new Error(`Unexpected file without column ${quoted(missing)}, expected it among ${there} (--text-field)`)
   }
-  return [...new Set([...texts, id, ...(site === undefined ? [] : [site])])].filter(name => columns.includes(name))
+  return [...new Set([...texts, id, ...(site === undefined ? [] : [site]), ...dateNames])].filter(name =>
+    columns.includes(name)
+  )
 }
 
 /** The names of columns that are no part of another one. */

@@ -1,3 +1,4 @@
+import {dayOf} from '../date.js'
 import {wideEncoding, wideProblem} from '../decode.js'
 import type {Fields, TextField} from '../fields.js'
 import {textOf} from '../forms/form.js'
@@ -52,10 +53,19 @@ function itemPiece({written, item}: Span, place: Place, fields: Fields): Piece {
   const problems = found.filter(one => typeof one === 'string').map(problem => ({...place, problem}))
   const ids = fields.id === undefined ? (dialect?.ids ?? []) : [fields.id]
   const id = ids.map(name => valueOf(written, children, name)).find(one => one !== undefined) ?? namedPlace(place)
+  const dates = (dialect?.dates ?? []).map(name => dayOf(valueOf(written, children, name)))
+  const date = dates.find(one => one !== undefined)
   const slots = found
     .filter(one => typeof one === 'object')
     .map(({name, text, type, form, range}): Slot => ({
-      article: {id, ...place, text, ...(type && {type}), ...(isMany && {field: name})},
+      article: {
+        id,
+        ...place,
+        text,
+        ...(type && {type}),
+        ...(isMany && {field: name}),
+        ...(date !== undefined && {date})
+      },
       form,
       range
     }))

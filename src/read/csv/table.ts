@@ -1,4 +1,5 @@
 import type {Range, TextType} from '../../types.js'
+import {dateNames, dayOf} from '../date.js'
 import {type Fields, quoted, type TextField} from '../fields.js'
 import {csvField} from '../forms/csv-field.js'
 import {textOf} from '../forms/form.js'
@@ -16,6 +17,7 @@ export interface Row {
   readonly texts: readonly RowText[]
   readonly id?: string
   readonly site?: string
+  readonly date?: string
 }
 
 /** What the header of a file says about its rows. */
@@ -75,5 +77,11 @@ function rowOf(
     return [{field: name, text, ...(type && {type}), range: cells[columns.indexOf(name)]?.range ?? [0, 0]}]
   })
   const names = {id: textAt(id) || undefined, site: site === undefined ? undefined : textAt(site)}
-  return {texts, ...(names.id !== undefined && {id: names.id}), ...(names.site !== undefined && {site: names.site})}
+  const date = dateNames.map(name => dayOf(textAt(name))).find(one => one !== undefined)
+  return {
+    texts,
+    ...(names.id !== undefined && {id: names.id}),
+    ...(names.site !== undefined && {site: names.site}),
+    ...(date !== undefined && {date})
+  }
 }

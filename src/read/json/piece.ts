@@ -11,10 +11,10 @@ export function recordPiece(bytes: Uint8Array, place: Place, fields: Fields): Pi
   if (decoded.text.trim() === '') return {type: 'other', bytes}
   const parsed = parseRecord(decoded.text, fields)
   if ('problem' in parsed) return {type: 'other', bytes, unreadable: {...place, problem: parsed.problem}}
-  const {texts, isMany, problems, id = namedPlace(place), site} = parsed
+  const {texts, isMany, problems, id = namedPlace(place), site, date} = parsed
   const mark = decoded.bom ? '\uFEFF' : ''
   const slots = texts.map(({field, text, type, literal: [start, end]}): Slot => ({
-    article: {id, ...place, text, ...(type && {type}), ...(isMany && {field})},
+    article: {id, ...place, text, ...(type && {type}), ...(isMany && {field}), ...(date !== undefined && {date})},
     form: 'json',
     range: [mark.length + start, mark.length + end]
   }))

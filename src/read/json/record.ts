@@ -1,4 +1,5 @@
 import type {Range, TextType} from '../../types.js'
+import {dateNames, dayOf} from '../date.js'
 import type {Fields, TextField} from '../fields.js'
 import {pathTo, stringAt, valueAt} from './locate.js'
 
@@ -19,6 +20,7 @@ interface JsonRecord {
   readonly problems: readonly string[]
   readonly id?: string
   readonly site?: string
+  readonly date?: string
 }
 
 type Values = Readonly<Record<string, unknown>>
@@ -35,7 +37,15 @@ export function parseRecord(json: string, fields: Fields): JsonRecord | {readonl
   if (texts.length === 0 && problems[0] !== undefined) return {problem: problems[0]}
   const id = nameIn(value, fields.id ?? 'id')
   const site = fields.site === undefined ? undefined : nameIn(value, fields.site)
-  return {texts, isMany: asked.length > 1, problems, ...(id !== undefined && {id}), ...(site !== undefined && {site})}
+  const date = dateNames.map(name => dayOf(valueAt(value, [name]))).find(one => one !== undefined)
+  return {
+    texts,
+    isMany: asked.length > 1,
+    problems,
+    ...(id !== undefined && {id}),
+    ...(site !== undefined && {site}),
+    ...(date !== undefined && {date})
+  }
 }
 
 const wordPress: readonly TextField[] = [{name: 'title.rendered'}, {name: 'content.rendered', type: 'html'}]

@@ -6,25 +6,30 @@ export interface Dialect {
   readonly texts: readonly TextField[]
   /** Elements that name an item, the best one first. */
   readonly ids: readonly string[]
+  /** Elements that say when it was published. */
+  readonly dates: readonly string[]
 }
 
 const rss: Dialect = {
   item: 'item',
   texts: [{name: 'title'}, {name: 'description', type: 'html'}, {name: 'content:encoded', type: 'html'}],
-  ids: ['guid', 'link']
+  ids: ['guid', 'link'],
+  dates: ['pubDate', 'dc:date']
 }
 
 const atom: Dialect = {
   item: 'entry',
   texts: [{name: 'title'}, {name: 'summary', type: 'html'}, {name: 'content', type: 'html'}],
-  ids: ['id']
+  ids: ['id'],
+  dates: ['published', 'updated']
 }
 
 /** An export of WordPress, which is RSS with elements of its own. */
 const wxr: Dialect = {
   item: 'item',
   texts: [{name: 'title'}, {name: 'content:encoded', type: 'html'}, {name: 'excerpt:encoded', type: 'html'}],
-  ids: ['wp:post_id', 'guid']
+  ids: ['wp:post_id', 'guid'],
+  dates: ['wp:post_date', 'pubDate']
 }
 
 /** @throws {Error} No articles are looked for in such a file. */
