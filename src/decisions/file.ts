@@ -14,7 +14,7 @@ import {describe} from '../read/problem.js'
 import {type Entry, entrySchema} from './entry.js'
 
 /** A decisions file that cannot be read or written. The message names file and line. */
-export class DecisionsError extends Error {
+class DecisionsError extends Error {
   override readonly name = 'DecisionsError'
 }
 

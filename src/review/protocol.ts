@@ -1,5 +1,5 @@
 import {z} from 'zod'
-import type {Choice, Summary, Verdict} from '../types.js'
+import type {Summary, Verdict} from '../types.js'
 import type {StoryModel} from '../report/html/model.js'
 
 /** What the page knows about an article before it is opened. */
@@ -98,4 +98,3 @@ export const undoSchema = z.strictObject({})
 export type DecideRequest = z.infer<typeof decideSchema>
 export type RuleRequest = z.infer<typeof ruleSchema>
 export type ApproveRequest = z.infer<typeof approveSchema>
-export type {Choice}

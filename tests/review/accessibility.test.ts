@@ -14,7 +14,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 async function violations(page: Page): Promise<string[]> {
   // Evaluated by the debugger, which no policy of the page concerns.
   await page.evaluate(axe)
-  const results = (await page.evaluate('axe.run(document)')) as AxeResults
+  const results = await page.evaluate<AxeResults>('axe.run(document)')
   expect(results.passes.length).toBeGreaterThan(10)
   return results.violations.map(one => `${one.id}: ${one.nodes.map(node => node.html).join('\n')}`)
 }
@@ -23,7 +23,9 @@ async function violations(page: Page): Promise<string[]> {
 async function overflow(page: Page): Promise<number> {
   return page.evaluate(() =>
     Math.max(
-      ...[document.documentElement, ...document.querySelectorAll('.review main')].map(one => one.scrollWidth - one.clientWidth)
+      ...[document.documentElement, ...document.querySelectorAll('.review main')].map(
+        one => one.scrollWidth - one.clientWidth
+      )
     )
   )
 }

@@ -7,7 +7,7 @@ import {Kept, Marked, Sentence} from './text.js'
 /** More unchanged paragraphs in a row than these are folded away. */
 const shownUnchanged = 2
 
-export interface StoryBodyProps {
+interface StoryBodyProps {
   readonly story: StoryModel
   /** Starts the ids of its changes. */
   readonly id: string
