@@ -36,7 +36,7 @@ dialog .command { margin-top: 1.1rem; }
 dialog .check { margin-top: .9rem; }
 .result { margin-top: 1rem; padding: .8rem 1rem; border-left: 3px solid var(--accent); background: var(--accent-soft); }
 .problem { color: var(--alert); }
-.toast { position: fixed; left: 50%; bottom: 1rem; z-index: 3; max-width: calc(100vw - 2rem); padding: .45rem 1rem; border-radius: 99px;
-  background: var(--ink); color: var(--paper); font-size: .875rem; transform: translateX(-50%); overflow-wrap: anywhere; }
+.toast { position: fixed; right: 1.25rem; bottom: 1rem; z-index: 3; max-width: calc(100vw - 2rem); padding: .45rem 1rem; border-radius: 99px;
+  background: var(--ink); color: var(--paper); font-size: .875rem; overflow-wrap: anywhere; }
 .toast:empty { opacity: 0; padding: 0; }
 `

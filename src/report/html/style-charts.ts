@@ -35,7 +35,8 @@ rect { fill: var(--swatch); }
 .rules button[aria-pressed=true] { background: var(--accent-soft); box-shadow: inset 3px 0 var(--accent); font-weight: 600; }
 .sources .line { grid-template-columns: minmax(0, 13rem) minmax(2rem, 1fr) 3rem 3rem; }
 .panel.verdicts svg { height: 1.25rem; margin-top: .6rem; }
-.panel.time svg { height: 8rem; }
+.panel.time svg { height: 8rem; border-bottom: 1px solid var(--skip); border-radius: 0; background: none; }
+.panel.rules { grid-row: span 3; }
 .axis { display: flex; justify-content: space-between; color: var(--muted); font-size: .8125rem; font-variant-numeric: tabular-nums; }
 .panel table { border-collapse: collapse; font-size: .875rem; font-variant-numeric: tabular-nums; }
 .panel th, .panel td { padding: .15rem .9rem .15rem 0; text-align: right; font-weight: 400; }

@@ -35,6 +35,12 @@ export function App() {
   const note = notes.find(one => one.fingerprint === current) ?? notes.find(one => isOpen(one, opened)) ?? notes[0]
   const isMoving = useRef(false)
 
+  useEffect(() => {
+    if (message === '') return undefined
+    const timer = setTimeout(() => tell(''), told)
+    return () => clearTimeout(timer)
+  }, [message])
+
   /** Lead a person who uses keys to the change that is current now. */
   useEffect(() => {
     if (!isMoving.current || !note) return
@@ -200,6 +206,9 @@ export function App() {
     </>
   )
 }
+
+/** How long what happened last stays on the page, in milliseconds. */
+const told = 6000
 
 const done: Readonly<Record<Choice, string>> = {
   accept: 'Accepted',

@@ -1,4 +1,4 @@
-import {useLayoutEffect, useRef, useState} from 'preact/hooks'
+import {useLayoutEffect, useMemo, useRef, useState} from 'preact/hooks'
 import {Kept} from '../../report/html/components/text.js'
 import {Verdict} from '../../report/html/components/story.js'
 import type {Item} from '../protocol.js'
@@ -12,6 +12,7 @@ export function List({items, selected}: {readonly items: readonly Item[]; readon
   const {height, top, room} = useScroll(box)
   const first = Math.max(0, Math.floor(top / height) - margin)
   const last = Math.min(items.length, Math.ceil((top + room) / height) + margin)
+  const folder = useMemo(() => commonFolder(items), [items])
   const place = items.findIndex(item => item.index === selected)
 
   useLayoutEffect(() => {
@@ -46,7 +47,12 @@ export function List({items, selected}: {readonly items: readonly Item[]; readon
             aria-setsize={items.length}
             aria-posinset={first + index + 1}
           >
-            <Row item={item} place={first + index} isSelected={item.index === selected} />
+            <Row
+              item={item}
+              name={item.name.slice(folder.length)}
+              place={first + index}
+              isSelected={item.index === selected}
+            />
           </li>
         ))}
       </ol>
@@ -55,10 +61,18 @@ export function List({items, selected}: {readonly items: readonly Item[]; readon
   )
 }
 
-function Row({item, place, isSelected}: {readonly item: Item; readonly place: number; readonly isSelected: boolean}) {
-  const {index, name, verdict, applied, suggested, changes, open} = item
+interface RowProps {
+  readonly item: Item
+  /** Below the folder that all share. */
+  readonly name: string
+  readonly place: number
+  readonly isSelected: boolean
+}
+
+function Row({item, name, place, isSelected}: RowProps) {
+  const {index, verdict, applied, suggested, changes, open} = item
   return (
-    <a href={`#/${index}`} data-place={place} aria-current={isSelected ? 'page' : undefined} title={name}>
+    <a href={`#/${index}`} data-place={place} aria-current={isSelected ? 'page' : undefined} title={item.name}>
       <span class="line">
         <span class="name" dir="auto">
           <Kept text={name} />
@@ -72,6 +86,16 @@ function Row({item, place, isSelected}: {readonly item: Item; readonly place: nu
       </span>
     </a>
   )
+}
+
+/** What stands before all names, up to a slash. */
+function commonFolder(items: readonly Item[]): string {
+  const [first, ...others] = items.map(item => item.name)
+  let folder = first?.slice(0, first.lastIndexOf('/') + 1) ?? ''
+  for (const name of others) {
+    while (!name.startsWith(folder)) folder = folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1)
+  }
+  return folder
 }
 
 /** Where a list stands, and how high a row is: as the size of letters has it. */

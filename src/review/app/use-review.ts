@@ -3,7 +3,7 @@ import type {Answer, Item, Listing, Notice, Opened} from '../protocol.js'
 import {api, listen, Refusal} from './api.js'
 
 /** What the page knows, and what it asks the server for. */
-export interface ReviewState {
+interface ReviewState {
   readonly listing: Listing | undefined
   readonly opened: Opened | undefined
   /** Whether the server can be reached. */
