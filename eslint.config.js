@@ -3,7 +3,11 @@ import tseslint from 'typescript-eslint'
 export default tseslint.config(
   {ignores: ['dist', 'out', 'coverage', 'samples', 'schemas']},
   ...tseslint.configs.recommendedTypeChecked,
-  {languageOptions: {parserOptions: {projectService: {allowDefaultProject: ['eslint.config.js']}}}},
+  {
+    languageOptions: {
+      parserOptions: {projectService: {allowDefaultProject: ['eslint.config.js', 'tests/*.js', 'tests/workers/*.js']}}
+    }
+  },
   {
     rules: {
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
@@ -16,5 +20,6 @@ export default tseslint.config(
       'no-console': 'error'
     }
   },
-  {files: ['scripts/**'], rules: {'no-console': 'off'}}
+  {files: ['scripts/**', 'bench/**'], rules: {'no-console': 'off'}},
+  {files: ['bench/*.mjs'], ...tseslint.configs.disableTypeChecked}
 )

@@ -10,8 +10,8 @@ import {speechTables} from '../src/rules/speech-tables.js'
 rmSync('dist', {recursive: true, force: true})
 execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json'], {stdio: 'inherit'})
 
-replace('rules/builtin', `export const builtinRules = ${JSON.stringify(builtinRules)}\n`)
-replace('rules/speech-tables', `export const speechTables = ${JSON.stringify(speechTables)}\n`)
+replace('rules/builtin', dataModule('builtinRules', builtinRules))
+replace('rules/speech-tables', dataModule('speechTables', speechTables))
 replace('report/html/script', scriptModule(reportScript()))
 replace('review/assets', scriptModule(reviewScript()))
 inlined('report/html/render.tsx')
@@ -24,6 +24,11 @@ chmodSync('dist/cli/main.js', 0o755)
 function replace(module: string, source: string): void {
   writeFileSync(`dist/${module}.js`, source)
   rmSync(`dist/${module}.js.map`, {force: true})
+}
+
+/** As text that is parsed as JSON, which takes half the time of an object literal. */
+function dataModule(name: string, value: unknown): string {
+  return `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))})\n`
 }
 
 function scriptModule(text: string): string {

@@ -5,6 +5,7 @@ import path from 'node:path'
 import {z} from 'zod'
 import {entrySchema} from '../src/decisions/entry.js'
 import {reportSchema} from '../src/report/json-schema.js'
+import {trendsSchema} from '../src/report/trends/json.js'
 import {builtinRules} from '../src/rules/builtin.js'
 import {type Example, type Rule, ruleSchema} from '../src/rules/rule.js'
 
@@ -13,6 +14,7 @@ const generated = {
   'schemas/rule.schema.json': schema(ruleSchema),
   'schemas/report.schema.json': schema(reportSchema),
   'schemas/decision.schema.json': schema(entrySchema),
+  'schemas/trends.schema.json': schema(trendsSchema),
   'rules/speech/marks.tsv': marksTable()
 }
 

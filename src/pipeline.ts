@@ -1,17 +1,13 @@
-import {retext} from 'retext'
-import {VFile} from 'vfile'
+import {certify} from './certify/certificate.js'
 import {type Budget, defaultBudget, overBudget} from './decide/budget.js'
 import {judge} from './decide/verdict.js'
-import {kinds} from './detect/kinds.js'
-import {toMessage} from './detect/report.js'
 import {type ComposedEdit, composeEdits, type Locate} from './edit/compose.js'
-import {guardWords} from './edit/guard.js'
-import {retextBlocks} from './parse/block-parser.js'
 import {cutPieces} from './parse/pieces.js'
-import {held} from './pipeline/held.js'
+import {chain, parse} from './pipeline/chain.js'
+import {breachOf, held} from './pipeline/held.js'
+import {Looks, type Pass} from './pipeline/looks.js'
 import {cleanMarkup} from './pipeline/markup.js'
 import type {Rule} from './rules/rule.js'
-import {type Detector, Looks, type Pass} from './pipeline/looks.js'
 import type {Alternative, Choices, Decision, Edit, Message, Range, Result, TextType} from './types.js'
 
 /** The order in which packs take part: where repairs overlap, the earlier one wins. Packs not named here come last. */
@@ -100,7 +96,7 @@ function createTextCleaner(
 
 /** What some rules find in a text, before anything is decided. */
 export function findMessages(text: string, rules: readonly Rule[]): Message[] {
-  return chain(rules)(text)
+  return chain(rules)(parse(text))
 }
 
 function takesPart({status, languages}: Rule, language: string): boolean {
@@ -114,28 +110,6 @@ function inOrder(rules: readonly Rule[]): Rule[] {
 
 function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
   return [all.filter(isFirst), all.filter(one => !isFirst(one))]
-}
-
-/** The unified chain of some rules: one plugin per kind, in the order in which the rules name them. */
-function chain(rules: readonly Rule[], data: VFile['data'] = {}): Detector {
-  const processor = retext().use(retextBlocks)
-  for (const kind of new Set(rules.map(rule => rule.kind))) {
-    const members = rules.filter(rule => rule.kind === kind)
-    const plugin = kinds[kind]
-    if (!plugin)
-      throw new Error(
-        `Unexpected kind \`${kind}\` in rule \`${members[0]?.id}\`, expected one of ${Object.keys(kinds).join(', ')}`
-      )
-    processor.use(plugin, members)
-  }
-  processor.freeze()
-  const order = new Map(rules.map((rule, index) => [rule.id, index]))
-  return text => {
-    const file = new VFile({value: text, data: {...data}})
-    processor.runSync(processor.parse(file), file)
-    const messages = file.messages.map(message => toMessage(text, message)).filter(message => message !== undefined)
-    return messages.sort((a, b) => (order.get(a.ruleId) ?? 0) - (order.get(b.ruleId) ?? 0))
-  }
 }
 
 /** What the looks at one piece came to. */
@@ -152,13 +126,7 @@ function joined(input: string, passes: readonly Pass[]): Cleaned {
     passes.map(pass => pass.edits)
   )
   const restless = last(passes).edits.length > 0
-  const fatal = restless
-    ? 'Unexpected repairs at the last look, expected the article to come to rest'
-    : passes
-        .slice(1)
-        .filter(pass => pass.edits.length > 0)
-        .map(pass => guardWords(pass.text, pass.output, pass.edits))
-        .find(broken => broken !== undefined)
+  const fatal = restless ? 'Unexpected repairs at the last look, expected the article to come to rest' : undefined
   const edits = composed.map(({range, text}) => ({range, text}))
   return {output: last(passes).output, edits, decisions: toDecisions(input, passes, composed), fatal}
 }
@@ -187,8 +155,11 @@ function finish(
   const edits = pieces.flatMap(piece => piece.edits)
   const decisions = pieces.flatMap(piece => piece.decisions)
   const leftovers = decisions.filter(one => one.decision === 'apply' && closed.has(one.message.ruleId))
+  const output = pieces.map(piece => piece.output).join('')
+  const certificate = certify(input, output, edits)
   const fatal =
     pieces.find(piece => piece.fatal !== undefined)?.fatal ??
+    breachOf(certificate, decisions) ??
     (budget &&
       overBudget(
         input,
@@ -196,8 +167,8 @@ function finish(
         leftovers.flatMap(one => one.edits),
         budget
       ))
-  if (fatal) return held(input, decisions, fatal)
-  return {input, output: pieces.map(piece => piece.output).join(''), ledger: {decisions, edits}, ...judge(decisions)}
+  if (fatal) return held(input, decisions, fatal, certify(input, input, []))
+  return {input, output, ledger: {decisions, edits}, ...judge(decisions), certificate}
 }
 
 /** Applied messages of every pass, and what the last look still found, all in coordinates of the original. */

@@ -38,7 +38,9 @@ export interface Article {
   readonly record?: number
   /** Where several fields of a record are articles: which one. */
   readonly field?: string
-  /** The day it was published, `2026-05-31`, where its record or its name says so. */
+  /** What its record says it comes from, where a site field was asked for. */
+  readonly site?: string
+  /** The day on which its record or its name says it appeared: `2026-11-23`. */
   readonly date?: string
   /** What a person decided about it before. */
   readonly choices?: Choices
@@ -108,6 +110,46 @@ export interface Ledger {
   readonly edits: readonly Edit[]
 }
 
+/** What of a kind stayed. `equal`: outside removed spans it is the same before and after. */
+interface Kept {
+  readonly kept: number
+  readonly removed: number
+  readonly equal: boolean
+}
+
+/**
+ * What the repairs of one text left of its words, checked from the text and the edits. Words are runs of letters and digits;
+ * an ideograph is a word by itself. Of HTML and Markdown only the text between the markup is looked at.
+ */
+export interface Certificate {
+  /** Whether no word was added, changed or reordered, none but doubled function words were lost in quotations, and all URLs are equal. */
+  readonly holds: boolean
+  /** In the original. */
+  readonly words: number
+  readonly removed: number
+  /** Removed words of all words: 0 to 1, four digits. */
+  readonly share: number
+  /** Words of the output that are not in the original, or not in this order: 0 where the certificate holds. */
+  readonly added: number
+  /** Words that are written otherwise since their encoding was repaired, as `café` for `cafÃ©`. */
+  readonly decoded: number
+  readonly quoted: {
+    /** Between quotation marks in the output. */
+    readonly words: number
+    /** Doubled function words that were dropped there. */
+    readonly doubled: number
+    /** Other words that were dropped there: 0 where the certificate holds. */
+    readonly lost: number
+  }
+  readonly numbers: Kept
+  /** Words with a capital first letter. */
+  readonly names: Kept
+  /** With e-mail addresses. */
+  readonly urls: Kept
+  /** What does not hold: one sentence each. */
+  readonly breaches: readonly string[]
+}
+
 export type Verdict = 'publish' | 'publish after fixes' | 'hold'
 
 /** What one run of the pipeline made of one text. */
@@ -118,6 +160,7 @@ export interface Result {
   readonly verdict: Verdict
   /** Why the verdict is not `publish`: one sentence each. */
   readonly reasons: readonly string[]
+  readonly certificate: Certificate
   /** What went wrong with this article; its output is then its input. */
   readonly fatal?: string
 }
@@ -142,6 +185,13 @@ export type Outcome =
     }
   | {readonly type: 'unreadable'; readonly unreadable: Unreadable}
 
+/** The certificates of a run, added up. */
+export interface CertificateTotals extends Pick<Certificate, 'words' | 'removed' | 'share' | 'decoded' | 'quoted'> {
+  /** Articles whose certificate holds. */
+  readonly holds: number
+  readonly fails: number
+}
+
 /** Counts over a run. */
 export interface Summary {
   readonly articles: number
@@ -152,4 +202,5 @@ export interface Summary {
   readonly severities: Readonly<Record<Severity, number>>
   /** By rule id. */
   readonly rules: Readonly<Record<string, Readonly<Record<Decision['decision'], number>>>>
+  readonly certificate: CertificateTotals
 }

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
-import {dayInPath, dayOf} from '../src/read/date.js'
+import {dayInPath, dayOf} from '../src/read/day.js'
+import {certify} from '../src/certify/certificate.js'
 import {DamageTally} from '../src/report/html/damage-tally.js'
 import type {Outcome} from '../src/types.js'
 
@@ -12,7 +13,8 @@ test.each([
   ['2026-02-31', undefined],
   ['31/05/2026', undefined],
   ['soon', undefined],
-  [1_780_000_000, undefined]
+  ['1780000000', '2026-05-28'],
+  ['x', undefined]
 ])('%j is the day %j', (written, day) => {
   expect(dayOf(written)).toBe(day)
 })
@@ -33,7 +35,8 @@ function outcome(date: string): Outcome {
     output: text,
     ledger: {decisions: [], edits: []},
     verdict: 'publish',
-    reasons: []
+    reasons: [],
+    certificate: certify(text, text, [])
   } as const
   return {type: 'cleaned', article: {id: 'x', path: 'in.jsonl', line: 1, text, date}, result}
 }

@@ -49,7 +49,8 @@ async function cleaned(file: string, fields: Fields = {}): Promise<Buffer> {
     isChanged ||= bytes !== piece.bytes
     await output.write(bytes)
   }
-  await output.commit(isChanged)
+  await output.prepare(isChanged)
+  await output.commit()
   await output.discard()
   return readFile(out)
 }

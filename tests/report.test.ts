@@ -6,6 +6,7 @@ import path from 'node:path'
 import {applyPatch} from 'diff'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import {certify} from '../src/certify/certificate.js'
 import {applyEdits} from '../src/edit/apply.js'
 import {formats} from '../src/report/formats.js'
 import {hunks} from '../src/report/hunks.js'
@@ -40,12 +41,14 @@ function decide(
 
 function cleaned(file: string, input: string, decisions: readonly Decision[], rest: Partial<Result> = {}): Outcome {
   const edits = decisions.flatMap(one => (one.decision === 'apply' ? one.edits : []))
+  const output = applyEdits(input, edits)
   const result: Result = {
     input,
-    output: applyEdits(input, edits),
+    output,
     ledger: {decisions, edits},
     verdict: edits.length > 0 ? 'publish after fixes' : 'publish',
     reasons: edits.length > 0 ? ['1 repair'] : [],
+    certificate: certify(input, output, edits),
     ...rest
   }
   return {type: 'cleaned', article: {id: file, path: file, text: input}, result}
@@ -171,6 +174,9 @@ describe('pretty', () => {
     const report = written('pretty', [simple, fine, held, broken])
     expect(report).toContain('  Articles                                   3\n')
     expect(report).toContain('  doubled-word                               1         0         1\n')
+    expect(report).toContain(
+      'Certificate\n  No word added, changed or moved in any article; numbers, names and URLs are equal\n'
+    )
     expect(report).toMatch(/Held\n {2}held\.md: Unexpected removal\n$/u)
   })
 
@@ -207,6 +213,19 @@ describe('json', () => {
         changed: true,
         input: {sha256: sha256(vote)},
         output: {sha256: sha256('The minister lost the vote.\n')},
+        certificate: {
+          holds: true,
+          words: 6,
+          removed: 1,
+          share: 0.1667,
+          added: 0,
+          decoded: 0,
+          quoted: {words: 0, doubled: 0, lost: 0},
+          numbers: {kept: 0, removed: 0, equal: true},
+          names: {kept: 1, removed: 0, equal: true},
+          urls: {kept: 0, removed: 0, equal: true},
+          breaches: []
+        },
         decisions: [
           {
             rule: 'doubled-word',
@@ -271,6 +290,8 @@ describe('markdown', () => {
   test('has a table per article', () => {
     expect(written('markdown', [simple])).toContain(
       '## a.md\n\nVerdict: **publish after fixes**\n\n' +
+        'Certificate: No word added, changed or moved · 1 word of 6 removed (16.67 %) · ' +
+        'equal: 0 numbers, 1 name, 0 URLs\n\n' +
         '| Place | Rule | What was done | Before → after | Reason |\n| --- | --- | --- | --- | --- |\n' +
         '| 1:19 | doubled-word | applied | The minister lost the<del> the</del> vote. |' +
         ' Unexpected \\`the the\\`, expected none |\n'

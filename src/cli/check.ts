@@ -8,7 +8,7 @@ import {checkReports} from './targets.js'
 /** A gate: change nothing, fail when something is found. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
   const session = await openSession(paths, options)
-  checkReports(options.report, session.found, new Map())
+  checkReports(options.report, session.found)
   const failOn = options.failOn ?? session.configuration.settings['fail-on'] ?? 'warning'
   const counts: Record<Severity, number> = {error: 0, warning: 0, info: 0}
   const {hasFailed} = await runArticles(session, {

@@ -1,30 +1,29 @@
-import path from 'node:path'
-import type {Source} from '../read/source.js'
-import type {Destination} from '../run/batch.js'
-import type {Fields} from '../read/fields.js'
-import {openOutput} from '../write/output.js'
-import {packed, type Target} from '../write/packing.js'
+import {destinations} from './destinations.js'
 import {UsageError} from './failure.js'
 import type {CleanOptions} from './options.js'
 import {runArticles} from './run-articles.js'
-import {openSession} from './session.js'
-import {writeStdout} from './standard-streams.js'
-import {checkReports, mirror, type Targets} from './targets.js'
+import {openSession, type Session} from './session.js'
+import {refuseSharedFiles} from './sharding.js'
+import {checkReports, mirror} from './targets.js'
 import {UnmetChoices} from './unmet-choices.js'
 
 /** Clean articles: to a folder, in place, from standard input to standard output, or nowhere to see what would change. */
 export async function clean(paths: readonly string[], options: CleanOptions): Promise<number> {
+  if (options.watch) return (await import('./watch.js')).watch(paths, options)
   const isFilter = checkUse(paths, options)
   const session = await openSession(paths, options)
-  const targets: Targets = options.out === undefined ? new Map() : mirror(session.found, options.out)
+  const targets = options.out === undefined ? undefined : mirror(session.found, options.out)
   checkReports(options.report, session.found, targets)
+  await refuseSharedFiles(session, options)
   const isDry = !isFilter && !options.out && !options.write
+  const resuming = isDry || isFilter ? undefined : await openResuming(paths, session, options)
   const unmet = new UnmetChoices()
   const {hasFailed} = await runArticles(session, {
     stdout: options.format ?? (!isFilter && !options.quiet && process.stdout.isTTY ? 'pretty' : undefined),
     reports: options.report,
     tellsHeld: true,
-    ...(!isDry && {destinationFor: (source: Source) => destinationOf(source, options, targets, session.fields)}),
+    ...(!isDry && {destinationFor: destinations(session.fields, targets, resuming?.run)}),
+    journal: resuming?.journal,
     each: outcome => unmet.add(outcome),
     afterword: ({changed}) => joined([unmet.describe(options.decisions), afterword(options, isDry && changed > 0)])
   })
@@ -35,6 +34,12 @@ function joined(lines: readonly (string | undefined)[]): string | undefined {
   return lines.filter(line => line !== undefined).join('\n') || undefined
 }
 
+async function openResuming(paths: readonly string[], session: Session, options: CleanOptions) {
+  const {openJournal, runName} = await import('./resuming.js')
+  const run = runName(paths, session, options)
+  return {run, journal: openJournal(session.found, run, options)}
+}
+
 /** Where to look now. */
 function afterword({out, report}: CleanOptions, isIdle: boolean): string | undefined {
   if (isIdle) return 'Nothing was written: --out FOLDER writes elsewhere, --write in place'
@@ -43,9 +48,12 @@ function afterword({out, report}: CleanOptions, isIdle: boolean): string | undef
 }
 
 /** @returns Whether an article comes from standard input and goes to standard output. */
-function checkUse(paths: readonly string[], {out, write, format}: CleanOptions): boolean {
+function checkUse(paths: readonly string[], {out, write, format, resume}: CleanOptions): boolean {
   if (out !== undefined && write) throw new UsageError('Unexpected --write beside --out, expected one of them')
   if (out === '') throw new UsageError('Unexpected empty --out, expected a folder')
+  if (resume && out === undefined && !write) {
+    throw new UsageError('Unexpected --resume without --out or --write, expected the command that was broken off')
+  }
   if (!paths.includes('-')) return false
   if (paths.some(one => one !== '-')) throw new UsageError('Unexpected files beside `-`, expected one or the other')
   if (out !== undefined || write)
@@ -53,16 +61,4 @@ function checkUse(paths: readonly string[], {out, write, format}: CleanOptions):
   if (format)
     throw new UsageError('Unexpected --format with `-`, expected --report FILE: the article goes to standard output')
   return true
-}
-
-function destinationOf(source: Source, {out}: CleanOptions, targets: Targets, fields: Fields): Destination {
-  if (source.path === '-') return {...packed(standardOutput, source.compression), copies: true}
-  const target = targets.get(source.path) ?? path.resolve(source.path)
-  return {...openOutput(source, target, fields), copies: out !== undefined}
-}
-
-const standardOutput: Target = {
-  write: writeStdout,
-  commit: async () => undefined,
-  discard: async () => undefined
 }

@@ -32,10 +32,16 @@ export function givenFormat({inputFormat}: ReadOptions): Format | undefined {
 }
 
 /** @throws {UsageError} `--text-field` names none. */
-export function fieldsOf({textField, idField, type}: ReadOptions): Fields {
+export function fieldsOf({textField, idField, siteField, dateField, type}: ReadOptions): Fields {
   const text = textField === undefined ? undefined : parseTextFields(textField)
   if (text?.length === 0) throw new UsageError('Unexpected empty --text-field, expected the name of a field')
-  return {...(text && {text}), ...(idField !== undefined && {id: idField}), ...(type && {type})}
+  return {
+    ...(text && {text}),
+    ...(idField !== undefined && {id: idField}),
+    ...(siteField !== undefined && {site: siteField}),
+    ...(dateField !== undefined && {date: dateField}),
+    ...(type && {type})
+  }
 }
 
 /** What a stream is compressed with, by its first bytes. */

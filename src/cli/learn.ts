@@ -38,8 +38,7 @@ async function readAll({found: {sources, problems}, stdin}: Found, options: Lear
   const learner = new Learner()
   const total = sources.every(isSingle) ? sources.length : undefined
   const progress = new Progress(process.stderr.isTTY && options.quiet !== true ? process.stderr : undefined, total)
-  const {siteField: site} = options
-  const fields = {...fieldsOf(options), ...(site !== undefined && {site})}
+  const fields = fieldsOf(options)
   let failed = 0
   const fail = (unreadable: Unreadable): void => {
     failed++

@@ -23,6 +23,7 @@ function createProgram(): Command {
     withReading,
     withReports,
     withReview,
+    withTrends,
     withType
   } = options
 
@@ -31,6 +32,8 @@ function createProgram(): Command {
     .argument('<path...>', paths)
     .option('--out <folder>', 'write all articles below this folder')
     .option('--write', 'write changed articles in place')
+    .option('--resume', 'go on with a run that was broken off')
+    .option('--watch', 'go on and clean what is new or changed in a folder, until interrupted')
     .action(async (given: string[], flags: options.CleanOptions) =>
       exit((await import('./clean.js')).clean(given, flags))
     )
@@ -67,6 +70,22 @@ function createProgram(): Command {
     .description('put back the originals that clean --write changed')
     .argument('<report>', 'the JSON report of that run')
     .action(async (report: string, flags: options.ReadOptions) => exit((await import('./undo.js')).undo(report, flags)))
+
+  withType(withFields(program.command('verify')))
+    .description('check a JSON report again from the files it names; exit with 1 when something does not hold')
+    .argument('<report>', 'the JSON report of a run')
+    .option('--in <folder>', 'where the originals are (default: as the report names them, below this folder)')
+    .option('--out <folder>', 'where the outputs are (default: as the report names them, below this folder)')
+    .action(async (report: string, flags: options.VerifyOptions) =>
+      exit((await import('./verify.js')).verify(report, flags))
+    )
+
+  withTrends(program.command('trends'))
+    .description('what damage rose or fell over many runs, by feed or folder and rule, and since when')
+    .argument('<report...>', 'the JSON reports of the runs')
+    .action(async (reports: string[], flags: options.TrendsOptions) =>
+      exit((await import('./trends.js')).trends(reports, flags))
+    )
 
   withConfig(program.command('explain'))
     .description('what a rule does and why, with examples')

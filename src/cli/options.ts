@@ -1,9 +1,14 @@
 import {type Command, InvalidArgumentError, Option} from 'commander'
 import {textTypes} from '../read/fields.js'
+import type {Shard} from '../run/shard.js'
+import type {Per} from '../trends/periods.js'
 import type {TextType} from '../types.js'
+import type {By} from './observations.js'
 
 const reportFormats = ['pretty', 'text', 'json', 'jsonl', 'markdown', 'html', 'diff'] as const
 export type FormatName = (typeof reportFormats)[number]
+
+const mostWorkers = 256
 
 const severities = ['error', 'warning', 'info'] as const
 
@@ -16,8 +21,13 @@ export interface ReadOptions {
   readonly idField?: string
   readonly inputFormat?: string
   readonly type?: TextType
+  readonly siteField?: string
+  readonly dateField?: string
   readonly quiet?: boolean
   readonly decisions?: string
+  readonly workers: number | 'auto'
+  readonly cache?: string
+  readonly shard?: Shard
 }
 
 interface ReportOptions {
@@ -28,6 +38,8 @@ interface ReportOptions {
 export interface CleanOptions extends ReadOptions, ReportOptions {
   readonly out?: string
   readonly write?: boolean
+  readonly resume?: boolean
+  readonly watch?: boolean
 }
 
 export interface CheckOptions extends ReadOptions, ReportOptions {
@@ -42,10 +54,21 @@ export interface ReviewOptions extends ReadOptions {
   readonly open: boolean
 }
 
+export interface VerifyOptions extends ReadOptions {
+  readonly in?: string
+  readonly out?: string
+}
+
+export interface TrendsOptions {
+  readonly by?: By
+  readonly per?: Per
+  readonly format?: 'text' | 'json' | 'html'
+  readonly report: readonly string[]
+}
+
 export interface LearnOptions extends ReadOptions {
   readonly out?: string
   readonly minArticles?: number
-  readonly siteField?: string
   readonly siteFolder?: boolean
   readonly force?: boolean
 }
@@ -60,7 +83,15 @@ export function withConfig(command: Command): Command {
 export function withReading(command: Command): Command {
   return withType(withFields(withConfig(command)))
     .option('--language <tag>', 'language of the articles (default: en)')
+    .option('--site-field <name>', 'field that names the site of an article, for reports')
+    .option(
+      '--date-field <name>',
+      'field that dates an article, for reports (default: date; what a feed or a post has)'
+    )
     .option('--quiet', 'print neither summary nor progress')
+    .option('--workers <number>', 'threads that clean; auto: as many as pay', toWorkers, 'auto')
+    .option('--cache <folder>', 'keep results there, and take those that are there already')
+    .option('--shard <i/n>', 'only the i-th of n parts of the articles, which run anywhere', toShard)
 }
 
 export function withDecisions(command: Command): Command {
@@ -95,26 +126,37 @@ export function withFix(command: Command): Command {
 }
 
 export function withReports(command: Command): Command {
-  return withReportFiles(
-    command.addOption(new Option('--format <name>', 'format of the report on standard output').choices(reportFormats)),
-    'none'
-  )
+  return command
+    .addOption(new Option('--format <name>', 'format of the report on standard output').choices(reportFormats))
+    .addOption(reportOption(reportHelp))
 }
 
-function withReportFiles(command: Command, usual: string): Command {
-  return command.addOption(
-    new Option('--report <file>', 'write a report: .json .jsonl .md .html .txt .diff; may be repeated')
-      .default([], usual)
-      .argParser((file: string, files: readonly string[]) => [...files, file])
-  )
-}
+const reportHelp = 'write a report: .json .jsonl .md .html .txt .diff; may be repeated'
 
 export function withReview(command: Command): Command {
-  return withReportFiles(command, 'FOLDER.html and FOLDER.json')
+  return command
+    .addOption(reportOption(reportHelp, 'FOLDER.html and FOLDER.json'))
     .option('--out <folder>', 'where finishing writes the articles (default: reviewed)')
     .option('--decisions <file>', 'where decisions are kept (default: copydesk.decisions)')
     .option('--port <number>', 'port on this machine (default: any that is free)', toPort)
     .option('--no-open', 'do not open a browser')
+}
+
+export function withTrends(command: Command): Command {
+  const by = new Option('--by <name>', 'what a source is (default: its site, or its feed, or else its folder)')
+  const per = new Option('--per <name>', 'how long a period is (default: by how long the runs last)')
+  const format = new Option('--format <name>', 'format on standard output (default: text)')
+  return command
+    .addOption(by.choices(['source', 'folder', 'file']))
+    .addOption(per.choices(['day', 'week', 'month', 'run']))
+    .addOption(format.choices(['text', 'json', 'html']))
+    .addOption(reportOption('write trends to a file: .html .json .txt; may be repeated'))
+}
+
+function reportOption(description: string, usual = 'none'): Option {
+  return new Option('--report <file>', description)
+    .default([], usual)
+    .argParser((file: string, files: readonly string[]) => [...files, file])
 }
 
 export function withGate(command: Command): Command {
@@ -136,6 +178,22 @@ export function withLearning(command: Command): Command {
     .option('--site-field <name>', 'field that names its site (default: all articles are of one site)')
     .option('--site-folder', 'the folder below the path given is the site')
     .option('--quiet', 'print neither summary nor progress')
+}
+
+function toWorkers(value: string): number | 'auto' {
+  if (value === 'auto') return value
+  const count = /^\d{1,3}$/u.test(value) ? Number(value) : 0
+  if (count < 1 || count > mostWorkers) {
+    throw new InvalidArgumentError(`Unexpected number of workers, expected 1 to ${mostWorkers}, or \`auto\`.`)
+  }
+  return count
+}
+
+function toShard(value: string): Shard {
+  const [, index, count] = /^(\d{1,6})\/(\d{1,6})$/u.exec(value) ?? []
+  const shard = {index: Number(index), count: Number(count)}
+  if (shard.index >= 1 && shard.index <= shard.count) return shard
+  throw new InvalidArgumentError('Unexpected shard, expected `i/n` with i from 1 to n, such as `1/4`.')
 }
 
 function toMinimum(value: string): number {

@@ -40,7 +40,7 @@ export class Reports {
     fix: 'safe' | 'suggested',
     tell: (problem: string) => void
   ) {
-    const settings = {version: version(), fix}
+    const settings = {version: version(), fix, date: new Date().toISOString()}
     this.#tell = tell
     this.#open = files.map(file => ({
       ...replaceFile(file),

@@ -6,7 +6,7 @@ import {optional} from '../read/optional.js'
 import type {Finished} from '../review/protocol.js'
 import {Review} from '../review/review.js'
 import type {Outcome} from '../types.js'
-import {openOutput} from '../write/output.js'
+import {destinations} from './destinations.js'
 import {UsageError} from './failure.js'
 import {openInBrowser} from './open-in-browser.js'
 import type {ReviewOptions} from './options.js'
@@ -78,10 +78,7 @@ async function finishInto(
   const {summary} = await runArticles(session, {
     reports,
     each,
-    destinationFor: source => ({
-      ...openOutput(source, targets.get(source.path) ?? path.resolve(out, source.below), session.fields),
-      copies: true
-    })
+    destinationFor: destinations(session.fields, targets, undefined)
   })
   return {summary, files: [out, ...reports], ...counts, changedSince}
 }

@@ -1,22 +1,31 @@
-import {type Destination, runBatch} from '../run/batch.js'
+import {isSingle} from '../read/containers/index.js'
+import {runBatch} from '../run/batch.js'
+import type {Cleaning} from '../run/cleaning.js'
+import type {Destination} from '../run/destination.js'
+import type {Journal, Position} from '../run/journal.js'
+import {openCleaning} from '../run/open-cleaning.js'
 import {Progress} from '../run/progress.js'
 import {Tally} from '../run/summary.js'
-import {isSingle} from '../read/containers/index.js'
 import type {Source} from '../read/source.js'
 import type {Outcome, Summary} from '../types.js'
-import {removeUnfinished} from '../write/replacement.js'
 import type {FormatName} from './options.js'
 import {Reports} from './reports.js'
 import type {Session} from './session.js'
 import {isStdoutClosed} from './standard-streams.js'
-import {describeSummary, notices, unusedIgnores} from './words.js'
+import {Stopping} from './stopping.js'
+import {version} from './version.js'
+import {count, describeSummary, notices, unusedIgnores} from './words.js'
 
 interface Job {
   /** Format of the report on standard output; left out: none. */
   readonly stdout?: FormatName | undefined
   readonly reports: readonly string[]
   /** Left out: nothing is written. */
-  readonly destinationFor?: (source: Source) => Destination | undefined
+  readonly destinationFor?: (source: Source, from: Position) => Destination | undefined
+  /** Where it is kept what is finished; left out: the run cannot be gone on with. */
+  readonly journal?: Journal | undefined
+  /** Groups of sources that turn up until the run is stopped, instead of those of the session. */
+  readonly feed?: (signal: AbortSignal) => AsyncIterable<readonly Source[]>
   /** Whether every held article is told about, not only those of which something went wrong. */
   readonly tellsHeld?: boolean
   readonly each?: (outcome: Outcome) => void
@@ -26,13 +35,20 @@ interface Job {
 
 /** Send articles through the pipeline and report on them. */
 export async function runArticles(session: Session, job: Job): Promise<{summary: Summary; hasFailed: boolean}> {
-  const run = new Run(session, job)
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => interrupt(signal))
+  const stopping = new Stopping(job.journal !== undefined || job.feed !== undefined)
+  const cleaning = await openCleaning({
+    ...session,
+    version: version(),
+    ...(!job.feed && {sources: session.found.sources})
+  })
+  const run = new Run(session, job, cleaning, stopping.signal)
   try {
     await run.all()
   } finally {
     await run.close()
   }
+  if (job.feed) stopping.end()
+  else stopping.endBySignal()
   return {summary: run.tally.summary, hasFailed: run.hasFailed}
 }
 
@@ -40,17 +56,21 @@ class Run {
   readonly tally = new Tally()
   readonly #session: Session
   readonly #job: Job
+  readonly #signal: AbortSignal
+  readonly #cleaning: Cleaning
   readonly #progress: Progress
   readonly #reports: Reports
   readonly #unused: Set<string>
 
-  constructor(session: Session, job: Job) {
+  constructor(session: Session, job: Job, cleaning: Cleaning, signal: AbortSignal) {
     this.#session = session
     this.#job = job
+    this.#cleaning = cleaning
+    this.#signal = signal
     const {sources} = session.found
-    const total = sources.every(isSingle) ? sources.length : undefined
+    const isCounted = !job.feed && !session.shard && sources.every(isSingle)
     const showsProgress = process.stderr.isTTY && !session.isQuiet
-    this.#progress = new Progress(showsProgress ? process.stderr : undefined, total)
+    this.#progress = new Progress(showsProgress ? process.stderr : undefined, isCounted ? sources.length : undefined)
     this.#reports = new Reports(job.stdout, job.reports, session.fix, problem => this.#tell(problem))
     this.#unused = new Set(session.configuration.settings.ignore.map(one => one.fingerprint))
   }
@@ -60,27 +80,60 @@ class Run {
   }
 
   async all(): Promise<void> {
-    const {found, fields, stdin, cleanerFor, choicesFor, isQuiet} = this.#session
-    const {destinationFor = () => undefined, afterword} = this.#job
     await this.#reports.begin()
-    for (const unreadable of found.problems) await this.#add({type: 'unreadable', unreadable})
-    for await (const outcome of runBatch(found.sources, {fields, cleanerFor, choicesFor, destinationFor, stdin})) {
-      await this.#add(outcome)
-      if (isStdoutClosed() && !this.#job.destinationFor && this.#job.reports.length === 0) break
+    for (const unreadable of this.#session.found.problems) await this.#add({type: 'unreadable', unreadable})
+    for await (const group of this.#groups()) {
+      for await (const outcome of this.#outcomes(group)) {
+        await this.#add(outcome)
+        if (isStdoutClosed() && !this.#job.destinationFor && this.#job.reports.length === 0) return
+      }
     }
-    const {summary} = this.tally
-    await this.#reports.end(summary)
-    if (isStdoutClosed()) return
-    for (const line of unusedIgnores(this.#session.configuration, this.#unused)) this.#tell(line)
-    if (isQuiet) return
-    if (this.#job.stdout !== 'pretty') this.#tell(describeSummary(summary, this.#job.destinationFor !== undefined))
-    const last = afterword?.(summary)
-    if (last) this.#tell(last)
+    if (this.#signal.aborted && !this.#job.feed) return this.#tellStopped()
+    this.#job.journal?.finish()
+    await this.#finish()
   }
 
   async close(): Promise<void> {
+    this.#job.journal?.close()
+    await this.#cleaning.close()
     this.#progress.clear()
     await this.#reports.discard()
+  }
+
+  async *#groups(): AsyncGenerator<readonly Source[]> {
+    if (this.#job.feed) yield* this.#job.feed(this.#signal)
+    else yield this.#session.found.sources
+  }
+
+  #outcomes(sources: readonly Source[]): AsyncGenerator<Outcome> {
+    const {fields, shard, stdin, choicesFor} = this.#session
+    const {destinationFor = () => undefined, journal, reports, stdout} = this.#job
+    const cleaning = this.#cleaning
+    const tellsTexts = reports.length > 0 || stdout !== undefined
+    const signal = this.#signal
+    return runBatch(sources, {
+      fields,
+      shard,
+      choicesFor,
+      destinationFor,
+      journal,
+      cleaning,
+      tellsTexts,
+      signal,
+      stdin
+    })
+  }
+
+  async #finish(): Promise<void> {
+    const {summary} = this.tally
+    await this.#reports.end(summary)
+    if (isStdoutClosed()) return
+    if (!this.#session.shard)
+      for (const line of unusedIgnores(this.#session.configuration, this.#unused)) this.#tell(line)
+    if (this.#session.isQuiet) return
+    if (this.#job.stdout !== 'pretty') this.#tell(describeSummary(summary, this.#job.destinationFor !== undefined))
+    const last = this.#job.afterword?.(summary)
+    if (last) this.#tell(last)
   }
 
   async #add(outcome: Outcome): Promise<void> {
@@ -98,6 +151,10 @@ class Run {
     this.#progress.step()
   }
 
+  #tellStopped(): void {
+    this.#tell(`Stopped after ${count(this.tally.summary.articles, 'article')}: the same command with --resume goes on`)
+  }
+
   /** Whether the report on the terminal already says what standard error would. */
   #showsFailures(): boolean {
     const {stdout} = this.#job
@@ -108,10 +165,4 @@ class Run {
     this.#progress.clear()
     process.stderr.write(`${line}\n`)
   }
-}
-
-/** Files that were not finished go; what stood there stays. */
-function interrupt(signal: NodeJS.Signals): void {
-  removeUnfinished()
-  process.kill(process.pid, signal)
 }

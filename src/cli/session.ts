@@ -1,9 +1,10 @@
-import {createCleaners} from '../config/rule-set.js'
+import {type CleanerRecipe, createCleaners, recipeOf} from '../config/rule-set.js'
 import {type LoadedConfiguration, loadConfiguration} from '../config/load.js'
 import {readChoices} from '../decisions/choices.js'
 import {DecisionsFile} from '../decisions/file.js'
-import type {Cleaner} from '../pipeline.js'
 import type {Fields} from '../read/fields.js'
+import type {CleanerFor} from '../run/cleaning.js'
+import type {Shard} from '../run/shard.js'
 import type {Article, Choices} from '../types.js'
 import {UsageError} from './failure.js'
 import {fieldsOf, findInput, type Found} from './input.js'
@@ -12,10 +13,14 @@ import type {ReadOptions} from './options.js'
 /** What a command that reads articles knows before the first one. */
 export interface Session extends Found {
   readonly configuration: LoadedConfiguration
-  readonly cleanerFor: (file: string) => Cleaner
+  readonly recipe: CleanerRecipe
+  readonly cleanerFor: CleanerFor
   readonly fields: Fields
   readonly fix: 'safe' | 'suggested'
   readonly isQuiet: boolean
+  readonly workers: number | 'auto'
+  readonly cache: string | undefined
+  readonly shard: Shard | undefined
   /** Left out: nobody has decided about any article. */
   readonly choicesFor?: (article: Article) => Choices
 }
@@ -23,14 +28,18 @@ export interface Session extends Found {
 /** @throws What is wrong with the configuration or a rule: nothing is read then. */
 export async function openSession(paths: readonly string[], options: ReadOptions): Promise<Session> {
   const configuration = await loadConfiguration(process.cwd(), options.config)
-  const fix = options.fix ?? configuration.settings.fix ?? 'safe'
+  const recipe = recipeOf(configuration, options)
   return {
     configuration,
-    cleanerFor: createCleaners(configuration, {fix, ...(options.language && {language: options.language})}),
+    recipe,
+    cleanerFor: createCleaners(recipe),
     fields: fieldsOf(options),
     ...(await findInput(paths, options)),
-    fix,
+    fix: recipe.fix,
     isQuiet: options.quiet === true,
+    workers: options.workers,
+    cache: options.cache,
+    shard: options.shard,
     ...(options.decisions !== undefined && {choicesFor: readChoices(existing(options.decisions))})
   }
 }

@@ -3,8 +3,11 @@ import path from 'node:path'
 import type {Source, Sources} from '../read/source.js'
 import {UsageError} from './failure.js'
 
-/** Where each source is written below `out`, by its path. */
-export type Targets = ReadonlyMap<string, string>
+/** Where sources are written below a folder. Nothing is kept for each of them but what they hold already. */
+export interface Targets {
+  of(source: Source): string
+  has(file: string): boolean
+}
 
 /**
  * Mirror the sources below a folder.
@@ -16,26 +19,48 @@ export function mirror({sources, folders}: Sources, out: string): Targets {
     throw new UsageError(`Unexpected file \`${out}\` for --out, expected a folder`)
   }
   refuseInside(out, folders)
-  const inputs = inputFiles(sources)
   const owners = new Map<string, string>()
-  const targets = new Map<string, string>()
   for (const {path: input, below} of sources) {
-    const target = path.resolve(out, below)
-    const owner = owners.get(target)
+    const owner = owners.get(below)
     if (owner !== undefined) {
       throw new UsageError(
         `Unexpected output \`${path.join(out, below)}\` of both \`${owner}\` and \`${input}\`, expected one each`
       )
     }
-    if (inputs.has(realPath(target))) {
-      throw new UsageError(
-        `Unexpected output \`${path.join(out, below)}\`, expected another file than the input; --write changes files in place`
-      )
-    }
-    owners.set(target, input)
-    targets.set(input, target)
+    owners.set(below, input)
   }
-  return targets
+  refuseInputs(out, sources)
+  return {
+    of: ({below}) => path.resolve(out, below),
+    has: file => owners.has(path.relative(path.resolve(out), path.resolve(file)))
+  }
+}
+
+/** An output may be an input by whatever path or link. */
+function refuseInputs(out: string, sources: readonly Source[]): void {
+  const outputs = new Map<string, string>()
+  for (const {below} of sources) {
+    const file = fileOf(path.resolve(out, below))
+    if (file !== undefined) outputs.set(file, below)
+  }
+  if (outputs.size === 0) return
+  for (const source of sources) {
+    const below = outputs.get(fileOf(source.path) ?? '')
+    if (below === undefined) continue
+    throw new UsageError(
+      `Unexpected output \`${path.join(out, below)}\`, expected another file than the input; --write changes files in place`
+    )
+  }
+}
+
+/** Names the file itself, not the way to it. */
+function fileOf(file: string): string | undefined {
+  try {
+    const stats = statSync(file, {bigint: true, throwIfNoEntry: false})
+    return stats && `${stats.dev}:${stats.ino}`
+  } catch {
+    return undefined
+  }
 }
 
 function refuseInside(out: string, folders: readonly string[]): void {
@@ -55,14 +80,14 @@ function refuseInside(out: string, folders: readonly string[]): void {
 }
 
 /** @throws {UsageError} A report would take the place of an article or of another report. */
-export function checkReports(reports: readonly string[], {sources}: Sources, targets: Targets): void {
+export function checkReports(reports: readonly string[], {sources}: Sources, targets?: Targets): void {
+  if (reports.length === 0) return
   const inputs = inputFiles(sources)
-  const outputs = new Set(targets.values())
   const seen = new Set<string>()
   for (const report of reports) {
     const place = realPath(report)
     if (inputs.has(place)) throw new UsageError(`Unexpected report \`${report}\`, expected another file than an input`)
-    if (outputs.has(path.resolve(report))) {
+    if (targets?.has(report)) {
       throw new UsageError(`Unexpected report \`${report}\`, expected another file than an output`)
     }
     if (seen.has(place)) throw new UsageError(`Unexpected second report \`${report}\`, expected another file`)

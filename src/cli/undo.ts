@@ -1,26 +1,45 @@
 import {createHash} from 'node:crypto'
-import {realpathSync} from 'node:fs'
-import {readFile} from 'node:fs/promises'
-import path from 'node:path'
+import {z} from 'zod'
 import {applyEdits} from '../edit/apply.js'
 import {readPieces, type RecordPiece, type Slot} from '../read/piece.js'
-import {describe} from '../read/problem.js'
-import {namedPlace} from '../read/place.js'
 import {sourceOf} from '../read/source.js'
 import type {Edit} from '../types.js'
 import {render} from '../write/render.js'
 import {type Output, openOutput} from '../write/output.js'
 import {WriteError} from '../write/replacement.js'
-import {UsageError} from './failure.js'
 import {fieldsOf, givenFormat} from './input.js'
 import type {ReadOptions} from './options.js'
+import {inverseEdits, keyOf, placeOfReported, readReport} from './report-file.js'
+import {isInPlace} from './reported-files.js'
 import {writeStdout} from './standard-streams.js'
-import {type ReportedArticle, inverseEdits, parseReport} from './undo-report.js'
 import {count} from './words.js'
+
+const range = z.tuple([z.int().min(0), z.int().min(0)])
+const edit = z.object({range, text: z.string(), original: z.string()})
+
+/** What undo needs of a JSON report. */
+const reportSchema = z.object({
+  articles: z.array(
+    z.object({
+      id: z.string(),
+      path: z.string(),
+      line: z.int().min(1).optional(),
+      record: z.int().min(1).optional(),
+      field: z.string().optional(),
+      written: z.string().optional(),
+      changed: z.boolean(),
+      input: z.object({sha256: z.string()}),
+      output: z.object({sha256: z.string()}),
+      decisions: z.array(z.object({decision: z.enum(['apply', 'suggest', 'skip']), edit: edit.optional()}))
+    })
+  )
+})
+
+type ReportedArticle = z.infer<typeof reportSchema>['articles'][number]
 
 /** Put back the originals of the articles that still are as `clean --write` left them. */
 export async function undo(report: string, options: ReadOptions): Promise<number> {
-  const articles = parseReport(report, await readReport(report)).filter(one => one.changed)
+  const articles = (await readReport(report, reportSchema)).articles.filter(one => one.changed)
   const counts = {restored: 0, left: 0}
   for (const [file, members] of byFile(articles)) {
     const problems = await undoFile(file, members, options, counts)
@@ -59,7 +78,7 @@ async function undoFile(
   const fields = fieldsOf(options)
   const source = sourceOf(file, shown, givenFormat(options))
   const output = openOutput(source, file, fields)
-  const restoration = new Restoration(shown, members)
+  const restoration = new Restoration(members)
   try {
     for await (const piece of readPieces(source, fields, process.stdin)) {
       if (piece.type === 'broken') return [`${shown}: ${piece.unreadable.problem}`]
@@ -76,7 +95,10 @@ async function undoFile(
 }
 
 async function finish(output: Output, {restored}: Restoration, counts: Counts): Promise<void> {
-  if (restored > 0) await output.commit(true)
+  if (restored > 0) {
+    await output.prepare(true)
+    await output.commit()
+  }
   counts.restored += restored
 }
 
@@ -84,18 +106,16 @@ async function finish(output: Output, {restored}: Restoration, counts: Counts): 
 class Restoration {
   restored = 0
   readonly #left: string[] = []
-  readonly #shown: string
   readonly #waiting: Map<string, ReportedArticle>
 
-  constructor(shown: string, members: readonly ReportedArticle[]) {
-    this.#shown = shown
+  constructor(members: readonly ReportedArticle[]) {
     this.#waiting = new Map(members.map(one => [keyOf(one), one]))
   }
 
   get problems(): string[] {
     const lost = Array.from(
       this.#waiting.values(),
-      one => `${placeOf(one, this.#shown)}: Unexpected loss of the article, expected it in the file`
+      one => `${placeOfReported(one)}: Unexpected loss of the article, expected it in the file`
     )
     return [...this.#left, ...lost]
   }
@@ -110,7 +130,7 @@ class Restoration {
     if (!member) return undefined
     this.#waiting.delete(key)
     const original = originalOf(article.text, member)
-    if (typeof original === 'string') this.#left.push(`${placeOf(member, this.#shown)}: ${original}`)
+    if (typeof original === 'string') this.#left.push(`${placeOfReported(member)}: ${original}`)
     if (typeof original !== 'object') return undefined
     this.restored++
     return original
@@ -139,31 +159,6 @@ function applied(text: string, edits: readonly Edit[]): string | undefined {
   }
 }
 
-/** With `--out` the output is another file. A report may be used in another folder than its run: then the end of the path tells. */
-function isInPlace(written: string, shown: string): boolean {
-  try {
-    return realpathSync(shown) === realpathSync(written)
-  } catch {
-    return path.resolve(written).endsWith(path.normalize(`/${shown}`))
-  }
-}
-
-/** An article’s place in its file. */
-function keyOf({line, record, field}: Pick<ReportedArticle, 'line' | 'record' | 'field'>): string {
-  return JSON.stringify([line, record, field])
-}
-
-function placeOf({line, record, field}: ReportedArticle, shown: string): string {
-  const place = namedPlace({path: shown, ...(line !== undefined && {line}), ...(record !== undefined && {record})})
-  return field === undefined ? place : `${place}/${field}`
-}
-
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
-}
-
-async function readReport(report: string): Promise<string> {
-  return readFile(report, 'utf8').catch((error: unknown) => {
-    throw new UsageError(`${report}: ${describe(error)}`, {cause: error})
-  })
 }

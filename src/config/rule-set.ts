@@ -9,7 +9,7 @@ import type {Rule} from '../rules/rule.js'
 import {matchesGlob} from './glob.js'
 import {ConfigurationError, type LoadedConfiguration} from './load.js'
 import {expectation} from './nearest.js'
-import type {RuleSettings} from './schema.js'
+import type {Configuration, RuleSettings} from './schema.js'
 
 /**
  * The built-in rules and those of the configuration’s packs, before its settings.
@@ -17,9 +17,13 @@ import type {RuleSettings} from './schema.js'
  * @throws {ConfigurationError} A pack cannot be read, or two rules have one id.
  * @throws {RuleError} A rule of a pack is no rule.
  */
-export function allRules({settings, folder, place}: LoadedConfiguration): Rule[] {
-  const rules = [...builtinRules]
-  const packs = new Map(rules.map(rule => [rule.id, rule.pack]))
+export function allRules(configuration: LoadedConfiguration): Rule[] {
+  return [...builtinRules, ...ownRules(configuration)]
+}
+
+function ownRules({settings, folder, place}: LoadedConfiguration): Rule[] {
+  const rules: Rule[] = []
+  const packs = new Map(builtinRules.map(rule => [rule.id, rule.pack]))
   for (const [index, pack] of settings.packs.entries()) {
     for (const rule of packRules(path.resolve(folder, pack), pack, place(['packs', index]))) {
       const taken = packs.get(rule.id)
@@ -45,23 +49,56 @@ function packRules(folder: string, shown: string, place: string): Rule[] {
 }
 
 interface CleanerSettings {
-  readonly fix?: 'safe' | 'suggested'
-  readonly language?: string
+  readonly fix?: 'safe' | 'suggested' | undefined
+  readonly language?: string | undefined
+}
+
+/** All that cleaners are built from besides the built-in rules, as plain data. */
+export interface CleanerRecipe {
+  readonly settings: Configuration
+  readonly folder: string
+  /** Of the configuration’s packs. */
+  readonly rules: readonly Rule[]
+  readonly fix: 'safe' | 'suggested'
+  readonly language: string
+}
+
+/**
+ * Read the packs and check what the configuration says about rules.
+ *
+ * @throws {ConfigurationError} A pack cannot be read, or the configuration names a rule that there is not.
+ * @throws {RuleError} A rule of a pack is no rule.
+ */
+export function recipeOf(configuration: LoadedConfiguration, {fix, language}: CleanerSettings): CleanerRecipe {
+  const {settings, folder} = configuration
+  const rules = ownRules(configuration)
+  checkIds(configuration, [...builtinRules, ...rules])
+  return {
+    settings,
+    folder,
+    rules,
+    fix: fix ?? settings.fix ?? 'safe',
+    language: language ?? settings.language ?? 'en'
+  }
+}
+
+/** Which overrides of the configuration a file meets, by their index. */
+export function overridesOf({settings, folder}: Pick<CleanerRecipe, 'settings' | 'folder'>, file: string): number[] {
+  if (settings.overrides.length === 0) return []
+  const below = path.relative(folder, path.resolve(file)).split(path.sep).join('/')
+  return settings.overrides.flatMap(({files}, index) =>
+    [files].flat().some(pattern => matchesGlob(below, pattern)) ? [index] : []
+  )
 }
 
 /**
  * The cleaner for each file: one for all, and one more for each set of overrides that files meet.
  *
- * @throws {ConfigurationError} The configuration names a rule that there is not.
  * @throws {RuleError} The options of a rule cannot be used.
  */
-export function createCleaners(
-  configuration: LoadedConfiguration,
-  {fix = configuration.settings.fix ?? 'safe', language = configuration.settings.language ?? 'en'}: CleanerSettings
-): (file: string) => Cleaner {
-  const {settings, folder} = configuration
-  const rules = allRules(configuration)
-  checkIds(configuration, rules)
+export function createCleaners(recipe: CleanerRecipe): (file: string) => Cleaner {
+  const {settings, fix, language} = recipe
+  const rules = [...builtinRules, ...recipe.rules]
   const ignored = new Set(settings.ignore.map(one => one.fingerprint))
   const budget = {
     removedShare: settings.budget.removedShare ?? defaultBudget.removedShare,
@@ -77,13 +114,7 @@ export function createCleaners(
     return created
   }
   cleanerOf([])
-  return file => {
-    const below = path.relative(folder, path.resolve(file)).split(path.sep).join('/')
-    const met = settings.overrides.flatMap(({files}, index) =>
-      [files].flat().some(pattern => matchesGlob(below, pattern)) ? [index] : []
-    )
-    return cleanerOf(met)
-  }
+  return file => cleanerOf(overridesOf(recipe, file))
 }
 
 function create(options: Parameters<typeof createCleaner>[0]): Cleaner {

@@ -3,9 +3,10 @@ import retextQuotes from 'retext-quotes'
 import retextRepeatedWords from 'retext-repeated-words'
 import {VFile} from 'vfile'
 import {z} from 'zod'
-import type {Document} from '../parse/document.js'
+import type {Document, Paragraph} from '../parse/document.js'
 import type {Finding} from '../types.js'
 import {definePreparedKind} from './kind.js'
+import {pattern} from './pattern.js'
 import {smallestEdit} from './report.js'
 
 const plugins = {
@@ -31,17 +32,22 @@ export const foreign = definePreparedKind({
     cue: z
       .string()
       .optional()
-      .describe('A text that stands in every paragraph with such a message: others are not parsed.')
+      .describe('A text that stands in every paragraph with such a message: others are not parsed.'),
+    sure: pattern()
+      .optional()
+      .describe('What draws such a message wherever it matches: an article with more than `most` is not parsed.')
   }),
   prepare: ({plugin, settings, actual, ...rest}) => ({
     ...rest,
     transform: plugins[plugin](settings),
     wanted: actual && new Set(actual),
-    sight: cueOf(rest.cue, actual)
+    sight: cueOf(rest.cue, actual),
+    certain: rest.sure === undefined ? undefined : new RegExp(rest.sure, 'gu')
   }),
-  *detect(document, {transform, wanted, only, most, requires, sight}) {
+  *detect(document, {transform, wanted, only, most, requires, sight, certain}) {
     if (requires !== undefined && !document.text.includes(requires)) return
-    const children = document.paragraphs.filter(({text}) => document.thorough || sight.test(text)).map(({node}) => node)
+    if (!document.thorough && certain && most !== undefined && isFoundOften(document.text, certain, most)) return
+    const children = [...inSight(document, sight)].map(({node}) => node)
     if (children.length === 0) return
     const file = new VFile(document.text)
     transform({type: 'RootNode', children}, file)
@@ -56,17 +62,38 @@ export const foreign = definePreparedKind({
   }
 })
 
+/** Whether a pattern matches more than so many times. */
+function isFoundOften(text: string, pattern: RegExp, most: number): boolean {
+  let times = 0
+  pattern.lastIndex = 0
+  while (times <= most && pattern.test(text)) times++
+  return times > most
+}
+
+/** The paragraphs in which something is found. */
+function* inSight({text, paragraphs, thorough}: Document, sight: RegExp): Generator<Paragraph> {
+  if (thorough) return yield* paragraphs
+  let found = -1
+  for (const paragraph of paragraphs) {
+    if (found < paragraph.start) {
+      sight.lastIndex = paragraph.start
+      found = sight.exec(text)?.index ?? Infinity
+    }
+    if (found < paragraph.end) yield paragraph
+  }
+}
+
 /** What paragraphs have to show: the cue, or one of the wanted texts, in any case and spacing. */
 function cueOf(cue: string | undefined, wanted: readonly string[] | undefined): RegExp {
-  if (cue !== undefined) return new RegExp(escape(cue), 'u')
-  if (!wanted) return /(?:)/u
+  if (cue !== undefined) return new RegExp(escape(cue), 'gu')
+  if (!wanted) return /(?:)/gu
   const texts = wanted.map(one =>
     one
       .split(' ')
       .map(escape)
       .join(String.raw`\s+`)
   )
-  return new RegExp(String.raw`\b(?:${texts.join('|')})\b`, 'i')
+  return new RegExp(String.raw`\b(?:${texts.join('|')})\b`, 'gi')
 }
 
 function escape(text: string): string {

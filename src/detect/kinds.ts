@@ -1,7 +1,7 @@
 import type {Kind} from './kind.js'
 import {entity} from './entity.js'
 import {foreign} from './foreign.js'
-import {leftoverLine} from './leftover-line.js'
+import {leftoverLine} from './leftover-line/index.js'
 import {substitution} from './substitution.js'
 import {mojibake} from './mojibake/index.js'
 import {nearRepeat} from './near-repeat/index.js'

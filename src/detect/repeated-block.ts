@@ -44,19 +44,15 @@ const openers = /^[“„«"]/u
 /** How much of two sentences has to be alike before a paragraph is parsed, in UTF-16 code units. */
 const alike = 12
 
-/** Whether something begins twice with the same letters behind what may be the end of a sentence. */
+/** Whether something begins twice with the same letters behind what may be the end of a sentence, marks and spaces left out. */
 function startsAlike(text: string): boolean {
-  const starts = new Set([startAt(text, 0)])
+  const starts = new Set([text.replace(/^[^\p{L}\p{N}]+/u, '').slice(0, alike)])
   let count = 1
-  for (const {index, 0: stop} of text.matchAll(/[.!?…‽]\S{0,3}\s*/g)) {
-    starts.add(startAt(text, index + stop.length))
+  for (const {index, 0: stop} of text.matchAll(/[.!?…‽][^\p{L}\p{N}]*/gu)) {
+    starts.add(text.slice(index + stop.length, index + stop.length + alike))
     count++
   }
   return starts.size < count
-}
-
-function startAt(text: string, at: number): string {
-  return opened(text.slice(at, at + alike + 1)).slice(0, alike)
 }
 
 /** The title is the first line; all others are paragraphs. */

@@ -35,7 +35,9 @@ export function report(file: VFile, rule: Reporter, finding: Finding): void {
   })
   const pointAt = pointsIn(file, text)
   const place = {start: pointAt(start), end: pointAt(end)}
-  const message = file.message(reason, {source: 'copydesk', place, ...(rule.id && {ruleId: rule.id})})
+  const message = withoutStack(() =>
+    file.message(reason, {source: 'copydesk', place, ...(rule.id && {ruleId: rule.id})})
+  )
   message.fatal = fatal[severityOf(rule.severity ?? 'warning', fix)]
   message.actual = actual
   if (expected !== undefined) message.expected = [expected]
@@ -45,6 +47,17 @@ export function report(file: VFile, rule: Reporter, finding: Finding): void {
   if (finding.lasting) message.lasting = true
   message.edits = edits
   message.fix = fix
+}
+
+/** A message is an error to the engine, which writes down the calls that led to it: that takes longer than finding the damage. */
+function withoutStack<T>(make: () => T): T {
+  const limit = Error.stackTraceLimit
+  Error.stackTraceLimit = 0
+  try {
+    return make()
+  } finally {
+    Error.stackTraceLimit = limit
+  }
 }
 
 /** A message of any plugin as ours; one without `fix` comes from elsewhere and is only reported. */

@@ -3,6 +3,8 @@ import type {Document} from '../parse/document.js'
 import {linesWith} from '../parse/lines-with.js'
 import type {Finding} from '../types.js'
 import {definePreparedKind} from './kind.js'
+import {beginnings} from './literals.js'
+import {pattern} from './pattern.js'
 
 /**
  * Text that matches a pattern and is replaced. `$1` … `$9` in `replace` stand for groups.
@@ -24,9 +26,11 @@ export const substitution = definePreparedKind({
     expression: new RegExp(source, ignoreCase ? 'gimu' : 'gmu'),
     replace,
     exceptions: except.map(one => new RegExp(one, 'u')),
-    cue: cue === undefined ? undefined : new RegExp(cue, 'gm')
+    cue: cue === undefined ? undefined : new RegExp(cue, 'gm'),
+    texts: cue === undefined ? undefined : beginnings(cue)
   }),
-  *detect(document, {expression, replace, exceptions, cue}) {
+  *detect(document, {expression, replace, exceptions, cue, texts}) {
+    if (!document.thorough && texts?.every(text => !document.text.includes(text))) return
     for (const [start, line] of linesWith(document.text, document.thorough ? undefined : cue)) {
       for (const match of line.matchAll(expression)) {
         const range = [start + match.index, start + match.index + match[0].length] as const
@@ -41,18 +45,4 @@ export const substitution = definePreparedKind({
 /** A match with the 24 code units on either side. */
 function around({text}: Document, [start, end]: readonly [number, number]): string {
   return text.slice(Math.max(0, start - 24), end + 24)
-}
-
-function pattern() {
-  return z.string().check(context => {
-    try {
-      new RegExp(context.value, 'u')
-    } catch (error) {
-      context.issues.push({
-        code: 'custom',
-        input: context.value,
-        message: `Unexpected pattern: ${(error as Error).message}`
-      })
-    }
-  })
 }

@@ -1,4 +1,4 @@
-import {longestLine} from '../detect/leftover-line.js'
+import {longestLine} from '../detect/leftover-line/options.js'
 import {isTooGeneral} from './generality.js'
 import {maskNames, maskNumbers} from './mask.js'
 import {isSentence, wordsOf} from './prose.js'

@@ -3,11 +3,10 @@ import {Fingerprints} from '../decide/fingerprint.js'
 import {applyEdits} from '../edit/apply.js'
 import {composeEdits, type Locate, originOf} from '../edit/compose.js'
 import type {Choices, Edit, Message} from '../types.js'
+import {type Detector, parse, parseAgain, type Parsed} from './chain.js'
 
 /** How often repairs may uncover damage that a further look repairs, before the article counts as unstable. */
 const rounds = 2
-
-export type Detector = (text: string) => Message[]
 
 /** One look at a text: what was found, what became of it, and what the text is after it. */
 export interface Pass {
@@ -32,11 +31,13 @@ export class Looks {
   readonly #original: string
   readonly #settings: Settings
   readonly #fingerprints: Fingerprints
+  #parsed: Parsed
 
   constructor(text: string, settings: Settings) {
     this.#original = text
     this.#settings = settings
     this.#fingerprints = new Fingerprints(text)
+    this.#parsed = parse(text)
   }
 
   /** Whether the last look repaired nothing. */
@@ -46,7 +47,8 @@ export class Looks {
 
   take(detect: Detector, waits = false): void {
     const text = this.#last?.output ?? this.#original
-    this.passes.push(this.#passOf(text, detect(text), waits, this.passes.length))
+    this.#parsed = parseAgain(this.#parsed, text)
+    this.passes.push(this.#passOf(text, detect(this.#parsed), waits, this.passes.length))
   }
 
   /**

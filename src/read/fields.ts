@@ -15,6 +15,8 @@ export interface Fields {
   readonly id?: string
   /** Left out: nobody asks. */
   readonly site?: string
+  /** Left out: each container knows what usually dates a record. */
+  readonly date?: string
   /** How all texts are written. Left out: files and fields tell. */
   readonly type?: TextType
 }
@@ -38,6 +40,13 @@ function parseTextField(written: string): TextField {
   const colon = written.lastIndexOf(':')
   const type = textTypes.find(one => one === written.slice(colon + 1))
   return colon > 0 && type ? {name: written.slice(0, colon), type} : {name: written}
+}
+
+/** What records call the day they appeared, the best one first. */
+const dateNames = ['date', 'published', 'published_at', 'publishedAt', 'datePublished', 'pubDate', 'date_gmt']
+
+export function dateFields({date}: Fields): readonly string[] {
+  return date === undefined ? dateNames : [date]
 }
 
 export function quoted(names: readonly string[]): string {

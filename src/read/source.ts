@@ -36,6 +36,13 @@ export function findSources(paths: readonly string[], given: GivenFormats = {}):
   return found
 }
 
+/** The source that a file below a folder is; nothing where the folder’s articles do not include it. */
+export function sourceIn(folder: string, file: string): Source | undefined {
+  const below = path.relative(folder, file)
+  const isPassedOver = below.split(path.sep).some(name => name.startsWith('.') || name === 'node_modules')
+  return isPassedOver || !isArticle(file) ? undefined : sourceOf(file, below)
+}
+
 interface GivenFormats {
   readonly files?: Format
   readonly stdin?: Format

@@ -8,7 +8,7 @@ type JsonArticle = z.infer<typeof articleSchema>
 type JsonDecision = JsonArticle['decisions'][number]
 
 export function toJsonArticle({article, result, written}: Extract<Outcome, {type: 'cleaned'}>): JsonArticle {
-  const {input, output, ledger, verdict, reasons} = result
+  const {input, output, ledger, verdict, reasons, certificate} = result
   const before = sha256(input)
   return {
     id: article.id,
@@ -16,12 +16,16 @@ export function toJsonArticle({article, result, written}: Extract<Outcome, {type
     ...(article.line !== undefined && {line: article.line}),
     ...(article.record !== undefined && {record: article.record}),
     ...(article.field !== undefined && {field: article.field}),
+    ...(article.type !== undefined && article.type !== 'text' && {type: article.type}),
+    ...(article.site !== undefined && {site: article.site}),
+    ...(article.date !== undefined && {date: article.date}),
     ...(written !== undefined && {written}),
     verdict,
     reasons: [...reasons],
     changed: output !== input,
     input: {sha256: before},
     output: {sha256: output === input ? before : sha256(output)},
+    certificate: {...certificate, breaches: [...certificate.breaches]},
     decisions: placed(input, ledger.decisions).flatMap((one, cause) => entriesOf(input, one, cause))
   }
 }

@@ -17,6 +17,33 @@ const editSchema = z.strictObject({
   original: z.string().describe('What stood there')
 })
 
+const kept = z.strictObject({
+  kept: count,
+  removed: count,
+  equal: z.boolean().describe('Whether outside removed spans all are the same before and after')
+})
+const share = z.number().min(0).max(1).describe('Removed words of all words')
+const quoted = z.strictObject({
+  words: count.describe('Words between quotation marks in the output'),
+  doubled: count.describe('Doubled function words that were dropped there'),
+  lost: count.describe('Other words that were dropped there: 0 where the certificate holds')
+})
+
+/** What `verify` finds again. */
+const certificateSchema = z.strictObject({
+  holds: z.boolean().describe('Whether nothing is in `breaches`'),
+  words: count.describe('Words of the input; of HTML and Markdown only of the text between the markup'),
+  removed: count,
+  share,
+  added: count.describe('Words of the output that are not in the input, or not in this order'),
+  decoded: count.describe('Words that are written otherwise since their encoding was repaired'),
+  quoted,
+  numbers: kept,
+  names: kept.describe('Words with a capital first letter'),
+  urls: kept.describe('With e-mail addresses'),
+  breaches: z.array(z.string())
+})
+
 const decisionSchema = z.strictObject({
   rule: z.string(),
   severity: z.enum(['error', 'warning', 'info']),
@@ -46,12 +73,18 @@ export const articleSchema = z.strictObject({
   line: line.optional().describe('The line of the file its record starts on, where every record has lines of its own'),
   record: line.optional().describe('The number of its record in the file, where records share lines or have none'),
   field: z.string().optional().describe('The field of the record, where several are articles'),
+  type: z.enum(['html', 'markdown']).optional().describe('What the text is written in; left out: plain text'),
+  site: z.string().optional().describe('The value of its site field'),
+  date: z.iso.date().optional().describe('The day on which its record says it appeared'),
   written: z.string().optional().describe('Absolute path of the file that now holds the output'),
   verdict: z.enum(['publish', 'publish after fixes', 'hold']),
   reasons: z.array(z.string()),
   changed: z.boolean(),
   input: z.strictObject({sha256}),
   output: z.strictObject({sha256}),
+  certificate: certificateSchema
+    .optional()
+    .describe('What the edits left of the words. Reports of version 0.1.0 have none'),
   decisions: z
     .array(decisionSchema)
     .describe('The edits of all entries whose decision is `apply`, made on the input, give the output')
@@ -73,13 +106,26 @@ const summarySchema = z.strictObject({
   verdicts: z.strictObject({publish: count, 'publish after fixes': count, hold: count}),
   decisions: decisionCounts,
   severities: z.strictObject({error: count, warning: count, info: count}),
-  rules: z.record(z.string(), decisionCounts)
+  rules: z.record(z.string(), decisionCounts),
+  certificate: z
+    .strictObject({
+      holds: count.describe('Articles whose certificate holds'),
+      fails: count,
+      words: count,
+      removed: count,
+      share,
+      decoded: count,
+      quoted
+    })
+    .optional()
+    .describe('The certificates of all articles, added up')
 })
 
-/** The JSON report. Its version rises when a field is renamed or removed. */
+/** The JSON report. Its version rises when a field is renamed or removed; fields that are new since version 0.1.0 are optional. */
 export const reportSchema = z.strictObject({
   version: z.literal(1).describe('Of this format'),
   copydesk: z.string().describe('The version of Copydesk that wrote it'),
+  date: z.iso.datetime().optional().describe('When the run started'),
   articles: z.array(articleSchema),
   unreadable: z.array(unreadableSchema),
   summary: summarySchema

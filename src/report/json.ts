@@ -3,11 +3,11 @@ import {toJsonArticle} from './json-article.js'
 import type {Reporter, ReportSettings} from './reporter.js'
 
 /** The report that other programs read, and `undo`: see `reportSchema`. One article a line. */
-export function json({version}: ReportSettings): Reporter {
+export function json({version, date}: ReportSettings): Reporter {
   const unreadable: Unreadable[] = []
   let separator = '\n'
   return {
-    begin: () => `{"version":1,"copydesk":${JSON.stringify(version)},"articles":[`,
+    begin: () => `${JSON.stringify({version: 1, copydesk: version, date}).slice(0, -1)},"articles":[`,
     outcome(one) {
       if (one.type === 'unreadable') {
         unreadable.push(one.unreadable)

@@ -1,4 +1,5 @@
 import type {Outcome, Summary} from '../types.js'
+import {certified, certifiedRun} from './certified.js'
 import {excerpt, type Stretch} from './excerpt.js'
 import {findings, nameOf, placeOf, type Placed} from './placed.js'
 import type {Reporter} from './reporter.js'
@@ -25,6 +26,7 @@ function articlePart({article, result}: Extract<Outcome, {type: 'cleaned'}>): st
   return [
     `## ${escape(nameOf(article))}\n\n`,
     `Verdict: **${result.verdict}**\n\n`,
+    `Certificate: ${certified(result.certificate).map(escape).join(' · ')}\n\n`,
     ...(reasons.length > 0 ? [...reasons, '\n'] : []),
     ...(found.length > 0 ? [table(['Place', 'Rule', 'What was done', 'Before → after', 'Reason'])] : []),
     ...found.map(one => findingRow(result.input, one)),
@@ -43,7 +45,7 @@ function marked({type, text}: Stretch): string {
   return type === 'removed' ? `<del>${escape(text)}</del>` : `<ins>${escape(text)}</ins>`
 }
 
-function summaryPart({articles, changed, unreadable, verdicts, decisions, rules}: Summary): string {
+function summaryPart({articles, changed, unreadable, verdicts, decisions, rules, certificate}: Summary): string {
   const figures: [string, number][] = [
     ['Articles', articles],
     ['Changed', changed],
@@ -61,6 +63,8 @@ function summaryPart({articles, changed, unreadable, verdicts, decisions, rules}
     '## Summary\n\n',
     table(['', 'Count'], 1),
     ...figures.map(([name, number]) => row([name, `${number}`])),
+    '\n### Certificate\n\n',
+    ...certifiedRun(certificate).map(line => `- ${escape(line)}\n`),
     ...(counts.length > 0 ? ['\n', table(['Rule', 'Applied', 'Suggested', 'Reported'], 1), ...counts] : [])
   ].join('')
 }

@@ -1,4 +1,5 @@
 import type {Summary} from '../types.js'
+import {certifiedRun} from './certified.js'
 import type {Paint} from './colour.js'
 import {visible} from './visible.js'
 
@@ -21,6 +22,9 @@ export function summaryLines(summary: Summary, paint: Paint): string[] {
   return [
     paint('bold', 'Summary'),
     ...figures.map(([name, number]) => `  ${name.padEnd(34)}${figure(number).padStart(10)}`),
+    '',
+    paint('bold', 'Certificate'),
+    ...certifiedRun(summary.certificate).map(line => `  ${line}`),
     ...ruleLines(summary, paint)
   ]
 }

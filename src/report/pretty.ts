@@ -47,6 +47,7 @@ function articleLines({article, result}: Extract<Outcome, {type: 'cleaned'}>, pa
   return [
     `${paint('bold', visible(nameOf(article)))}  ${paint(verdictColours[verdict], verdict)}`,
     ...(fatal ? wrap(fatal, 2).map(line => paint('red', line)) : []),
+    ...result.certificate.breaches.flatMap(breach => wrap(breach, 2)).map(line => paint('red', line)),
     ...found.flatMap(one => findingLines(result.input, one, paint)),
     ''
   ]

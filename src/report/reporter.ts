@@ -14,6 +14,8 @@ export interface Reporter {
 export interface ReportSettings {
   /** Of Copydesk. */
   readonly version: string
+  /** When the run started, as ISO 8601. Left out: nobody said. */
+  readonly date?: string
   readonly colour: boolean
   readonly fix: 'safe' | 'suggested'
 }

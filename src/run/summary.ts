@@ -1,3 +1,4 @@
+import {addCertificate, noCertificates} from '../certify/totals.js'
 import type {Decision, Outcome, Summary} from '../types.js'
 
 type Counts = Record<Decision['decision'], number>
@@ -8,6 +9,7 @@ export class Tally {
   readonly #decisions: Counts = {apply: 0, suggest: 0, skip: 0}
   readonly #severities = {error: 0, warning: 0, info: 0}
   readonly #rules = new Map<string, Counts>()
+  #certificate = noCertificates
   #articles = 0
   #unreadable = 0
   #changed = 0
@@ -20,7 +22,8 @@ export class Tally {
     const {result} = outcome
     this.#articles++
     this.#verdicts[result.verdict]++
-    if (result.output !== result.input) this.#changed++
+    this.#certificate = addCertificate(this.#certificate, result.certificate)
+    if (result.ledger.edits.length > 0) this.#changed++
     for (const decision of result.ledger.decisions) this.#addDecision(decision)
   }
 
@@ -40,7 +43,8 @@ export class Tally {
       verdicts: {...this.#verdicts},
       decisions: {...this.#decisions},
       severities: {...this.#severities},
-      rules: Object.fromEntries([...this.#rules].sort(([a], [b]) => (a < b ? -1 : 1)))
+      rules: Object.fromEntries([...this.#rules].sort(([a], [b]) => (a < b ? -1 : 1))),
+      certificate: this.#certificate
     }
   }
 }

@@ -6,8 +6,8 @@ import {optional} from '../read/optional.js'
 /** Where bytes go until they are there for good. */
 export interface Target {
   write(bytes: Uint8Array): Promise<void>
-  commit(): Promise<void>
-  /** Does nothing after `commit`. */
+  /** Write down all there is. @returns The stamp the file will have. */
+  prepare(): Promise<string>
   discard(): Promise<void>
 }
 
@@ -29,11 +29,11 @@ function gzipped(target: Target): Target {
     async write(bytes) {
       if (!gzip.write(bytes)) await Promise.race([once(gzip, 'drain'), pump])
     },
-    async commit() {
+    async prepare() {
       isEnded = true
       gzip.end()
       await pump
-      await target.commit()
+      return target.prepare()
     },
     async discard() {
       if (!isEnded) gzip.destroy()
@@ -61,9 +61,9 @@ function zstandard(target: Target): Target {
       size += bytes.length
       if (size >= frameSize) await flush()
     },
-    async commit() {
+    async prepare() {
       await flush()
-      await target.commit()
+      return target.prepare()
     },
     discard: () => target.discard()
   }

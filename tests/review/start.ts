@@ -5,9 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'
 
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
-/** Says how components are compiled, also in another folder. */
-const tsconfig = fileURLToPath(new URL('../../tsconfig.json', import.meta.url))
+const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
 const samples = fileURLToPath(new URL('../../samples/dirty', import.meta.url))
 
 /** A review that runs as an editor starts it. */
@@ -36,9 +34,8 @@ export function layInto(folder: string, name: string, text: string): void {
 }
 
 export async function start(folder: string, ...args: readonly string[]): Promise<Running> {
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), main, 'review', 'in', ...args], {
+  const child = spawn(process.execPath, [main, 'review', 'in', ...args], {
     cwd: folder,
-    env: {...process.env, TSX_TSCONFIG_PATH: tsconfig},
     stdio: ['ignore', 'pipe', 'pipe']
   })
   children.push(child)

@@ -1,16 +1,41 @@
-import {type CodePage, codePages} from './code-pages.js'
+import {codePages} from './code-pages.js'
 
-let known: RegExp | undefined
+/** Of every code unit the code pages, a bit each, that read it as a first byte of UTF-8, and as one that follows it. */
+interface Roles {
+  readonly first: Readonly<Uint32Array>
+  readonly later: Readonly<Uint32Array>
+}
+
+let known: Roles | undefined
 
 /** Whether a text has anything that may be repaired: two characters that a code page reads as bytes of one letter, a control, `Ã `. */
 export function mayBeDamaged(text: string): boolean {
-  known ??= new RegExp([...codePages().map(pairOf), '[\\u0080-\\u009F]', 'Ã '].join('|'))
-  return known.test(text)
+  const {first, later} = (known ??= rolesOf())
+  let before = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 0x80) {
+      if (code < 0xa0 || ((first[before] ?? 0) & (later[code] ?? 0)) !== 0) return true
+    }
+    before = code
+  }
+  return text.includes('Ã ')
 }
 
-/** A first byte of UTF-8 and one that follows it; `�` stands for one that was lost. */
-function pairOf(page: CodePage): string {
-  const characters = (from: number, to: number) =>
-    [...page].flatMap(([character, byte]) => (byte >= from && byte <= to ? [character] : [])).join('')
-  return `[${characters(0xc2, 0xf4)}][${characters(0x80, 0xbf)}\\uFFFD]`
+function rolesOf(): Roles {
+  const first = new Uint32Array(0x10000)
+  const later = new Uint32Array(0x10000)
+  for (const [index, page] of codePages().entries()) {
+    const bit = 1 << index
+    for (const [character, byte] of page) {
+      const code = character.charCodeAt(0)
+      if (byte >= 0xc2 && byte <= 0xf4) first[code] = (first[code] ?? 0) | bit
+      if (byte >= 0x80 && byte <= 0xbf) later[code] = (later[code] ?? 0) | bit
+    }
+    later[lost] = (later[lost] ?? 0) | bit
+  }
+  return {first, later}
 }
+
+/** Stands for a byte that was lost. */
+const lost = 0xfffd

@@ -3,7 +3,7 @@ import type {Document} from '../../parse/document.js'
 import type {Finding} from '../../types.js'
 import {defineKind} from '../kind.js'
 import {type Damage, damageNames} from './damages.js'
-import {readSpeech} from './passage.js'
+import {type Passage, readSpeech} from './passage.js'
 import {markDamages} from './read-marks.js'
 import {pairDamages} from './read-pairs.js'
 import {mixedPairs} from './style.js'
@@ -32,10 +32,16 @@ function damagesOf(document: Document): readonly Damage[] {
 function* findDamages(document: Document): Generator<Damage> {
   const {passages, unread} = readSpeech(document)
   for (const [index, passage] of passages.entries()) {
-    yield* pairDamages(passage, passages[index - 1])
-    yield* markDamages(passage, passages[index - 1], passages[index + 1])
+    const [before, after] = [besides(passage, passages[index - 1]), besides(passage, passages[index + 1])]
+    yield* pairDamages(passage, before)
+    yield* markDamages(passage, before, after)
   }
   yield* mixedPairs(passages, unread, document.text)
+}
+
+/** A passage that stands right before or behind another one: lines between them may have needed no reading. */
+function besides({paragraph}: Passage, other: Passage | undefined): Passage | undefined {
+  return other && Math.abs(other.paragraph.index - paragraph.index) === 1 ? other : undefined
 }
 
 /** Where two damages would edit the same place, the first one names the cause. */

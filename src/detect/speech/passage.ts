@@ -63,7 +63,7 @@ export function readSpeech(document: Document): Speech {
   return {passages, unread}
 }
 
-/** Lines that are read together: what is not plain, with a plain line on either side, which no reading crosses. */
+/** Passages: lines that are read together. One ends where two plain lines meet: by definition no reading crosses them. */
 function* windows(looks: readonly Look[], all: boolean): Generator<readonly [start: number, end: number]> {
   let start = 0
   for (const [index, {isPlain}] of looks.entries()) {

@@ -23,15 +23,25 @@ const shortSentence = 64
 /**
  * Lines whose marks nobody could read otherwise: each opens at the edge of a word and is closed on the line, and nothing stands
  * around speech that damage looks like. They are nearly all lines of undamaged news, and need no reading.
+ *
+ * A line that goes on with the sentence of a line that needs one, as in verse, needs one too.
  */
 export function looksOf(document: Document, glyphs: Glyphs, lexicon: Lexicon): readonly Look[] {
   const looks: Look[] = []
-  for (const paragraph of document.paragraphs) {
-    const look = glyphs.isPlain ? lookAt(paragraph.text, lexicon) : odd
-    const mayTag = look === markless && paragraph.text.length < shortSentence && looks.at(-1) !== markless
-    looks.push(mayTag && looks.length > 0 ? odd : look)
+  let before = ''
+  for (const {text} of document.paragraphs) {
+    const look = glyphs.isPlain ? lookAt(text, lexicon) : odd
+    const mayTag = look === markless && looks.at(-1) !== markless && isTag(text, lexicon)
+    const goesOn = look === markless && looks.at(-1) === odd && /[\p{L}\p{N},;–—-]$/u.test(before)
+    looks.push(looks.length > 0 && (mayTag || goesOn) ? odd : look)
+    before = text
   }
   return looks
+}
+
+/** A line that does nothing but attribute what the line before says. */
+function isTag(text: string, {bareAttribution, reportingTail}: Lexicon): boolean {
+  return text.length < shortSentence && (bareAttribution.test(text) || reportingTail.test(text))
 }
 
 function lookAt(text: string, lexicon: Lexicon): Look {

@@ -38,8 +38,8 @@ function isCurlyOrStraight(...marks: readonly Mark[]): boolean {
 
 /** Where no pair is whole, apostrophes tell how the article is written. */
 function apostropheStyle(text: string): 'curly' | 'straight' | undefined {
-  const curly = /(?<=\p{L})’(?=\p{L})/u.test(text)
-  const straight = /(?<=\p{L})'(?=\p{L})/u.test(text)
+  const curly = /’(?<=\p{L}’)(?=\p{L})/u.test(text)
+  const straight = /'(?<=\p{L}')(?=\p{L})/u.test(text)
   if (curly === straight) return undefined
   return curly ? 'curly' : 'straight'
 }

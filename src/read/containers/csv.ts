@@ -45,11 +45,12 @@ function rowPiece(bytes: Uint8Array, place: Place, {row, isMany}: Table): Piece 
   if ('problem' in parsed) return {type: 'other', bytes, unreadable: {...place, problem: parsed.problem}}
   const {texts, id = namedPlace(place), site, date} = parsed
   const slots = texts.map(({field, text, type, range}): Slot => ({
-    article: {id, ...place, text, ...(type && {type}), ...(isMany && {field}), ...(date !== undefined && {date})},
+    article: {id, ...place, text, ...(type && {type}), ...(isMany && {field})},
     form: 'csv',
     range
   }))
-  return {type: 'record', bytes, written, slots, ...(site !== undefined && {site})}
+  const names = {...(site !== undefined && {site}), ...(date !== undefined && {date})}
+  return {type: 'record', bytes, written, slots, ...names}
 }
 
 function lineFeeds(bytes: Uint8Array): number {

@@ -1,6 +1,5 @@
 import type {TextType} from '../../types.js'
 import {refuseHuge} from '../cut.js'
-import {dayInPath} from '../date.js'
 import {decode} from '../decode.js'
 import type {Piece} from '../piece.js'
 import type {Container, Input} from './container.js'
@@ -37,8 +36,7 @@ function textPiece(path: string, bytes: Uint8Array, type?: TextType): Piece {
   if ('problem' in decoded) return {type: 'broken', unreadable: {path, problem: decoded.problem}}
   const {text, bom} = decoded
   const mark = bom ? '\uFEFF' : ''
-  const date = dayInPath(path)
-  const article = {id: path, path, text, ...(type && {type}), ...(date !== undefined && {date})}
+  const article = {id: path, path, text, ...(type && {type})}
   const slot = {article, form: 'plain', range: [mark.length, mark.length + text.length]} as const
   return {type: 'record', bytes, written: mark + text, slots: [slot]}
 }

@@ -1,4 +1,3 @@
-import {dayOf} from '../date.js'
 import {wideEncoding, wideProblem} from '../decode.js'
 import type {Fields, TextField} from '../fields.js'
 import {textOf} from '../forms/form.js'
@@ -53,30 +52,24 @@ function itemPiece({written, item}: Span, place: Place, fields: Fields): Piece {
   const problems = found.filter(one => typeof one === 'string').map(problem => ({...place, problem}))
   const ids = fields.id === undefined ? (dialect?.ids ?? []) : [fields.id]
   const id = ids.map(name => valueOf(written, children, name)).find(one => one !== undefined) ?? namedPlace(place)
-  const dates = (dialect?.dates ?? []).map(name => dayOf(valueOf(written, children, name)))
-  const date = dates.find(one => one !== undefined)
   const slots = found
     .filter(one => typeof one === 'object')
     .map(({name, text, type, form, range}): Slot => ({
-      article: {
-        id,
-        ...place,
-        text,
-        ...(type && {type}),
-        ...(isMany && {field: name}),
-        ...(date !== undefined && {date})
-      },
+      article: {id, ...place, text, ...(type && {type}), ...(isMany && {field: name})},
       form,
       range
     }))
   const site = fields.site === undefined ? undefined : valueOf(written, children, fields.site)
+  const dates = fields.date === undefined ? (dialect?.dates ?? []) : [fields.date]
+  const date = dates.map(name => valueOf(written, children, name)).find(one => one !== undefined)
   return {
     type: 'record',
     bytes,
     written,
     slots,
     ...(problems.length > 0 && {problems}),
-    ...(site !== undefined && {site})
+    ...(site !== undefined && {site}),
+    ...(date !== undefined && {date})
   }
 }
 

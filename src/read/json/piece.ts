@@ -14,7 +14,7 @@ export function recordPiece(bytes: Uint8Array, place: Place, fields: Fields): Pi
   const {texts, isMany, problems, id = namedPlace(place), site, date} = parsed
   const mark = decoded.bom ? '\uFEFF' : ''
   const slots = texts.map(({field, text, type, literal: [start, end]}): Slot => ({
-    article: {id, ...place, text, ...(type && {type}), ...(isMany && {field}), ...(date !== undefined && {date})},
+    article: {id, ...place, text, ...(type && {type}), ...(isMany && {field})},
     form: 'json',
     range: [mark.length + start, mark.length + end]
   }))
@@ -24,6 +24,7 @@ export function recordPiece(bytes: Uint8Array, place: Place, fields: Fields): Pi
     written: mark + decoded.text,
     slots,
     ...(problems.length > 0 && {problems: problems.map(problem => ({...place, problem}))}),
-    ...(site !== undefined && {site})
+    ...(site !== undefined && {site}),
+    ...(date !== undefined && {date})
   }
 }

@@ -1,6 +1,5 @@
 import type {Range, TextType} from '../../types.js'
-import {dateNames, dayOf} from '../date.js'
-import type {Fields, TextField} from '../fields.js'
+import {dateFields, type Fields, type TextField} from '../fields.js'
 import {pathTo, stringAt, valueAt} from './locate.js'
 
 /** A text of a JSON object. */
@@ -37,15 +36,11 @@ export function parseRecord(json: string, fields: Fields): JsonRecord | {readonl
   if (texts.length === 0 && problems[0] !== undefined) return {problem: problems[0]}
   const id = nameIn(value, fields.id ?? 'id')
   const site = fields.site === undefined ? undefined : nameIn(value, fields.site)
-  const date = dateNames.map(name => dayOf(valueAt(value, [name]))).find(one => one !== undefined)
-  return {
-    texts,
-    isMany: asked.length > 1,
-    problems,
-    ...(id !== undefined && {id}),
-    ...(site !== undefined && {site}),
-    ...(date !== undefined && {date})
-  }
+  const date = dateFields(fields)
+    .map(name => nameIn(value, name))
+    .find(one => one !== undefined)
+  const names = {...(id !== undefined && {id}), ...(site !== undefined && {site}), ...(date !== undefined && {date})}
+  return {texts, isMany: asked.length > 1, problems, ...names}
 }
 
 const wordPress: readonly TextField[] = [{name: 'title.rendered'}, {name: 'content.rendered', type: 'html'}]

@@ -6,7 +6,7 @@ export interface Dialect {
   readonly texts: readonly TextField[]
   /** Elements that name an item, the best one first. */
   readonly ids: readonly string[]
-  /** Elements that say when it was published. */
+  /** Elements that date it, the best one first. */
   readonly dates: readonly string[]
 }
 

@@ -1,4 +1,5 @@
 import type {Choice, Decision, Outcome, Verdict} from '../../types.js'
+import {certified} from '../certified.js'
 import {excerpt, type Stretch as ExcerptStretch} from '../excerpt.js'
 import {findings, nameOf, type Placed} from '../placed.js'
 import {type DecisionOutcome, outcomeOf} from '../words.js'
@@ -11,6 +12,8 @@ export interface StoryModel {
   readonly verdict: Verdict
   /** Why it is held, where it is. */
   readonly reasons: readonly string[]
+  /** What its certificate says, in sentences. */
+  readonly certificate: readonly string[]
   readonly rules: readonly string[]
   readonly blocks: readonly BlockModel[]
 }
@@ -68,6 +71,7 @@ export function storyModel({article, result}: Cleaned): StoryModel {
     name: nameOf(article),
     verdict: result.verdict,
     reasons: result.verdict === 'hold' ? result.reasons : [],
+    certificate: certified(result.certificate),
     rules: [...new Set(found.map(one => one.decision.message.ruleId))],
     blocks: blockModels(result.input, found, result.fatal !== undefined)
   }

@@ -2,7 +2,7 @@ import {renderToString} from 'preact-render-to-string'
 import type {Unreadable} from '../../types.js'
 import {placeOf} from '../placed.js'
 import {type Held, Overview} from './components/overview.js'
-import {Reasons, StoryBody, StoryHeader} from './components/story.js'
+import {Certified, Reasons, StoryBody, StoryHeader} from './components/story.js'
 import {Kept, Sentence} from './components/text.js'
 import type {StoryModel} from './model.js'
 
@@ -17,6 +17,7 @@ export function renderStory(story: StoryModel, number: number): string {
   const body = (
     <>
       <Reasons sentences={story.reasons} />
+      <Certified sentences={story.certificate} />
       <StoryBody story={story} id={id} />
     </>
   )

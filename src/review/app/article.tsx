@@ -1,5 +1,5 @@
 import {useCallback, useEffect, useRef} from 'preact/hooks'
-import {Reasons, StoryBody, Verdict} from '../../report/html/components/story.js'
+import {Certified, Reasons, StoryBody, Verdict} from '../../report/html/components/story.js'
 import {Kept} from '../../report/html/components/text.js'
 import type {NoteModel} from '../../report/html/model.js'
 import {count} from '../../report/words.js'
@@ -63,6 +63,7 @@ export function Article({opened, place, current, onChoose, onRule, onSelect, onD
         </p>
       </header>
       <Reasons sentences={story.reasons} />
+      <Certified sentences={story.certificate} />
       <StoryBody story={story} id={id} actions={actions} current={current} />
       {item.changes === 0 && <p class="rest">Nothing to decide in this article</p>}
       <footer>

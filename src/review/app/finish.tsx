@@ -1,3 +1,4 @@
+import {certifiedRun} from '../../report/certified.js'
 import {count} from '../../report/words.js'
 import type {Finished, Item, Listing} from '../protocol.js'
 import {Dialog} from './dialog.js'
@@ -59,6 +60,7 @@ function Result({summary, files, accepted, rejected, open, changedSince}: Finish
         {summary.unreadable > 0 && `, ${summary.unreadable} unreadable`}. {accepted} accepted, {rejected} rejected,{' '}
         {open} open.
       </p>
+      <p>Certificate: {certifiedRun(summary.certificate).join(' · ')}</p>
       {changedSince.length > 0 && (
         <p class="problem">
           Changed on disk since they were shown, look again: {changedSince.slice(0, 5).join(', ')}

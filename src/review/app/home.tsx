@@ -62,7 +62,7 @@ function Unreadable({unreadable}: Pick<Listing, 'unreadable'>) {
   )
 }
 
-function summaryOf(items: readonly Item[], unreadable: number): Summary {
+function summaryOf(items: readonly Item[], unreadable: number): Omit<Summary, 'certificate'> {
   const sum = (numberOf: (item: Item) => number) => items.reduce((total, item) => total + numberOf(item), 0)
   const verdict = (name: string) => items.filter(item => item.verdict === name).length
   return {

@@ -9,9 +9,9 @@ export function parquetTarget(original: string, fields: Fields, target: Target):
   const opened = async () => (rewriter ??= await Rewriter.open(original, texts, target.write))
   return {
     write: async bytes => (await opened()).add(JSON.parse(Buffer.from(bytes).toString()) as Row),
-    commit: async () => {
+    prepare: async () => {
       await (await opened()).end()
-      await target.commit()
+      return target.prepare()
     },
     discard: async () => {
       await rewriter?.close()

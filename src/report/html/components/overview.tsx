@@ -1,5 +1,6 @@
 import type {Summary} from '../../../types.js'
 import type {ReportSettings} from '../../reporter.js'
+import {certifiedRun} from '../../certified.js'
 import {count} from '../../words.js'
 import type {Damage} from '../damage.js'
 import {RuleChart, SourceChart, TimeChart, VerdictChart} from './charts.js'
@@ -31,6 +32,7 @@ export function Overview({summary, held, settings: {version, fix}, sources, time
         </p>
       </div>
       <Figures summary={summary} />
+      <p class="meta certificate">Certificate: {certifiedRun(summary.certificate).join(' · ')}</p>
       <div class="panels">
         <HeldPanel held={held} all={summary.verdicts.hold} />
         <RuleChart rules={summary.rules} />
@@ -42,7 +44,7 @@ export function Overview({summary, held, settings: {version, fix}, sources, time
   )
 }
 
-export function Figures({summary}: {readonly summary: Summary}) {
+export function Figures({summary}: {readonly summary: Omit<Summary, 'certificate'>}) {
   const {articles, changed, verdicts, decisions, unreadable} = summary
   const all: [string, number, boolean][] = [
     ['articles', articles, false],

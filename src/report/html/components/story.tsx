@@ -38,6 +38,15 @@ export function Verdict({verdict}: {readonly verdict: string}) {
   return <span class={`verdict ${verdict.startsWith('publish') ? 'go' : 'hold'}`}>{verdict}</span>
 }
 
+/** What the edits left of the words. */
+export function Certified({sentences}: {readonly sentences: readonly string[]}) {
+  return (
+    <p class="meta certificate">
+      Certificate: <Sentence text={sentences.join(' · ')} />
+    </p>
+  )
+}
+
 /** Why an article is held. */
 export function Reasons({sentences}: {readonly sentences: readonly string[]}) {
   if (sentences.length === 0) return null

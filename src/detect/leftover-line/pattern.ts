@@ -1,4 +1,4 @@
-import {dateWords, services} from './line-words.js'
+import {dateWords, services} from './words.js'
 
 /**
  * A line in one spelling: compatible forms (full-width, Arabic presentation), no accents, vowel signs, joiners or marks of
@@ -69,20 +69,46 @@ export type LinePattern = (folded: string, lower?: string) => boolean
  * @example linePattern('Post views: {number}')('Post Views: 1,204') // => true
  */
 export function linePattern(line: string): LinePattern {
+  let parsed: Parsed | undefined
+  return (folded, lower = folded.toLowerCase()) => {
+    const {head, tail, longest, most, source} = (parsed ??= parse(line))
+    if (lower.length > most || !lower.startsWith(head) || !lower.endsWith(tail) || !lower.includes(longest))
+      return false
+    parsed.pattern ??= new RegExp(source, 'du')
+    const found = parsed.pattern.exec(lower)?.indices?.slice(1)
+    return found?.every(place => writtenAsName(folded.slice(...(place as [number, number])))) ?? false
+  }
+}
+
+/** Whether all placeholders of a line are known. */
+export function isPattern(line: string): boolean {
+  return Array.from(line.matchAll(/\{(\w+)\}/gu), ([, name = '']) => name).every(name =>
+    Object.hasOwn(placeholders, name)
+  )
+}
+
+interface Parsed {
+  readonly head: string
+  readonly tail: string
+  /** The longest text between placeholders. */
+  readonly longest: string
+  /** No line that matches is longer, in UTF-16 code units. */
+  readonly most: number
+  readonly source: string
+  pattern?: RegExp
+}
+
+function parse(line: string): Parsed {
   const parts = line.split(/\{(\w+)\}/u)
   const names = parts.filter((_, index) => index % 2 === 1)
   const around = normalizeLine(parts.map((part, index) => (index % 2 === 1 ? standIn : part)).join('')).split(standIn)
   const source = around.map((part, index) => escape(part) + (index < names.length ? placeholder(names[index]) : ''))
-  const [head = '', tail = ''] = [around[0], around.at(-1)]
-  const longest = around.reduce((a, b) => (b.length > a.length ? b : a))
-  const most = around.join('').length + names.reduce((sum, name) => sum + (longestOf[name] ?? Infinity), 0)
-  let pattern: RegExp | undefined
-  return (folded, lower = folded.toLowerCase()) => {
-    if (lower.length > most || !lower.startsWith(head) || !lower.endsWith(tail) || !lower.includes(longest))
-      return false
-    pattern ??= new RegExp(`^${source.join('')}$`, 'du')
-    const found = pattern.exec(lower)?.indices?.slice(1)
-    return found?.every(place => writtenAsName(folded.slice(...(place as [number, number])))) ?? false
+  return {
+    head: around[0] ?? '',
+    tail: around.at(-1) ?? '',
+    longest: around.reduce((a, b) => (b.length > a.length ? b : a)),
+    most: around.join('').length + names.reduce((sum, name) => sum + (longestOf[name] ?? Infinity), 0),
+    source: `^${source.join('')}$`
   }
 }
 
@@ -108,6 +134,8 @@ const placeholders: Readonly<Record<string, string>> = {
 
 /** No more text than this stands for a placeholder, in UTF-16 code units: most lines are longer, and are not tried. */
 const longestOf: Readonly<Record<string, number>> = {number: 40, site: 40, date: 120}
+
+export const placeholderNames: readonly string[] = Object.keys(placeholders)
 
 /** Figures, names of months and days, hours and zones: `12 May 2023, 14:05`, `2023年5月12日`. */
 function dateSource(): string {

@@ -1,0 +1,76 @@
+import os from 'node:os'
+import type {Run} from './measure.js'
+
+interface Figures {
+  readonly speeds: readonly {
+    readonly name: string
+    readonly size: number
+    readonly times: Readonly<Record<'copydesk' | 'stock' | 'textlint' | 'harper', number>>
+  }[]
+  readonly runs: Readonly<Record<'floor' | 'one worker' | 'two workers' | 'node' | 'check', Run>>
+  /** Of the JSONL file, in megabytes. */
+  readonly size: number
+  readonly date: Date
+}
+
+/** docs/benchmarks.md */
+export function page({speeds, runs, size, date}: Figures): string {
+  const cpu = os.cpus()[0]?.model ?? 'unknown processor'
+  const names = {copydesk: 'Copydesk, all rules', stock: 'stock retext chain', textlint: 'textlint', harper: 'Harper'}
+  const speedTables = speeds.map(({name, size: megabytes, times}) =>
+    [
+      `### ${capital(name)} news, ${megabytes.toFixed(1)} MB`,
+      '',
+      '| program | processor time per MB | Copydesk is |',
+      '| --- | --: | --: |',
+      ...(Object.keys(names) as (keyof typeof names)[]).map(
+        key =>
+          `| ${names[key]} | ${milliseconds(times[key])} | ${key === 'copydesk' ? '' : ratio(times[key], times.copydesk)} |`
+      )
+    ].join('\n')
+  )
+  const {floor, check, node} = runs
+  const [one, two] = [runs['one worker'], runs['two workers']]
+  return `# Benchmarks
+
+Measured on ${date.toISOString().slice(0, 10)} with \`npm run bench\`, which writes this page: ${os.cpus().length} × ${cpu}, Node ${process.version}, ${os.type()}.
+Every figure is the median of five; programs take turns in one run. Ratios are what to look at: the machine is shared, and absolute
+times change from day to day.
+
+## Throughput on one core
+
+Articles are made of the samples. In clean-heavy news one paragraph in twenty is damaged. All programs run in one process and are warm.
+The stock chain is retext-english, retext-quotes and retext-repeated-words; textlint runs its rule \`no-unmatched-pair\`; Harper runs
+as it is installed. They only report, and none looks for the same things.
+
+${speedTables.join('\n\n')}
+
+## A file of JSON lines, ${size.toFixed(1)} MB, clean-heavy
+
+The floor is a program that reads, parses and writes the same file, and nothing else. Times are from start to end.
+
+| program | seconds | memory at most |
+| --- | --: | --: |
+| floor | ${floor.wall.toFixed(2)} | ${floor.memory.toFixed(0)} MB |
+| \`clean\`, one worker | ${one.wall.toFixed(2)} | ${one.memory.toFixed(0)} MB |
+| \`clean\`, two workers | ${two.wall.toFixed(2)} | ${two.memory.toFixed(0)} MB |
+
+Two workers are ${(one.wall / two.wall).toFixed(2)} times as fast as one; one has ${((floor.wall / one.wall) * 100).toFixed(1)} % of the floor’s speed.
+
+## Cold start
+
+\`check\` of one short article takes ${check.wall.toFixed(2)} s, ${(check.wall / node.wall).toFixed(1)} times \`node -e 0\` (${node.wall.toFixed(2)} s).
+`
+}
+
+function capital(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
+function milliseconds(time: number): string {
+  return `${time.toFixed(time < 10 ? 1 : 0)} ms`
+}
+
+function ratio(other: number, own: number): string {
+  return `${(other / own).toFixed(other / own < 10 ? 2 : 0)} times as fast`
+}

@@ -1,0 +1,88 @@
+import {decodeNamedCharacterReference} from 'decode-named-character-reference'
+import {type CodePage, codePages} from '../detect/mojibake/code-pages.js'
+
+/** Text in the wrong encoding may have been read wrongly more than once. */
+const rounds = 3
+/** A stretch that can be read in more ways than this is not looked into further, nor one whose readings would be longer together. */
+const most = {readings: 100, length: 200_000}
+
+/**
+ * What a damaged stretch says when it is decoded, in every way in which it can be: without invisible marks and the engine’s
+ * own, with references read, and with its bytes read as UTF-8.
+ *
+ * It knows nothing of the rules that repair encoding, so that their repairs can be checked against it.
+ *
+ * @example [...readingsOf('cafÃ©')].includes('café') // => true
+ */
+export function readingsOf(stretch: string): ReadonlySet<string> {
+  const found = new Set([stretch, unmarked(stretch)])
+  const enough = Math.min(most.readings, most.length / stretch.length)
+  for (let round = 0; round < rounds; round++) {
+    for (const one of [...found]) {
+      for (const next of decoded(one)) {
+        if (found.add(next).add(unmarked(next)).size >= enough) return found
+      }
+    }
+  }
+  return found
+}
+
+function unmarked(text: string): string {
+  return text
+    .replaceAll(/& ?(?:amp ?; ?){0,3}(#?)(\w{1,31}) ?;/gu, (all, sign: string, name: string) => read(sign, name) || all)
+    .replaceAll(/[\u00AD\u200B\u2060\uFEFF]/gu, '')
+    .replaceAll(/(?<=\p{L})@@ (?=\p{L})/gu, '')
+    .replaceAll(/ @(?: @)? ?([-–,./:]) ?@(?: @)? /gu, '$1')
+}
+
+/** What a character reference stands for; empty: it is none. */
+function read(sign: string, name: string): string {
+  if (sign === '') return decodeNamedCharacterReference(name) || ''
+  const code = /^x/iu.test(name) ? Number.parseInt(name.slice(1), 16) : Number.parseInt(name, 10)
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
+}
+
+function* decoded(text: string): Generator<string> {
+  for (const page of codePages()) {
+    for (const spaceGoes of [true, false]) {
+      const said = text.replaceAll(/[^\0-\x7F](?: ?[^\0-\x7F])* ?/gu, run => readAsUtf8(run, page, spaceGoes))
+      if (said !== text) yield said
+    }
+  }
+}
+
+/**
+ * The run with every sequence of UTF-8 bytes in it read; the rest of it stays.
+ *
+ * The byte A0 is a no-break space in many code pages, which often became a space or got lost: `Ã ` is `à`.
+ *
+ * @param spaceGoes Whether the space is that byte; else it stays, and the byte got lost.
+ */
+function readAsUtf8(run: string, page: CodePage, spaceGoes: boolean): string {
+  const characters = [...run]
+  let said = ''
+  for (let at = 0; at < characters.length;) {
+    const lead = page.get(characters[at] ?? '') ?? 0
+    const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 1
+    const sequence = characters.slice(at, at + length)
+    if (length === 2 && sequence.length === 1) sequence.push(' ')
+    const character = length === 1 || sequence.length < length ? undefined : utf8(sequence, page)
+    const keepsSpace = sequence.at(-1) === ' ' && !spaceGoes
+    said += character === undefined ? (characters[at] ?? '') : character + (keepsSpace ? ' ' : '')
+    at += character === undefined ? 1 : sequence.length
+  }
+  return said
+}
+
+const decoder = new TextDecoder()
+
+/** The character that a sequence of bytes encodes; where one of them is lost, nobody knows which. */
+function utf8(sequence: readonly string[], page: CodePage): string | undefined {
+  if (sequence.includes('\uFFFD')) return '\uFFFD'
+  const said = decoder.decode(Uint8Array.from(sequence, one => byteOf(one, page)))
+  return said.includes('\uFFFD') ? undefined : said
+}
+
+function byteOf(character: string, page: CodePage): number {
+  return character === ' ' ? 0xa0 : (page.get(character) ?? 0)
+}

@@ -1,0 +1,71 @@
+import {readFile} from 'node:fs/promises'
+import type {z} from 'zod'
+import {namedPlace} from '../read/place.js'
+import {describe} from '../read/problem.js'
+import type {Edit} from '../types.js'
+import {UsageError} from './failure.js'
+
+/** Read a JSON report, or as much of it as a schema asks for. */
+export async function readReport<T>(file: string, schema: z.ZodType<T>): Promise<T> {
+  const source = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new UsageError(`${file}: ${describe(error)}`, {cause: error})
+  })
+  const checked = schema.safeParse(parseJson(file, source))
+  if (checked.success) return checked.data
+  const [issue] = checked.error.issues
+  throw new UsageError(`${file}: \`${issue?.path.join('.')}\`: ${issue?.message}, expected a JSON report of Copydesk`)
+}
+
+function parseJson(file: string, source: string): unknown {
+  try {
+    return JSON.parse(source)
+  } catch (error) {
+    throw new UsageError(`${file}: Unexpected broken JSON, expected a JSON report of Copydesk`, {cause: error})
+  }
+}
+
+/** Where an article of a report stands. */
+interface ReportedPlace {
+  readonly path: string
+  readonly line?: number | undefined
+  readonly record?: number | undefined
+  readonly field?: string | undefined
+}
+
+/** An article’s place in its file. */
+export function keyOf({line, record, field}: Omit<ReportedPlace, 'path'>): string {
+  return JSON.stringify([line, record, field])
+}
+
+export function placeOfReported({path, line, record, field}: ReportedPlace): string {
+  const place = namedPlace({path, ...(line !== undefined && {line}), ...(record !== undefined && {record})})
+  return field === undefined ? place : `${place}/${field}`
+}
+
+/** An edit as a report has it. */
+interface ReportedEdit {
+  readonly range: readonly [number, number]
+  readonly text: string
+  readonly original: string
+}
+
+interface ReportedDecisions {
+  readonly decisions: readonly {readonly decision: string; readonly edit?: ReportedEdit | undefined}[]
+}
+
+/** The edits that were made, in the order of the text. */
+export function madeEdits({decisions}: ReportedDecisions): ReportedEdit[] {
+  return decisions
+    .flatMap(({decision, edit}) => (decision === 'apply' && edit ? [edit] : []))
+    .sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])
+}
+
+/** The edits that lead from an article’s output back to its original. */
+export function inverseEdits(article: ReportedDecisions): Edit[] {
+  let shift = 0
+  return madeEdits(article).map(({range, text, original}) => {
+    const start = range[0] + shift
+    shift += text.length - original.length
+    return {range: [start, start + text.length], text: original}
+  })
+}

@@ -1,0 +1,29 @@
+import {readFileSync} from 'node:fs'
+import path from 'node:path'
+import type {Sources} from '../read/source.js'
+import {Journal} from '../run/journal.js'
+import {settingsKey} from '../run/settings-key.js'
+import {shortHash} from './destinations.js'
+import type {CleanOptions} from './options.js'
+import type {Session} from './session.js'
+import {version} from './version.js'
+
+/** Names a run by all that bears on its outputs: only the same can be gone on with. */
+export function runName(
+  paths: readonly string[],
+  session: Session,
+  {out, write, inputFormat, decisions}: CleanOptions
+): string {
+  const {recipe, fields, shard} = session
+  const decided = decisions === undefined ? undefined : shortHash(readFileSync(decisions, 'utf8'))
+  const places = [...paths, out ?? ''].map(one => path.resolve(one))
+  return shortHash(JSON.stringify([settingsKey(recipe, version()), places, write, fields, inputFormat, shard, decided]))
+}
+
+/** Beside the outputs: in the folder given with --out, else in that of the first source. */
+export function openJournal({sources, folders}: Sources, run: string, {out, resume}: CleanOptions): Journal {
+  const folder = out ?? folders[0] ?? path.dirname(sources[0]?.path ?? '.')
+  const journal = new Journal(path.resolve(folder), run, resume === true)
+  if (resume && journal.isEmpty) process.stderr.write('Nothing to go on with: starting from the beginning\n')
+  return journal
+}

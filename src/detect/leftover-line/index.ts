@@ -1,0 +1,112 @@
+import type {Document, Paragraph} from '../../parse/document.js'
+import type {Edit, Finding} from '../../types.js'
+import {defineSharedKind} from '../kind.js'
+import {look, matchersOf} from './listed.js'
+import {longestLine, options, type Settings} from './options.js'
+import {type LineRole, type PageTail, pageTail} from './page-tail.js'
+import {stuckLeftovers} from './stuck.js'
+
+/** So many leftovers in a row are a row of buttons, wherever it stands; weak ones not counted. */
+const bar = 3
+
+/**
+ * A whole line that is not part of the article: `Source link`, `Leave a Comment`.
+ *
+ * Lines back each other up: one is dropped below the last sentence of the article, at its head in a run that reaches it, or
+ * in a row of buttons. Between paragraphs of the article only closed patterns are dropped; the rest is offered.
+ */
+export const leftoverLine = defineSharedKind({
+  options,
+  *detect(document, rules) {
+    const matchersFor = matchersOf(rules)
+    const matches: (Settings | undefined)[] = []
+    const roles: LineRole[] = []
+    for (const {text} of document.paragraphs) {
+      const [match, role] = text.length > longestLine ? [] : look(text, matchersFor)
+      matches.push(match)
+      roles.push(role)
+    }
+    const stuck = stuckLeftovers(document, matches, matchersFor)
+    for (const {rule, finding} of stuck.values()) yield [rule, finding] as const
+    if (!roles.some(Boolean)) return
+    const texts = document.paragraphs.map(({text}, index) => text.slice(0, stuck.get(index)?.from))
+    const tail = pageTail(texts, roles)
+    for (const {start, end, certain, atHead} of runs(document, matches, tail)) {
+      for (let index = start; index < end; index++) {
+        const rule = matches[index] as Settings
+        yield [rule, finding(document, index, {certain: certain || Boolean(rule.options.closed), atHead})] as const
+      }
+    }
+    const below = rules.find(rule => rule.options.below.length > 0)
+    for (const [index, line] of tail.lines.entries()) {
+      if (below && line) yield [below, lineBelow(document, index, line === 'furniture')] as const
+    }
+  }
+})
+
+function lineBelow(document: Document, index: number, certain: boolean): Finding {
+  const {start, end} = document.paragraphs[index] as Paragraph
+  const doubt = {fix: 'suggest', note: 'It could still be part of the article', lasting: true} as const
+  return {range: [start, end], expected: '', edits: [lineEdit(document, index, false)], ...(!certain && doubt)}
+}
+
+interface Run {
+  readonly start: number
+  readonly end: number
+  readonly atHead: boolean
+  /** It is at the head, below the last sentence, or a whole bar of leftovers. */
+  readonly certain: boolean
+}
+
+/**
+ * Leftovers in a row.
+ *
+ * Weak ones by themselves count below another leftover at the bottom, or where the article ends with them, right below a
+ * sentence and no sentence themselves.
+ */
+function* runs({paragraphs}: Document, matches: readonly (Settings | undefined)[], tail: PageTail): Generator<Run> {
+  const bottom = 1 + paragraphs.findLastIndex(({text}, index) => !matches[index] && isProse(text))
+  let below = false
+  for (let start = 0, end = 0; start < matches.length; start = end + 1) {
+    end = start
+    while (matches[end]) end++
+    if (end === start) continue
+    const strong = matches.slice(start, end).filter(match => !match?.options.weak).length
+    const last = end === matches.length && start === bottom && start > 0 && !paragraphs.slice(start).some(isSentence)
+    const atHead = start === 0 && strong > 0
+    if (start >= bottom && strong > 0) below = true
+    const certain = atHead || (start >= bottom && (below || last)) || start >= tail.start || strong >= bar
+    if (certain || strong > 0) yield {start, end, atHead, certain}
+  }
+}
+
+/** A sentence, or longer than a heading. */
+function isProse(text: string): boolean {
+  return text.length > 120 || (text.length > 15 && isSentence({text}))
+}
+
+function isSentence({text}: {readonly text: string}): boolean {
+  return /[.!?…。！？؟۔][\p{Pe}\p{Pf}"']{0,3}$/u.test(text)
+}
+
+function finding(document: Document, index: number, {certain, atHead}: {certain: boolean; atHead: boolean}): Finding {
+  const {start, end} = document.paragraphs[index] as Paragraph
+  const edits = [lineEdit(document, index, atHead)]
+  if (certain) return {range: [start, end], expected: '', edits}
+  return {range: [start, end], expected: '', edits, fix: 'suggest', note: 'It stands inside the article'}
+}
+
+/** A line with the break that goes with it: the one behind it at the head, else the one before it. */
+function lineEdit({text, paragraphs}: Document, index: number, atHead: boolean): Edit {
+  const {start, end} = paragraphs[index] as Paragraph
+  const next = paragraphs[index + 1]
+  if (atHead) return {range: [start, next?.start ?? text.length], text: ''}
+  const previous = paragraphs[index - 1]
+  return {range: [previous?.end ?? start, lineEnd(text, end)], text: ''}
+}
+
+function lineEnd(text: string, end: number): number {
+  let at = end
+  while (text[at] === ' ' || text[at] === '\t' || text[at] === '\u00A0') at++
+  return at
+}

@@ -1,0 +1,81 @@
+import type {Settings} from './options.js'
+import type {LineRole} from './page-tail.js'
+import {foldLine, type LinePattern, linePattern, normalizeLine, patternKey, patternKeysOf} from './pattern.js'
+
+interface Matchers {
+  readonly exact: ReadonlyMap<string, Settings>
+  /** By {@link patternKey}. */
+  readonly patterns: ReadonlyMap<string, readonly (readonly [LinePattern, Settings])[]>
+  /** Lines that show that the article has ended, whatever rule lists them. */
+  readonly ends: ReadonlySet<string>
+}
+
+/** What a folded line is compared with. */
+export type MatchersFor = (line: string) => Matchers
+
+const known = new WeakMap<readonly Settings[], MatchersFor>()
+
+/** Letters of scripts other than Latin, which no spelling of a line takes away. */
+const beyondLatin = /[\u0370-\u1CFF\u3040-\u31FF\u3400-\uD7FF\uF900-\uFAFF\uFB1D-\uFEFF]/
+
+/** Lines in Latin letters are compared with such lines alone: reading the tables of all languages takes longer than one article. */
+export function matchersOf(rules: readonly Settings[]): MatchersFor {
+  const found = known.get(rules)
+  if (found) return found
+  let [latin, all]: (Matchers | undefined)[] = []
+  const matchersFor = (line: string): Matchers =>
+    beyondLatin.test(line)
+      ? (all ??= buildMatchers(rules))
+      : (latin ??= buildMatchers(rules, listed => !beyondLatin.test(listed)))
+  known.set(rules, matchersFor)
+  return matchersFor
+}
+
+/** Where two rules list a line, the first one has it. */
+function buildMatchers(rules: readonly Settings[], isWanted = (_: string): boolean => true): Matchers {
+  const exact = new Map<string, Settings>()
+  const patterns = new Map<string, [LinePattern, Settings][]>()
+  for (const rule of rules) {
+    for (const line of linesOf(rule)) {
+      if (!isWanted(line)) continue
+      if (!line.includes('{')) {
+        const normalized = normalizeLine(line)
+        if (!exact.has(normalized)) exact.set(normalized, rule)
+        continue
+      }
+      const key = patternKey(line)
+      const filed = patterns.get(key)
+      if (filed) filed.push([linePattern(line), rule])
+      else patterns.set(key, [[linePattern(line), rule]])
+    }
+  }
+  return {exact, patterns, ends: new Set(rules.flatMap(rule => rule.options.below).map(normalizeLine))}
+}
+
+function linesOf({options: {lines, table}}: Settings): string[] {
+  return [...lines, ...table.map(([line]) => line)]
+}
+
+function ruleFor(folded: string, line: string, {exact, patterns}: Matchers): Settings | undefined {
+  const listed = exact.get(line)
+  if (listed) return listed
+  for (const key of patternKeysOf(line)) {
+    const found = patterns.get(key)?.find(([matches]) => matches(folded, line))
+    if (found) return found[1]
+  }
+  return undefined
+}
+
+/** The rule that lists a line, and what the line is known to be. */
+export function look(text: string, matchersFor: MatchersFor): [rule: Settings | undefined, role: LineRole] {
+  const folded = foldLine(text)
+  const line = folded.toLowerCase()
+  const matchers = matchersFor(line)
+  const match = ruleFor(folded, line, matchers)
+  return [match, roleOf(match) ?? (matchers.ends.has(line) ? 'end' : undefined)]
+}
+
+function roleOf(match: Settings | undefined): LineRole {
+  if (!match) return undefined
+  return match.options.weak ? 'weak' : match.options.ends ? 'end' : 'leftover'
+}

@@ -1,0 +1,53 @@
+import {z} from 'zod'
+import type {RuleSettings} from '../kind.js'
+import {isPattern, placeholderNames} from './pattern.js'
+
+const known = placeholderNames.map(name => `{${name}}`).join(', ')
+
+/** A line, its language (BCP 47), notes. */
+type Row = readonly [line: string, language: string, ...string[]]
+
+const badRow = `Unexpected row, expected a line, a tab and a language (BCP 47); placeholders are ${known}`
+
+/** By hand: there are ten thousand rows, and every start checks them. */
+function isRow(row: unknown): row is Row {
+  if (!Array.isArray(row)) return false
+  const [line, language] = row as unknown[]
+  return (
+    typeof line === 'string' &&
+    line !== '' &&
+    isPattern(line) &&
+    typeof language === 'string' &&
+    /^[a-z]{2,3}(?:-\w{2,8})?$/u.test(language)
+  )
+}
+
+export const options = z.strictObject({
+  lines: z
+    .array(z.string().refine(isPattern, `Unexpected placeholder, expected one of ${known}`))
+    .default([])
+    .describe('Whole lines; `{number}`, `{name}`, `{words}`, `{date}`, `{site}` and more stand for text.'),
+  table: z
+    .custom<readonly Row[]>()
+    .check(({value, issues}) => {
+      const index = Array.isArray(value) ? value.findIndex(row => !isRow(row)) : 0
+      if (index >= 0) issues.push({code: 'custom', input: value, path: [index], message: badRow})
+    })
+    .default([])
+    .describe('The same, from a TSV file: line, language (BCP 47), note.'),
+  closed: z.boolean().default(false).describe('Can be nothing but a leftover: dropped anywhere.'),
+  ends: z.boolean().default(false).describe('Shows that the article has ended above it: `Related Articles`.'),
+  below: z
+    .array(z.string())
+    .default([])
+    .describe('Reports lines that no rule lists, below the end of the article, which these lines show among others.'),
+  weak: z
+    .boolean()
+    .default(false)
+    .describe('Could be a heading or a caption: only seen beside another leftover, or where the article ends with it.')
+})
+
+export type Settings = RuleSettings<z.infer<typeof options>>
+
+/** Longer lines are prose, in UTF-16 code units. */
+export const longestLine = 250

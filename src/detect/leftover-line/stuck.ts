@@ -1,0 +1,58 @@
+import type {Document} from '../../parse/document.js'
+import type {Finding, Range} from '../../types.js'
+import {look, type MatchersFor} from './listed.js'
+import type {Settings} from './options.js'
+
+/** Longer tails are prose; those of tags may be longer. In UTF-16 code units. */
+const longest = 250
+const longestTags = 1000
+
+const borders = /[.!?…。！？؟۔][\p{Pe}\p{Pf}"'”’]{0,3}[ \t\u00A0]{0,3}(?=\S)/gu
+
+/**
+ * Ranges behind a sentence up to the end of a paragraph, the longest first, that could be a leftover stuck to it:
+ * `….[tagsToTranslate]nato[t]defence`.
+ *
+ * Where the article goes on below, only what opens with a bracket could. What has marks of quotation or a stop at its end is prose.
+ */
+function* possibleTails(text: string, isLast: boolean): Generator<Range> {
+  if (!isLast && !/[[(（【]/u.test(text)) return
+  const from = Math.max(0, text.length - longestTags)
+  for (const {index, 0: border} of text.slice(from).matchAll(borders)) {
+    const start = from + index + border.length
+    if (/[[(（【]/u.test(text.charAt(start))) yield [start, text.length]
+    else if (isLast && text.length - start <= longest && !/["“”„«»]|[.!?…。！？؟۔]$/u.test(text.slice(start)))
+      yield [start, text.length]
+  }
+}
+
+/** A leftover stuck to the end of a paragraph. */
+interface Stuck {
+  readonly rule: Settings
+  readonly finding: Finding
+  /** Where it begins in the text of the paragraph. */
+  readonly from: number
+}
+
+/** Leftovers stuck to paragraphs, by index: those of closed patterns anywhere, others where the article ends. */
+export function stuckLeftovers(
+  {paragraphs}: Document,
+  matches: readonly (Settings | undefined)[],
+  matchersFor: MatchersFor
+): Map<number, Stuck> {
+  const last = matches.lastIndexOf(undefined)
+  const stuck = new Map<number, Stuck>()
+  for (const [index, {text, start}] of paragraphs.entries()) {
+    if (matches[index]) continue
+    for (const [from, to] of possibleTails(text, index === last)) {
+      const [rule] = look(text.slice(from, to), matchersFor)
+      if (!rule || (index === last ? rule.options.weak : !rule.options.closed)) continue
+      // With the mark before it, so that no other rule puts a space between the two.
+      const kept = text.slice(0, from).trimEnd()
+      const edit = {range: [start + kept.length - 1, start + to] as const, text: kept.slice(-1)}
+      stuck.set(index, {rule, finding: {range: [start + from, start + to], expected: '', edits: [edit]}, from})
+      break
+    }
+  }
+  return stuck
+}

@@ -1,0 +1,50 @@
+import type {Root} from 'nlcst'
+import {retext} from 'retext'
+import {unified} from 'unified'
+import {VFile} from 'vfile'
+import {kinds} from '../detect/kinds.js'
+import {toMessage} from '../detect/report.js'
+import {retextBlocks} from '../parse/block-parser.js'
+import type {Rule} from '../rules/rule.js'
+import type {Message} from '../types.js'
+
+/** A text with its tree. */
+export interface Parsed {
+  readonly text: string
+  readonly tree: Root
+}
+
+const parser = retext().use(retextBlocks).freeze()
+
+export function parse(text: string): Parsed {
+  return {text, tree: parser.parse(text)}
+}
+
+/** The same where the text is: what kinds have made of it is not made again. */
+export function parseAgain(parsed: Parsed, text: string): Parsed {
+  return parsed.text === text ? parsed : parse(text)
+}
+
+export type Detector = (parsed: Parsed) => Message[]
+
+/** The unified chain of some rules: one plugin per kind, in the order in which the rules name them. */
+export function chain(rules: readonly Rule[], data: VFile['data'] = {}): Detector {
+  const processor = unified()
+  for (const kind of new Set(rules.map(rule => rule.kind))) {
+    const members = rules.filter(rule => rule.kind === kind)
+    const plugin = kinds[kind]
+    if (!plugin)
+      throw new Error(
+        `Unexpected kind \`${kind}\` in rule \`${members[0]?.id}\`, expected one of ${Object.keys(kinds).join(', ')}`
+      )
+    processor.use(plugin, members)
+  }
+  processor.freeze()
+  const order = new Map(rules.map((rule, index) => [rule.id, index]))
+  return ({text, tree}) => {
+    const file = new VFile({value: text, data: {...data}})
+    processor.runSync(tree, file)
+    const messages = file.messages.map(message => toMessage(text, message)).filter(message => message !== undefined)
+    return messages.sort((a, b) => (order.get(a.ruleId) ?? 0) - (order.get(b.ruleId) ?? 0))
+  }
+}

@@ -1,0 +1,70 @@
+import {statSync} from 'node:fs'
+import type {Source} from '../read/source.js'
+import type {BareResult} from './bare-result.js'
+import type {Cleaning, Text} from './cleaning.js'
+
+/**
+ * A worker is ready after 0.3 to 0.4 s, in which this thread would have gone on: two of them pay from 0.7 s of work on, and
+ * are worth their memory a little later. Time and not bytes, so that it holds for slow machines and many rules.
+ */
+const worthwhile = 1000
+
+/** Until the first texts have been cleaned for so long, nobody knows how fast it goes. */
+const trial = 150
+
+/** Cleans in this thread until what is left is worth workers. */
+export class AutoCleaning implements Cleaning {
+  readonly #here: Cleaning
+  readonly #startPool: () => Promise<Cleaning>
+  readonly #total: number | undefined
+  #pool: Cleaning | undefined
+  #spent = 0
+  #done = 0
+
+  /** @param total How many bytes there are; left out: nobody knows, and as many are expected as there were. */
+  constructor(here: Cleaning, startPool: () => Promise<Cleaning>, total: number | undefined) {
+    this.#here = here
+    this.#startPool = startPool
+    this.#total = total
+  }
+
+  get width(): number {
+    return (this.#pool ?? this.#here).width
+  }
+
+  async clean(texts: readonly Text[]): Promise<readonly BareResult[]> {
+    if (this.#pool) return this.#pool.clean(texts)
+    const began = performance.now()
+    const results = await this.#here.clean(texts)
+    this.#spent += performance.now() - began
+    this.#done += texts.reduce((sum, {text}) => sum + text.length, 0)
+    if (this.#spent >= trial && this.#timeLeft() > worthwhile) this.#pool ??= await this.#startPool()
+    return results
+  }
+
+  async close(): Promise<void> {
+    await this.#pool?.close()
+  }
+
+  #timeLeft(): number {
+    const left = (this.#total ?? 2 * this.#done) - this.#done
+    return left * (this.#spent / Math.max(1, this.#done))
+  }
+}
+
+/** How many files are looked at before the others are taken to be as large. */
+const sample = 1000
+
+/** About how many bytes the sources have; nothing where standard input is among them. */
+export function totalBytes(sources: readonly Source[]): number | undefined {
+  if (sources.some(one => one.path === '-')) return undefined
+  const some = sources.slice(0, sample)
+  const bytes = some.reduce((sum, one) => sum + unpackedBytes(one), 0)
+  return some.length === 0 ? 0 : (bytes * sources.length) / some.length
+}
+
+/** News packs to about a third. */
+function unpackedBytes({path, format, compression}: Source): number {
+  const size = statSync(path, {throwIfNoEntry: false})?.size ?? 0
+  return compression || format === 'parquet' ? 3 * size : size
+}

@@ -1,0 +1,21 @@
+import {certify} from '../certify/certificate.js'
+import {applyEdits} from '../edit/apply.js'
+import {held} from '../pipeline/held.js'
+import type {Result} from '../types.js'
+
+/** A result without its texts: the output is the input with the edits applied. What travels between threads and is kept. */
+export type BareResult = Omit<Result, 'input' | 'output'>
+
+export function withoutTexts({ledger, verdict, reasons, certificate, fatal}: Result): BareResult {
+  return {ledger, verdict, reasons, certificate, ...(fatal !== undefined && {fatal})}
+}
+
+export function withTexts(input: string, bare: BareResult): Result {
+  const {edits} = bare.ledger
+  return {input, output: edits.length === 0 ? input : applyEdits(input, edits), ...bare}
+}
+
+/** An article of which something went wrong is held as it was. */
+export function fatalResult(text: string, fatal: string): BareResult {
+  return withoutTexts(held(text, [], fatal, certify(text, text, [])))
+}

@@ -1,0 +1,43 @@
+import type {Cleaner} from '../pipeline.js'
+import {loadViewsFor} from '../pipeline/markup.js'
+import type {Article} from '../types.js'
+import {type BareResult, fatalResult, withoutTexts} from './bare-result.js'
+
+/** What cleaning needs of an article. */
+export type Text = Pick<Article, 'path' | 'text' | 'type' | 'choices'>
+
+export type CleanerFor = (file: string) => Cleaner
+
+/** Somewhere articles are cleaned: in this thread, in others, or in a cache. */
+export interface Cleaning {
+  /** How many batches may be under way at once. */
+  readonly width: number
+  /** One result per text, in their order. What goes wrong with an article is its result. */
+  clean(texts: readonly Text[]): Promise<readonly BareResult[]>
+  close(): Promise<void>
+}
+
+/** A mistake of ours on one article must not stop the others: the article is held as it was. */
+export function cleanSafely(cleanerFor: CleanerFor, {path, text, type, choices}: Text): BareResult {
+  try {
+    return withoutTexts(cleanerFor(path)(text, type, choices))
+  } catch (error) {
+    return fatalResult(
+      text,
+      `Unexpected failure, expected none: ${error instanceof Error ? error.message : String(error)}`
+    )
+  }
+}
+
+/** Cleans in this thread. Between two batches signals and streams have their turn. */
+export function cleanHere(cleanerFor: CleanerFor): Cleaning {
+  return {
+    width: 1,
+    clean: async texts => {
+      await new Promise(resolve => setImmediate(resolve))
+      await loadViewsFor(texts)
+      return texts.map(text => cleanSafely(cleanerFor, text))
+    },
+    close: async () => undefined
+  }
+}

@@ -1,0 +1,157 @@
+import {invertEdits} from '../edit/apply.js'
+import {type Piece, unreadableIn} from '../read/piece.js'
+import type {Outcome, Result} from '../types.js'
+import {WriteError} from '../write/replacement.js'
+import {bytesOf, sizeOf} from './articles.js'
+import {withoutTexts} from './bare-result.js'
+import {cleaned} from './cleaned.js'
+import type {Destination} from './destination.js'
+import type {Item, Passage} from './items.js'
+import type {Journal, JournaledOutcome} from './journal.js'
+
+/** After so many bytes of a source, or so many milliseconds, it is written down how far it is. */
+const stretch = 1 << 20
+const interval = 2000
+
+/** Puts the output of one source together and tells what became of it. */
+export class Delivery {
+  readonly #passage: Passage
+  readonly #destination: Destination | undefined
+  readonly #journal: Journal | undefined
+  #bytes: number
+  #pieces: number
+  #hasChanged: boolean
+  /** What the journal knows. */
+  #told: number
+  #toldAt = performance.now()
+  #outcomes: JournaledOutcome[] = []
+  /** Of the last article, which is told only after its file stands in its place. */
+  #pending: readonly Outcome[] = []
+
+  constructor(passage: Passage, destination: Destination | undefined, journal: Journal | undefined) {
+    this.#passage = passage
+    this.#destination = destination
+    this.#journal = destination?.path === undefined ? undefined : journal
+    this.#bytes = this.#told = passage.from.bytes
+    this.#pieces = passage.from.pieces
+    this.#hasChanged = passage.from.hasChanged
+  }
+
+  /** @returns What can be told now. */
+  async take(item: Extract<Item, {passage: Passage}>, results: readonly Result[]): Promise<readonly Outcome[]> {
+    if (this.#passage.isBroken) return []
+    try {
+      if (item.type === 'piece') return await this.#takePiece(item, results)
+      if (item.type === 'foreign') this.#passOver(item.piece)
+      return item.type === 'end' ? await this.#end() : []
+    } catch (error) {
+      if (!(error instanceof WriteError)) throw error
+      this.#pending = [] // They tell of an output that there is not.
+      return this.#fail({path: this.#passage.source.path, problem: error.message})
+    }
+  }
+
+  /** The run stops here: what another can go on from is kept. */
+  async suspend(): Promise<void> {
+    if (this.#passage.isBroken) return
+    if (this.#destination?.partial === undefined) await this.#destination?.discard()
+    else {
+      if (this.#bytes > this.#told) await this.#checkpoint()
+      await this.#destination.suspend()
+    }
+  }
+
+  async #takePiece(
+    {piece, articles}: Extract<Item, {type: 'piece'}>,
+    results: readonly Result[]
+  ): Promise<readonly Outcome[]> {
+    if (piece.type === 'broken') return this.#fail(piece.unreadable)
+    await this.#destination?.write(bytesOf(piece, results))
+    this.#count(piece)
+    const outcomes: Outcome[] = [
+      ...articles.flatMap((article, index) => {
+        const result = results[index]
+        return result ? [cleaned(article, result, this.#destination)] : []
+      }),
+      ...unreadableIn(piece).map(unreadable => ({type: 'unreadable' as const, unreadable}))
+    ]
+    for (const outcome of outcomes) this.#note(outcome)
+    if (this.#isDue()) await this.#checkpoint()
+    return this.#oneBehind(outcomes)
+  }
+
+  #isDue(): boolean {
+    if (this.#destination?.partial === undefined) return false
+    return this.#bytes - this.#told >= stretch || performance.now() - this.#toldAt >= interval
+  }
+
+  #count(piece: Piece): void {
+    this.#bytes += sizeOf(piece)
+    this.#pieces++
+  }
+
+  /** The output goes without it, so it is no copy of the source. */
+  #passOver(piece: Piece): void {
+    this.#count(piece)
+    this.#hasChanged = true
+  }
+
+  #note(outcome: Outcome): void {
+    if (outcome.type === 'cleaned' && outcome.result.ledger.edits.length > 0) this.#hasChanged = true
+    if (this.#journal) this.#outcomes.push(journaled(outcome))
+  }
+
+  #oneBehind(outcomes: readonly Outcome[]): readonly Outcome[] {
+    if (outcomes.length === 0) return []
+    const told = this.#pending
+    this.#pending = outcomes
+    return told
+  }
+
+  async #end(): Promise<readonly Outcome[]> {
+    const isWritten = this.#hasChanged || this.#destination?.copies === true
+    if (this.#destination && isWritten) {
+      const output = await this.#destination.prepare(this.#hasChanged)
+      this.#tell({output})
+      await this.#destination.commit()
+    } else {
+      this.#tell({output: null})
+      await this.#destination?.discard()
+    }
+    return this.#pending
+  }
+
+  async #fail(unreadable: {path: string; problem: string}): Promise<readonly Outcome[]> {
+    this.#passage.isBroken = true
+    await this.#destination?.discard()
+    return [...this.#pending, {type: 'unreadable', unreadable}]
+  }
+
+  async #checkpoint(): Promise<void> {
+    const written = (await this.#destination?.flush()) ?? 0
+    this.#tell(undefined, written)
+  }
+
+  #tell(end?: {output: string | null}, written = 0): void {
+    const {source, stamp} = this.#passage
+    this.#journal?.append({
+      source: source.path,
+      input: stamp,
+      from: this.#told,
+      to: {bytes: this.#bytes, pieces: this.#pieces, written, hasChanged: this.#hasChanged},
+      ...(end && {end}),
+      outcomes: this.#outcomes
+    })
+    this.#told = this.#bytes
+    this.#toldAt = performance.now()
+    this.#outcomes = []
+  }
+}
+
+function journaled(outcome: Outcome): JournaledOutcome {
+  if (outcome.type === 'unreadable') return {unreadable: outcome.unreadable}
+  const {text, ...article} = outcome.article
+  const {edits} = outcome.result.ledger
+  const inverse = edits.length > 0 ? invertEdits(text, edits) : undefined
+  return {article, result: withoutTexts(outcome.result), ...(inverse && {inverse})}
+}

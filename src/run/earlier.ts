@@ -1,0 +1,111 @@
+import {statSync} from 'node:fs'
+import path from 'node:path'
+import {applyEdits} from '../edit/apply.js'
+import type {Fields} from '../read/fields.js'
+import {type Piece, readPieces, unreadableIn} from '../read/piece.js'
+import type {Source} from '../read/source.js'
+import type {Article, Outcome} from '../types.js'
+import {stampOf} from '../write/stamp.js'
+import {articlesOf} from './articles.js'
+import {withTexts} from './bare-result.js'
+import {cleaned} from './cleaned.js'
+import type {Destination} from './destination.js'
+import type {Entry, Journal, JournaledOutcome, Position} from './journal.js'
+
+/** What a run that was broken off made of a source. */
+interface Earlier {
+  readonly position: Position
+  readonly isFinished: boolean
+  /** Whether the source is its output by now. */
+  readonly isReplaced: boolean
+}
+
+/** Nothing where the source is new, or the source or its output was changed since. */
+export function earlierOf(journal: Journal, source: Source, destination: Destination | undefined): Earlier | undefined {
+  let last: Entry | undefined
+  for (const entry of journal.entries(source.path)) last = entry
+  if (!last) return undefined
+  const stamp = stampOf(source.path)
+  const isReplaced = stamp !== last.input
+  const position = last.to
+  if (last.end && isInPlace(last.end.output, stamp, last.input, destination))
+    return {position, isFinished: true, isReplaced}
+  return isReplaced || !isKept(position, destination) ? undefined : {position, isFinished: false, isReplaced}
+}
+
+function isInPlace(
+  output: string | null,
+  stamp: string | undefined,
+  input: string,
+  destination: Destination | undefined
+): boolean {
+  if (output === null) return stamp === input
+  return (
+    destination?.path !== undefined && stampOf(destination.path) === output && [input, output].includes(stamp ?? '')
+  )
+}
+
+function isKept({written}: Position, destination: Destination | undefined): boolean {
+  if (destination?.path === undefined || destination.partial === undefined) return false
+  const file = path.join(path.dirname(destination.path), destination.partial)
+  return (statSync(file, {throwIfNoEntry: false})?.size ?? -1) >= written
+}
+
+/** The outcomes of an earlier run, without texts: nothing is read. */
+export function* outcomesOf(
+  journal: Journal,
+  source: Source,
+  destination: Destination | undefined
+): Generator<Outcome> {
+  for (const {outcomes} of journal.entries(source.path)) {
+    for (const one of outcomes)
+      yield 'unreadable' in one ? unreadable(one) : toldAs(one, {...one.article, text: ''}, '', destination)
+  }
+}
+
+/** The same with texts, which are read again. Ends where the earlier run did. */
+export async function* outcomesWithTexts(
+  {journal, fields, owns}: {journal: Journal; fields: Fields; owns: (piece: Piece, number: number) => boolean},
+  source: Source,
+  {isReplaced, position}: Earlier,
+  destination: Destination | undefined
+): AsyncGenerator<Outcome> {
+  const told = journaled(journal, source)
+  let number = 0
+  for await (const piece of readPieces(source, fields, nothing())) {
+    if (++number > position.pieces) return
+    if (!owns(piece, number)) continue
+    for (const article of articlesOf(piece)) {
+      const one = told.next().value
+      if (!one || 'unreadable' in one) return
+      const text = isReplaced ? applyEdits(article.text, one.inverse ?? []) : article.text
+      yield toldAs(one, {...one.article, text}, text, destination)
+    }
+    for (const again of unreadableIn(piece)) {
+      const one = told.next().value
+      yield one && 'unreadable' in one ? unreadable(one) : {type: 'unreadable', unreadable: again}
+    }
+  }
+}
+
+function* journaled(journal: Journal, source: Source): Generator<JournaledOutcome, undefined> {
+  for (const {outcomes} of journal.entries(source.path)) yield* outcomes
+}
+
+function toldAs(
+  {result}: Extract<JournaledOutcome, {article: unknown}>,
+  article: Article,
+  text: string,
+  destination: Destination | undefined
+): Outcome {
+  const whole = text === '' ? {...result, input: text, output: text} : withTexts(text, result)
+  return cleaned(article, whole, destination)
+}
+
+function unreadable({unreadable: one}: Extract<JournaledOutcome, {unreadable: unknown}>): Outcome {
+  return {type: 'unreadable', unreadable: one}
+}
+
+async function* nothing(): AsyncGenerator<Uint8Array> {
+  // There is no standard input that could be read again.
+}

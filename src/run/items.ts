@@ -1,0 +1,82 @@
+import type {Fields} from '../read/fields.js'
+import {type Piece, readPieces} from '../read/piece.js'
+import type {Source} from '../read/source.js'
+import type {Article, Choices, Outcome} from '../types.js'
+import {stampOf} from '../write/stamp.js'
+import {articlesOf} from './articles.js'
+import type {Destination} from './destination.js'
+import {earlierOf, outcomesOf, outcomesWithTexts} from './earlier.js'
+import {type Journal, type Position, start} from './journal.js'
+import {ownsPiece, ownsSource, type Shard} from './shard.js'
+
+/** A source on its way through a run. */
+export interface Passage {
+  readonly source: Source
+  /** Stamp of the source before it was read. */
+  readonly stamp: string
+  /** What an earlier run has finished. */
+  readonly from: Position
+  /** Set where its output cannot be written: the rest need not be read. */
+  isBroken: boolean
+}
+
+/** What a run does next, in order. */
+export type Item =
+  /** Told by an earlier run. */
+  | {readonly type: 'told'; readonly outcome: Outcome}
+  | {readonly type: 'begin'; readonly passage: Passage}
+  | {readonly type: 'piece'; readonly passage: Passage; readonly piece: Piece; readonly articles: readonly Article[]}
+  /** A piece of another shard. */
+  | {readonly type: 'foreign'; readonly passage: Passage; readonly piece: Piece}
+  | {readonly type: 'end'; readonly passage: Passage}
+
+export interface ItemOptions {
+  readonly fields: Fields
+  readonly stdin: AsyncIterable<Uint8Array>
+  /** `undefined`: nothing is written. */
+  readonly destinationFor: (source: Source, from: Position) => Destination | undefined
+  /** What a person decided about an article before; left out: nobody did. */
+  readonly choicesFor?: ((article: Article) => Choices) | undefined
+  readonly shard?: Shard | undefined
+  readonly journal?: Journal | undefined
+  /** Whether what an earlier run finished is told with its texts, which then are read again. */
+  readonly tellsTexts?: boolean | undefined
+}
+
+/** Read sources one after the other. */
+export async function* readItems(sources: Iterable<Source>, options: ItemOptions): AsyncGenerator<Item> {
+  for (const source of sources) {
+    if (ownsSource(options.shard, source)) yield* sourceItems(source, options)
+  }
+}
+
+async function* sourceItems(source: Source, options: ItemOptions): AsyncGenerator<Item> {
+  const {journal, shard, fields, stdin, choicesFor} = options
+  const stamp = stampOf(source.path) ?? ''
+  const destination = journal && !journal.isEmpty ? options.destinationFor(source, start) : undefined
+  await destination?.discard() // Only where it leads is of interest.
+  const earlier = journal && earlierOf(journal, source, destination)
+  if (journal && earlier) {
+    const owns = (piece: Piece, number: number) => ownsPiece(shard, source, piece, number)
+    const outcomes = options.tellsTexts
+      ? outcomesWithTexts({journal, fields, owns}, source, earlier, destination)
+      : outcomesOf(journal, source, destination)
+    for await (const outcome of outcomes) yield {type: 'told', outcome}
+    if (earlier.isFinished) return
+  }
+  const passage: Passage = {source, stamp, from: earlier?.position ?? start, isBroken: false}
+  yield {type: 'begin', passage}
+  let number = 0
+  for await (const piece of readPieces(source, fields, stdin)) {
+    if (passage.isBroken) break
+    if (++number <= passage.from.pieces) continue
+    if (ownsPiece(shard, source, piece, number))
+      yield {type: 'piece', passage, piece, articles: withChoices(articlesOf(piece), choicesFor)}
+    else yield {type: 'foreign', passage, piece}
+  }
+  yield {type: 'end', passage}
+}
+
+function withChoices(articles: readonly Article[], choicesFor: ItemOptions['choicesFor']): readonly Article[] {
+  return choicesFor ? articles.map(article => ({...article, choices: choicesFor(article)})) : articles
+}

@@ -1,0 +1,47 @@
+import {availableParallelism} from 'node:os'
+import {type CleanerRecipe, overridesOf} from '../config/rule-set.js'
+import type {Source} from '../read/source.js'
+import {AutoCleaning, totalBytes} from './auto.js'
+import {type CleanerFor, cleanHere, type Cleaning} from './cleaning.js'
+
+interface CleaningOptions {
+  readonly recipe: CleanerRecipe
+  readonly cleanerFor: CleanerFor
+  /** Left out: they turn up as the run goes. */
+  readonly sources?: readonly Source[]
+  /** `auto`: as many as there are processors, where the work is worth them. */
+  readonly workers: number | 'auto'
+  /** Folder of a cache. */
+  readonly cache?: string | undefined
+  /** Of Copydesk. */
+  readonly version: string
+}
+
+/** More than this one thread cannot feed. */
+const mostWorkers = 16
+
+/** Where the articles of a run are cleaned. What only long runs need is loaded when one turns out to be long. */
+export async function openCleaning(options: CleaningOptions): Promise<Cleaning> {
+  const {recipe, cleanerFor, sources, workers} = options
+  const usual = Math.min(availableParallelism(), mostWorkers)
+  const cleaning =
+    workers === 'auto'
+      ? new AutoCleaning(cleanHere(cleanerFor), () => openPool(usual, recipe), sources && totalBytes(sources))
+      : await openPool(workers, recipe)
+  return options.cache === undefined ? cleaning : openCache(options.cache, cleaning, options)
+}
+
+async function openPool(workers: number, recipe: CleanerRecipe): Promise<Cleaning> {
+  const {Pool} = await import('./pool.js')
+  return new Pool({workers, recipe})
+}
+
+async function openCache(
+  folder: string,
+  cleaning: Cleaning,
+  {recipe, version}: Pick<CleaningOptions, 'recipe' | 'version'>
+): Promise<Cleaning> {
+  const [{Cache, cleanCached}, {settingsKey}] = await Promise.all([import('./cache.js'), import('./settings-key.js')])
+  const settings = settingsKey(recipe, version)
+  return cleanCached(new Cache(folder, file => `${settings} ${overridesOf(recipe, file).join()}`), cleaning)
+}

@@ -1,0 +1,14 @@
+import {createHash} from 'node:crypto'
+import type {CleanerRecipe} from '../config/rule-set.js'
+import {builtinRules} from '../rules/builtin.js'
+
+/**
+ * Names all that a result depends on besides its text and the overrides its file meets.
+ *
+ * @param version Of Copydesk.
+ */
+export function settingsKey(recipe: CleanerRecipe, version: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([version, builtinRules, {...recipe, folder: undefined}]))
+    .digest('hex')
+}

@@ -1,0 +1,36 @@
+import {createHash} from 'node:crypto'
+import type {Piece} from '../read/piece.js'
+import {namedPlace} from '../read/place.js'
+import type {Source} from '../read/source.js'
+import {articlesOf} from './articles.js'
+
+/** One of `count` parts into which runs on several machines share the work. */
+export interface Shard {
+  /** From 1. */
+  readonly index: number
+  readonly count: number
+}
+
+/**
+ * Whether a source is shared among shards. Only lines stand for themselves: a table without its header, or a list without
+ * some of its members, is none.
+ */
+export function isShared({path, format}: Source): boolean {
+  return format === 'jsonl' || path === '-'
+}
+
+/** Files by their path below the folder given, wherever that lies. */
+export function ownsSource(shard: Shard | undefined, source: Source): boolean {
+  return !shard || isShared(source) || owns(shard, source.below.replaceAll('\\', '/'))
+}
+
+/** Lines by the id of their article, or by their number. */
+export function ownsPiece(shard: Shard | undefined, source: Source, piece: Piece, number: number): boolean {
+  if (!shard || !isShared(source)) return true
+  const id = articlesOf(piece)[0]?.id
+  return owns(shard, id === undefined || id === namedPlace({path: source.path, line: number}) ? String(number) : id)
+}
+
+function owns({index, count}: Shard, name: string): boolean {
+  return createHash('sha256').update(name).digest().readUInt32BE() % count === index - 1
+}

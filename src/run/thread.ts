@@ -1,0 +1,89 @@
+import {type ResourceLimits, Worker} from 'node:worker_threads'
+import type {BareResult} from './bare-result.js'
+import type {Text} from './cleaning.js'
+import type {WorkerStart} from './serve.js'
+
+export interface ThreadOptions {
+  readonly module: URL
+  readonly recipe: unknown
+  readonly resourceLimits: ResourceLimits
+  /** How long an article of a size may take. */
+  readonly timeLimit: (text: Text) => number
+}
+
+/** What became of a batch: its results, or the text at which the worker was lost (-1: before the first). */
+type Ended =
+  | {readonly type: 'done'; readonly results: readonly BareResult[]}
+  | {readonly type: 'lost'; readonly at: number; readonly problem: string}
+
+/** How often the clock of an article is looked at, in milliseconds. */
+const tick = 100
+
+/** One worker. It takes one batch at a time, and is of no use after one was lost. */
+export class Thread {
+  readonly #begun = new Int32Array(new SharedArrayBuffer(4))
+  readonly #options: ThreadOptions
+  readonly #worker: Worker
+  #isReady = false
+  #settle: ((ended: Ended) => void) | undefined
+  #problem: string | undefined
+
+  constructor(options: ThreadOptions) {
+    this.#options = options
+    const start: WorkerStart<unknown> = {begun: this.#begun, recipe: options.recipe}
+    const {resourceLimits} = options
+    this.#worker = new Worker(options.module, {workerData: start, resourceLimits})
+    this.#worker.on('message', (message: 'ready' | readonly BareResult[]) => {
+      if (message === 'ready') this.#isReady = true
+      else this.#settle?.({type: 'done', results: message})
+    })
+    this.#worker.on('error', error => (this.#problem ??= explain(error, options.resourceLimits)))
+    this.#worker.on('exit', status => this.#lose(`Unexpected end of its worker (status ${status})`))
+  }
+
+  /** Whether it came as far as to take work. */
+  get isReady(): boolean {
+    return this.#isReady
+  }
+
+  async run(texts: readonly Text[]): Promise<Ended> {
+    const clock = this.#watch(texts)
+    const ended = await new Promise<Ended>(resolve => {
+      this.#settle = resolve
+      this.#worker.postMessage(texts)
+    })
+    clearInterval(clock)
+    this.#settle = undefined
+    return ended
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate()
+  }
+
+  /** End the worker when one text takes longer than it may. */
+  #watch(texts: readonly Text[]): NodeJS.Timeout {
+    let seen = -1
+    let since = 0
+    return setInterval(() => {
+      const begun = Atomics.load(this.#begun, 0)
+      const now = performance.now()
+      if (begun !== seen) [seen, since] = [begun, now]
+      const text = texts[begun - 1]
+      const limit = this.#options.timeLimit(text ?? {path: '', text: ''})
+      if (now - since <= limit) return
+      this.#problem ??= `Unexpected cleaning time above ${Number((limit / 1000).toFixed(1))} s`
+      void this.end()
+    }, tick)
+  }
+
+  #lose(problem: string): void {
+    this.#settle?.({type: 'lost', at: Atomics.load(this.#begun, 0) - 1, problem: this.#problem ?? problem})
+  }
+}
+
+function explain(error: unknown, {maxOldGenerationSizeMb}: ResourceLimits): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return `Unexpected need of more than ${maxOldGenerationSizeMb} MB of memory`
+  return `Unexpected failure of its worker: ${error instanceof Error ? error.message : String(error)}`
+}

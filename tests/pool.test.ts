@@ -1,0 +1,81 @@
+import {afterEach, describe, expect, test} from 'vitest'
+import type {BareResult} from '../src/run/bare-result.js'
+import {Pool} from '../src/run/pool.js'
+
+const faulty = new URL('./workers/faulty.js', import.meta.url)
+let pool: Pool | undefined
+
+function open(workers: number, module = faulty): Pool {
+  pool = new Pool({
+    workers,
+    recipe: undefined,
+    module,
+    timeLimit: ({text}) => (text.includes('LOOP') ? 300 : 60_000)
+  })
+  return pool
+}
+
+function cleanAll(workers: number, texts: readonly string[]): Promise<readonly BareResult[]> {
+  return open(workers).clean(texts.map(text => ({path: 'a.txt', text})))
+}
+
+/** What became of each text: the edit of a good one, the reason of a held one. */
+function told(results: readonly BareResult[]): string[] {
+  return results.map(({fatal, ledger}) => fatal ?? ledger.edits.map(edit => edit.text).join())
+}
+
+afterEach(async () => {
+  await pool?.close()
+})
+
+describe('a worker that is lost costs one article', () => {
+  test('when it exits', async () => {
+    expect(told(await cleanAll(1, ['a', 'EXIT', 'b', 'EXIT', 'c']))).toEqual([
+      '!',
+      'Unexpected end of its worker (status 3), expected an article that can be cleaned',
+      '!',
+      'Unexpected end of its worker (status 3), expected an article that can be cleaned',
+      '!'
+    ])
+  })
+
+  test('when an article takes for ever', async () => {
+    expect(told(await cleanAll(2, ['a', 'LOOP', 'b']))).toEqual([
+      '!',
+      'Unexpected cleaning time above 0.3 s, expected an article that can be cleaned',
+      '!'
+    ])
+  })
+
+  test('when an article needs all the memory', async () => {
+    const [, fatal, last] = told(await cleanAll(1, ['a', 'MEMORY', 'b']))
+    expect(fatal).toMatch(/^Unexpected need of more than \d+ MB of memory, expected an article that can be cleaned$/u)
+    expect(last).toBe('!')
+  })
+
+  test('and none when the article can be cleaned alone', async () => {
+    expect(told(await cleanAll(1, ['a', 'ONCE', 'b']))).toEqual(['!', '!', '!'])
+  })
+})
+
+test('a cleaner that throws costs its article and no worker', async () => {
+  const [first, second] = await cleanAll(1, ['THROW', 'a'])
+  expect(first).toMatchObject({
+    ledger: {decisions: [], edits: []},
+    verdict: 'hold',
+    reasons: ['Unexpected failure, expected none: no way'],
+    fatal: 'Unexpected failure, expected none: no way'
+  })
+  expect(second?.fatal).toBeUndefined()
+})
+
+test('a large article has a worker of its own and keeps its place', async () => {
+  const large = 'a'.repeat((1 << 20) + 1)
+  const results = await cleanAll(2, ['a', large, 'b'])
+  expect(results.map(({ledger}) => ledger.edits[0]?.range[0])).toEqual([1, large.length, 1])
+})
+
+test('workers that do not start are a mistake of ours', async () => {
+  const cleaning = open(1, new URL('./workers/unready.js', import.meta.url))
+  await expect(cleaning.clean([{path: 'a', text: 'a'}])).rejects.toThrow('No worker starts')
+})

@@ -1,0 +1,3 @@
+import '../source.js'
+
+await import('../../src/run/worker.ts')

@@ -1,0 +1,3 @@
+import '../source.js'
+
+await import('./faulty-cleaner.ts')
