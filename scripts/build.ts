@@ -1,18 +1,53 @@
-/** Compiles to `dist` and puts the rules and tables themselves in place of the modules that read them. */
+/** Compiles to `dist`, and puts rules, tables and bundles themselves in place of the modules that make them. */
 import {execFileSync} from 'node:child_process'
-import {chmodSync, rmSync, writeFileSync} from 'node:fs'
+import {chmodSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
+import {buildSync} from 'esbuild'
+import {script as reportScript} from '../src/report/html/script.js'
+import {script as reviewScript} from '../src/review/assets.js'
 import {builtinRules} from '../src/rules/builtin.js'
 import {speechTables} from '../src/rules/speech-tables.js'
 
 rmSync('dist', {recursive: true, force: true})
 execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json'], {stdio: 'inherit'})
-writeData('builtin', 'builtinRules', builtinRules)
-writeData('speech-tables', 'speechTables', speechTables)
-/** As text that is parsed as JSON, which takes half the time of an object literal. */
-function writeData(module: string, name: string, value: unknown): void {
-  const json = JSON.stringify(JSON.stringify(value))
-  writeFileSync(`dist/rules/${module}.js`, `export const ${name} = JSON.parse(${json})\n`)
+
+replace('rules/builtin', dataModule('builtinRules', builtinRules))
+replace('rules/speech-tables', dataModule('speechTables', speechTables))
+replace('report/html/script', scriptModule(reportScript()))
+replace('review/assets', scriptModule(reviewScript()))
+inlined('report/html/render.tsx')
+
+for (const folder of ['report/html/browser', 'report/html/components', 'review/app'])
+  rmSync(`dist/${folder}`, {recursive: true})
+for (const name of readdirSync('dist').filter(name => name.startsWith('bundle.'))) rmSync(`dist/${name}`)
+chmodSync('dist/cli/main.js', 0o755)
+
+function replace(module: string, source: string): void {
+  writeFileSync(`dist/${module}.js`, source)
+  rmSync(`dist/${module}.js.map`, {force: true})
 }
 
-for (const name of ['builtin', 'speech-tables']) rmSync(`dist/rules/${name}.js.map`, {force: true})
-chmodSync('dist/cli/main.js', 0o755)
+/** As text that is parsed as JSON, which takes half the time of an object literal. */
+function dataModule(name: string, value: unknown): string {
+  return `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))})\n`
+}
+
+function scriptModule(text: string): string {
+  return `const text = ${JSON.stringify(text)}\nexport const script = () => text\n`
+}
+
+/** A module with the packages it needs built in: they need not be installed with Copydesk. */
+function inlined(module: string): void {
+  const outfile = `dist/${module.replace(/\.tsx?$/u, '.js')}`
+  buildSync({
+    entryPoints: [`src/${module}`],
+    outfile,
+    bundle: true,
+    allowOverwrite: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    jsx: 'automatic',
+    jsxImportSource: 'preact'
+  })
+  rmSync(`${outfile}.map`, {force: true})
+}

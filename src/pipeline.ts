@@ -1,15 +1,14 @@
 import {certify} from './certify/certificate.js'
 import {type Budget, defaultBudget, overBudget} from './decide/budget.js'
-import {decide, type Pick} from './decide/decide.js'
 import {judge} from './decide/verdict.js'
-import {applyEdits} from './edit/apply.js'
-import {type ComposedEdit, composeEdits, originOf} from './edit/compose.js'
+import {type ComposedEdit, composeEdits, type Locate} from './edit/compose.js'
 import {cutPieces} from './parse/pieces.js'
-import {chain, type Detector, parse, parseAgain, type Parsed} from './pipeline/chain.js'
+import {chain, parse} from './pipeline/chain.js'
 import {breachOf, held} from './pipeline/held.js'
+import {Looks, type Pass} from './pipeline/looks.js'
 import {cleanMarkup} from './pipeline/markup.js'
 import type {Rule} from './rules/rule.js'
-import type {Alternative, Decision, Edit, Message, Range, Result, TextType} from './types.js'
+import type {Alternative, Choices, Decision, Edit, Message, Range, Result, TextType} from './types.js'
 
 /** The order in which packs take part: where repairs overlap, the earlier one wins. Packs not named here come last. */
 const packOrder = ['encoding', 'residue', 'boilerplate', 'repeats', 'speech', 'typography', 'consistency']
@@ -19,9 +18,6 @@ const leftoverPacks = ['residue', 'boilerplate']
 
 /** What they find in plain text is markup in HTML and Markdown. */
 const markupKinds = ['entity']
-
-/** How often repairs may uncover damage that a further look repairs, before the article counts as unstable. */
-const rounds = 2
 
 export interface CleanOptions {
   readonly rules: readonly Rule[]
@@ -41,8 +37,9 @@ export interface CleanOptions {
  * Cleans one text. Pure: the same text gives the same result.
  *
  * @param type Of HTML and Markdown only the text between the markup is cleaned; `await loadViews()` before the first.
+ * @param choices What a person decided about messages of this text: they win over the tiers, never over guard and budget.
  */
-export type Cleaner = (text: string, type?: TextType) => Result
+export type Cleaner = (text: string, type?: TextType, choices?: Choices) => Result
 
 /**
  * Build the plugin chain once, to clean many texts.
@@ -58,43 +55,41 @@ export type Cleaner = (text: string, type?: TextType) => Result
 export function createCleaner({rules, language = 'en', ...options}: CleanOptions): Cleaner {
   const active = inOrder(rules.filter(rule => takesPart(rule, language)))
   const clean = createTextCleaner(active, language, options)
-  let cleanReadable: ((text: string) => Result) | undefined
-  return (text, type = 'text') => {
-    if (type === 'text') return clean(text)
-    cleanReadable ??= createTextCleaner(
+  let cleanReadable: TextCleaner | undefined
+  return (text, type = 'text', choices = {}) => {
+    if (type === 'text') return clean(text, choices)
+    const cleanView = (cleanReadable ??= createTextCleaner(
       active.filter(rule => !markupKinds.includes(rule.kind)),
       language,
       options
-    )
-    return cleanMarkup(text, type, cleanReadable)
+    ))
+    return cleanMarkup(text, type, view => cleanView(view, choices))
   }
 }
+
+type TextCleaner = (text: string, choices: Choices) => Result
 
 function createTextCleaner(
   active: readonly Rule[],
   language: string,
   options: Omit<CleanOptions, 'rules' | 'language'>
-): (text: string) => Result {
+): TextCleaner {
   const data = {language, thorough: options.thorough ?? false}
   const repairing = new Set(active.filter(rule => rule.fix !== 'none').map(rule => rule.kind))
   const [encoding, others] = partition(active, rule => rule.pack === 'encoding')
   const [repairs, reports] = partition(others, rule => repairing.has(rule.kind))
   const detectors = {encoding: chain(encoding, data), repairs: chain(repairs, data), reports: chain(reports, data)}
   const settings = {fix: options.fix ?? 'safe', ignored: options.ignored ?? new Set<string>()}
-  const look = (detect: Detector, parsed: Parsed): Pass => passOf(parsed.text, detect(parsed), settings)
   const closed = new Set(active.filter(rule => leftoverPacks.includes(rule.pack)).map(rule => rule.id))
-  const cleanPiece = (text: string): Cleaned => {
-    let parsed = parse(text)
-    const passes = [look(detectors.encoding, parsed)]
-    do {
-      parsed = parseAgain(parsed, last(passes).output)
-      passes.push(look(detectors.repairs, parsed))
-    } while (last(passes).edits.length > 0 && passes.length <= rounds + 1)
-    if (last(passes).edits.length === 0) passes.push(look(detectors.reports, parsed))
-    return joined(text, passes)
+  const cleanPiece = (text: string, choices: Choices): Cleaned => {
+    const looks = new Looks(text, {...settings, choices})
+    looks.take(detectors.encoding)
+    looks.settle(detectors.repairs)
+    if (looks.isAtRest) looks.take(detectors.reports)
+    return joined(text, looks.passes)
   }
-  return text => {
-    const pieces = cutPieces(text).map(([start, end]) => moved(cleanPiece(text.slice(start, end)), start))
+  return (text, choices) => {
+    const pieces = cutPieces(text).map(([start, end]) => moved(cleanPiece(text.slice(start, end), choices), start))
     return finish(text, pieces, closed, options.budget ?? defaultBudget)
   }
 }
@@ -102,14 +97,6 @@ function createTextCleaner(
 /** What some rules find in a text, before anything is decided. */
 export function findMessages(text: string, rules: readonly Rule[]): Message[] {
   return chain(rules)(parse(text))
-}
-
-/** One look at a text: what was found, what became of it, and what the text is after it. */
-interface Pass {
-  readonly text: string
-  readonly picks: readonly Pick[]
-  readonly edits: readonly Edit[]
-  readonly output: string
 }
 
 function takesPart({status, languages}: Rule, language: string): boolean {
@@ -123,12 +110,6 @@ function inOrder(rules: readonly Rule[]): Rule[] {
 
 function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
   return [all.filter(isFirst), all.filter(one => !isFirst(one))]
-}
-
-function passOf(text: string, messages: readonly Message[], settings: Parameters<typeof decide>[2]): Pass {
-  const picks = decide(text, messages, settings)
-  const edits = picks.flatMap(pick => (pick.decision === 'apply' ? pick.message.edits : []))
-  return {text, picks, edits, output: edits.length === 0 ? text : applyEdits(text, edits)}
 }
 
 /** What the looks at one piece came to. */
@@ -196,12 +177,7 @@ function toDecisions(input: string, passes: readonly Pass[], composed: readonly 
   const isSettled = last(passes).edits.length === 0
   let source = 0
   return passes.flatMap((pass, index) => {
-    const locate = originOf(
-      composeEdits(
-        input,
-        passes.slice(0, index).map(one => one.edits)
-      )
-    )
+    const locate = pass.locate()
     const isFinal = index === 0 || index >= passes.length - (isSettled ? 2 : 1)
     const reported = pass.picks.filter(pick => pick.decision === 'apply' || isFinal || pick.message.lasting)
     return reported.map(pick => {
@@ -214,7 +190,7 @@ function toDecisions(input: string, passes: readonly Pass[], composed: readonly 
 }
 
 /** A message told in the original. It loses its edits where they rest on what an earlier repair wrote. */
-function inOriginal(message: Message, locate: ReturnType<typeof originOf>): Message {
+function inOriginal(message: Message, locate: Locate): Message {
   const ends = message.edits.flatMap(edit => edit.range).map(locate)
   const edits = message.edits.map(({range, text}) => ({
     range: [locate(range[0]).offset, locate(range[1]).offset] as const,
@@ -232,7 +208,7 @@ function inOriginal(message: Message, locate: ReturnType<typeof originOf>): Mess
 }
 
 /** The second reading may rest on what was written before: then it is told, but cannot be taken. */
-function inOriginalToo({reading, edits}: Alternative, locate: ReturnType<typeof originOf>): Alternative {
+function inOriginalToo({reading, edits}: Alternative, locate: Locate): Alternative {
   const ends = edits.flatMap(edit => edit.range).map(locate)
   if (!ends.every(one => one.exact)) return {reading, edits: []}
   const told = edits.map(({range: [start, end], text}) => ({

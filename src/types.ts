@@ -16,6 +16,12 @@ export type Severity = 'error' | 'warning' | 'info'
 /** How a text is written. Of `html` and `markdown` only the text between the markup is cleaned. */
 export type TextType = 'text' | 'html' | 'markdown'
 
+/** What a person decided about a message: make its repair, leave the text as it is, or make the other reading’s repair. */
+export type Choice = 'accept' | 'reject' | 'otherwise'
+
+/** Choices about one article, by fingerprint. */
+export type Choices = Readonly<Record<string, Choice>>
+
 /** One unit of input. */
 export interface Article {
   /** Names the article within a run: its path, or the value of the id field. */
@@ -34,8 +40,10 @@ export interface Article {
   readonly field?: string
   /** What its record says it comes from, where a site field was asked for. */
   readonly site?: string
-  /** The day on which its record says it appeared: `2026-11-23`. */
+  /** The day on which its record or its name says it appeared: `2026-11-23`. */
   readonly date?: string
+  /** What a person decided about it before. */
+  readonly choices?: Choices
 }
 
 /** The reading that lost: what it takes the text for, and what it would do instead. */
@@ -90,6 +98,8 @@ export interface Decision {
   readonly because: string
   /** Survives edits elsewhere in the article: rule and surroundings, without position. */
   readonly fingerprint: string
+  /** What a person decided. Left out: nobody did. */
+  readonly choice?: Choice
   /** In coordinates of the original. Empty where a later pass took an edit over. */
   readonly edits: readonly Edit[]
 }

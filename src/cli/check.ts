@@ -1,3 +1,4 @@
+import {isWavedAway} from '../decide/reasons.js'
 import type {Decision, Outcome, Severity} from '../types.js'
 import type {CheckOptions} from './options.js'
 import {runArticles} from './run-articles.js'
@@ -30,8 +31,12 @@ function addFailures(counts: Record<Severity, number>, outcome: Outcome, failOn:
   for (const one of ledger.decisions) if (counting(one, failOn)) counts[one.message.severity]++
 }
 
-function counting({decision, because, message: {severity}}: Decision, failOn: Severity): boolean {
-  if (because === 'Ignored by the configuration') return false
+function counting(one: Decision, failOn: Severity): boolean {
+  if (isWavedAway(one)) return false
+  const {
+    decision,
+    message: {severity}
+  } = one
   return severity === 'error' || decision === 'apply' || failOn === 'info'
 }
 

@@ -5,6 +5,7 @@ import {runArticles} from './run-articles.js'
 import {openSession, type Session} from './session.js'
 import {refuseSharedFiles} from './sharding.js'
 import {checkReports, mirror} from './targets.js'
+import {UnmetChoices} from './unmet-choices.js'
 
 /** Clean articles: to a folder, in place, from standard input to standard output, or nowhere to see what would change. */
 export async function clean(paths: readonly string[], options: CleanOptions): Promise<number> {
@@ -16,15 +17,21 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
   await refuseSharedFiles(session, options)
   const isDry = !isFilter && !options.out && !options.write
   const resuming = isDry || isFilter ? undefined : await openResuming(paths, session, options)
+  const unmet = new UnmetChoices()
   const {hasFailed} = await runArticles(session, {
     stdout: options.format ?? (!isFilter && !options.quiet && process.stdout.isTTY ? 'pretty' : undefined),
     reports: options.report,
     tellsHeld: true,
     ...(!isDry && {destinationFor: destinations(session.fields, targets, resuming?.run)}),
     journal: resuming?.journal,
-    afterword: ({changed}) => afterword(options, isDry && changed > 0)
+    each: outcome => unmet.add(outcome),
+    afterword: ({changed}) => joined([unmet.describe(options.decisions), afterword(options, isDry && changed > 0)])
   })
   return hasFailed ? 2 : 0
+}
+
+function joined(lines: readonly (string | undefined)[]): string | undefined {
+  return lines.filter(line => line !== undefined).join('\n') || undefined
 }
 
 async function openResuming(paths: readonly string[], session: Session, options: CleanOptions) {

@@ -13,10 +13,21 @@ function createProgram(): Command {
     .version(version(), '--version')
     .exitOverride()
     .showHelpAfterError('(--help lists what there is)')
-  const {withConfig, withFields, withFix, withGate, withLearning, withReading, withReports, withTrends, withType} =
-    options
+  const {
+    withConfig,
+    withDecisions,
+    withFields,
+    withFix,
+    withGate,
+    withLearning,
+    withReading,
+    withReports,
+    withReview,
+    withTrends,
+    withType
+  } = options
 
-  withReports(withFix(withReading(program.command('clean'))))
+  withReports(withDecisions(withFix(withReading(program.command('clean')))))
     .description('clean articles; without --out or --write only say what would change')
     .argument('<path...>', paths)
     .option('--out <folder>', 'write all articles below this folder')
@@ -27,17 +38,24 @@ function createProgram(): Command {
       exit((await import('./clean.js')).clean(given, flags))
     )
 
-  withReports(withGate(withReading(program.command('check'))))
+  withReports(withDecisions(withGate(withReading(program.command('check')))))
     .description('a gate: change nothing, exit with 1 when something is found')
     .argument('<path...>', paths)
     .action(async (given: string[], flags: options.CheckOptions) =>
       exit((await import('./check.js')).check(given, flags))
     )
 
-  withFix(withReading(program.command('diff')))
+  withDecisions(withFix(withReading(program.command('diff'))))
     .description('show what clean would do as a unified diff')
     .argument('<path...>', paths)
     .action(async (given: string[], flags: options.ReadOptions) => exit((await import('./diff.js')).diff(given, flags)))
+
+  withReview(withFix(withReading(program.command('review'))))
+    .description('a page on this machine to accept or reject each change, and to write the result')
+    .argument('<path...>', 'files, folders or glob patterns')
+    .action(async (given: string[], flags: options.ReviewOptions) =>
+      exit((await import('./review.js')).review(given, flags))
+    )
 
   withLearning(withType(withFields(withConfig(program.command('learn')))))
     .description(

@@ -24,6 +24,7 @@ export interface ReadOptions {
   readonly siteField?: string
   readonly dateField?: string
   readonly quiet?: boolean
+  readonly decisions?: string
   readonly workers: number | 'auto'
   readonly cache?: string
   readonly shard?: Shard
@@ -44,6 +45,13 @@ export interface CleanOptions extends ReadOptions, ReportOptions {
 export interface CheckOptions extends ReadOptions, ReportOptions {
   readonly failOn?: (typeof severities)[number]
   readonly maxWarnings?: number
+}
+
+export interface ReviewOptions extends ReadOptions {
+  readonly report: readonly string[]
+  readonly out?: string
+  readonly port?: number
+  readonly open: boolean
 }
 
 export interface VerifyOptions extends ReadOptions {
@@ -86,6 +94,10 @@ export function withReading(command: Command): Command {
     .option('--shard <i/n>', 'only the i-th of n parts of the articles, which run anywhere', toShard)
 }
 
+export function withDecisions(command: Command): Command {
+  return command.option('--decisions <file>', 'obey what was decided in a review')
+}
+
 export function withFields(command: Command): Command {
   return command
     .option(
@@ -116,7 +128,18 @@ export function withFix(command: Command): Command {
 export function withReports(command: Command): Command {
   return command
     .addOption(new Option('--format <name>', 'format of the report on standard output').choices(reportFormats))
-    .addOption(reportOption('write a report: .json .jsonl .md .html .txt .diff; may be repeated'))
+    .addOption(reportOption(reportHelp))
+}
+
+const reportHelp = 'write a report: .json .jsonl .md .html .txt .diff; may be repeated'
+
+export function withReview(command: Command): Command {
+  return command
+    .addOption(reportOption(reportHelp, 'FOLDER.html and FOLDER.json'))
+    .option('--out <folder>', 'where finishing writes the articles (default: reviewed)')
+    .option('--decisions <file>', 'where decisions are kept (default: copydesk.decisions)')
+    .option('--port <number>', 'port on this machine (default: any that is free)', toPort)
+    .option('--no-open', 'do not open a browser')
 }
 
 export function withTrends(command: Command): Command {
@@ -130,9 +153,9 @@ export function withTrends(command: Command): Command {
     .addOption(reportOption('write trends to a file: .html .json .txt; may be repeated'))
 }
 
-function reportOption(description: string): Option {
+function reportOption(description: string, usual = 'none'): Option {
   return new Option('--report <file>', description)
-    .default([], 'none')
+    .default([], usual)
     .argParser((file: string, files: readonly string[]) => [...files, file])
 }
 
@@ -177,6 +200,12 @@ function toMinimum(value: string): number {
   const count = toCount(value)
   if (count < 2) throw new InvalidArgumentError('Expected 2 or more.')
   return count
+}
+
+function toPort(value: string): number {
+  const port = toCount(value)
+  if (port > 65_535) throw new InvalidArgumentError('Expected 65535 at most.')
+  return port
 }
 
 function toCount(value: string): number {

@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs'
 import path from 'node:path'
 import type {Sources} from '../read/source.js'
 import {Journal} from '../run/journal.js'
@@ -8,10 +9,15 @@ import type {Session} from './session.js'
 import {version} from './version.js'
 
 /** Names a run by all that bears on its outputs: only the same can be gone on with. */
-export function runName(paths: readonly string[], session: Session, {out, write, inputFormat}: CleanOptions): string {
+export function runName(
+  paths: readonly string[],
+  session: Session,
+  {out, write, inputFormat, decisions}: CleanOptions
+): string {
   const {recipe, fields, shard} = session
+  const decided = decisions === undefined ? undefined : shortHash(readFileSync(decisions, 'utf8'))
   const places = [...paths, out ?? ''].map(one => path.resolve(one))
-  return shortHash(JSON.stringify([settingsKey(recipe, version()), places, write, fields, inputFormat, shard]))
+  return shortHash(JSON.stringify([settingsKey(recipe, version()), places, write, fields, inputFormat, shard, decided]))
 }
 
 /** Beside the outputs: in the folder given with --out, else in that of the first source. */

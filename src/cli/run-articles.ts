@@ -106,7 +106,7 @@ class Run {
   }
 
   #outcomes(sources: readonly Source[]): AsyncGenerator<Outcome> {
-    const {fields, shard, stdin} = this.#session
+    const {fields, shard, stdin, choicesFor} = this.#session
     const {destinationFor = () => undefined, journal, reports, stdout} = this.#job
     const cleaning = this.#cleaning
     const tellsTexts = reports.length > 0 || stdout !== undefined
@@ -114,6 +114,7 @@ class Run {
     return runBatch(sources, {
       fields,
       shard,
+      choicesFor,
       destinationFor,
       journal,
       cleaning,

@@ -1,8 +1,12 @@
 import {type CleanerRecipe, createCleaners, recipeOf} from '../config/rule-set.js'
 import {type LoadedConfiguration, loadConfiguration} from '../config/load.js'
+import {readChoices} from '../decisions/choices.js'
+import {DecisionsFile} from '../decisions/file.js'
 import type {Fields} from '../read/fields.js'
 import type {CleanerFor} from '../run/cleaning.js'
 import type {Shard} from '../run/shard.js'
+import type {Article, Choices} from '../types.js'
+import {UsageError} from './failure.js'
 import {fieldsOf, findInput, type Found} from './input.js'
 import type {ReadOptions} from './options.js'
 
@@ -17,6 +21,8 @@ export interface Session extends Found {
   readonly workers: number | 'auto'
   readonly cache: string | undefined
   readonly shard: Shard | undefined
+  /** Left out: nobody has decided about any article. */
+  readonly choicesFor?: (article: Article) => Choices
 }
 
 /** @throws What is wrong with the configuration or a rule: nothing is read then. */
@@ -33,6 +39,13 @@ export async function openSession(paths: readonly string[], options: ReadOptions
     isQuiet: options.quiet === true,
     workers: options.workers,
     cache: options.cache,
-    shard: options.shard
+    shard: options.shard,
+    ...(options.decisions !== undefined && {choicesFor: readChoices(existing(options.decisions))})
   }
+}
+
+function existing(given: string): DecisionsFile {
+  const file = new DecisionsFile(given)
+  if (file.exists) return file
+  throw new UsageError(`${given}: Unexpected path for --decisions, expected the file that \`copydesk review\` wrote`)
 }

@@ -38,7 +38,7 @@ export function overBudget(
 }
 
 /** Chinese and Japanese write no spaces: two letters count as a word there. */
-function countWords(text: string): number {
+export function countWords(text: string): number {
   const ideographs = text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu)?.length ?? 0
   return (text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0) + Math.floor(ideographs / 2)
 }

@@ -1,12 +1,17 @@
 import {protection} from '../parse/protected-ranges.js'
-import type {Edit, Message, Range} from '../types.js'
-import {fingerprint} from './fingerprint.js'
+import type {Choice, Choices, Edit, Message, Range} from '../types.js'
+import {reasons} from './reasons.js'
 
 interface DecideOptions {
   /** Apply only `safe` messages, or suggestions as well. */
   readonly fix: 'safe' | 'suggested'
   /** Fingerprints that a person has waved away. */
   readonly ignored: ReadonlySet<string>
+  /** What a person decided about messages of this text. They are bound by the same limits as unattended repairs. */
+  readonly choices?: Choices
+  /** Suggestions and other readings that were chosen wait: a person saw them beside all safe repairs, and these come first. */
+  readonly waits?: boolean
+  readonly fingerprintOf: (message: Message) => string
 }
 
 /** A decision in coordinates of the text that was looked at. */
@@ -15,6 +20,7 @@ export interface Pick {
   readonly decision: 'apply' | 'suggest' | 'skip'
   readonly because: string
   readonly fingerprint: string
+  readonly choice?: Choice
 }
 
 /**
@@ -26,33 +32,56 @@ export function decide(text: string, messages: readonly Message[], options: Deci
   if (messages.length === 0) return []
   const taken = new Taken(text.length)
   const cutsProtected = protection(text)
-  return messages.map(message => {
-    const mark = fingerprint(text, message)
-    const refusal = refuse(cutsProtected, message, mark, options)
-    if (refusal) return {message, ...refusal, fingerprint: mark}
-    if (!taken.add(message.edits)) {
-      return {message, decision: 'skip', because: 'Another repair changes the same place', fingerprint: mark}
-    }
-    const because = message.note ?? (message.fix === 'safe' ? 'Safe to apply unattended' : 'Suggestions were asked for')
-    return {message, decision: 'apply', because, fingerprint: mark}
+  return messages.map(found => {
+    const fingerprint = options.fingerprintOf(found)
+    const choice = choiceFor(options.choices, fingerprint)
+    const message = choice === 'otherwise' ? otherReading(found) : found
+    const told = {message, fingerprint, ...(choice && {choice})}
+    const refusal = refuse(cutsProtected, told, options)
+    if (refusal) return {...told, ...refusal}
+    if (!taken.add(message.edits)) return {...told, decision: 'skip', because: reasons.taken}
+    return {...told, decision: 'apply', because: becauseApplied(message, choice)}
   })
+}
+
+function choiceFor(choices: Choices | undefined, fingerprint: string): Choice | undefined {
+  return choices && Object.hasOwn(choices, fingerprint) ? choices[fingerprint] : undefined
+}
+
+/** The message with the repair of the reading that lost; where that leaves the text alone there is none. */
+function otherReading(message: Message): Message {
+  return {...message, edits: message.otherwise?.edits ?? []}
+}
+
+function becauseApplied({note, fix}: Message, choice: Choice | undefined): string {
+  if (choice === 'otherwise') return reasons.otherwise
+  if (choice === 'accept') return reasons.accepted
+  return note ?? (fix === 'safe' ? 'Safe to apply unattended' : 'Suggestions were asked for')
 }
 
 function refuse(
   cutsProtected: (range: Range) => boolean,
-  message: Message,
-  mark: string,
-  {fix, ignored}: DecideOptions
+  {message, fingerprint, choice}: Omit<Pick, 'decision' | 'because'>,
+  {fix, ignored, waits = false}: DecideOptions
 ) {
-  if (ignored.has(mark)) return {decision: 'skip', because: 'Ignored by the configuration'} as const
+  if (ignored.has(withoutNumber(fingerprint))) return {decision: 'skip', because: reasons.ignored} as const
+  if (choice === 'reject' || (choice === 'otherwise' && message.edits.length === 0)) {
+    return {decision: 'skip', because: reasons.rejected} as const
+  }
   if (message.fix === 'none') return {decision: 'skip', because: message.note ?? 'Reported only'} as const
   if (message.edits.some(edit => cutsProtected(edit.range))) {
     return {decision: 'skip', because: 'The repair would cut into a number, a name or a URL'} as const
   }
-  if (message.fix === 'suggest' && fix === 'safe') {
+  const isOffered = message.fix === 'suggest' && fix === 'safe'
+  if ((isOffered && (!choice || waits)) || (choice === 'otherwise' && waits)) {
     return {decision: 'suggest', because: message.note ?? 'A person has to decide'} as const
   }
   return undefined
+}
+
+/** The configuration means all damages that look the same. */
+function withoutNumber(fingerprint: string): string {
+  return fingerprint.replace(/-\d+$/u, '')
 }
 
 /** Which code units are spoken for. Borders may touch; two insertions at one place may not. */

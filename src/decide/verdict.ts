@@ -1,4 +1,5 @@
 import type {Decision, Verdict} from '../types.js'
+import {isWavedAway} from './reasons.js'
 
 /**
  * `hold`: something only a person can settle. `publish after fixes`: damage was found and all of it repaired.
@@ -8,7 +9,7 @@ import type {Decision, Verdict} from '../types.js'
 export function judge(decisions: readonly Decision[], fatal?: string): {verdict: Verdict; reasons: string[]} {
   const applied = decisions.filter(one => one.decision === 'apply')
   const blocking = decisions.filter(
-    one => one.decision !== 'apply' && one.message.severity === 'error' && !isIgnored(one)
+    one => one.decision !== 'apply' && one.message.severity === 'error' && !isWavedAway(one)
   )
   const reasons = [
     ...(fatal ? [fatal] : []),
@@ -17,8 +18,4 @@ export function judge(decisions: readonly Decision[], fatal?: string): {verdict:
   ]
   if (fatal || blocking.length > 0) return {verdict: 'hold', reasons}
   return {verdict: applied.length > 0 ? 'publish after fixes' : 'publish', reasons}
-}
-
-function isIgnored({because}: Decision): boolean {
-  return because === 'Ignored by the configuration'
 }

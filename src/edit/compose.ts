@@ -106,12 +106,15 @@ interface Origin {
   readonly exact: boolean
 }
 
+/** Where a place stands in the original. */
+export type Locate = (offset: number) => Origin
+
 /**
  * Where places of the output stand in the original.
  *
  * @param edits Sorted, as `composeEdits` gives them.
  */
-export function originOf(edits: readonly Edit[]): (offset: number) => Origin {
+export function originOf(edits: readonly Edit[]): Locate {
   const starts: number[] = []
   const shifts: number[] = []
   let shift = 0

@@ -1,3 +1,4 @@
+import {reasons} from '../decide/reasons.js'
 import {judge} from '../decide/verdict.js'
 import type {Certificate, Decision, Result} from '../types.js'
 
@@ -9,7 +10,7 @@ import type {Certificate, Decision, Result} from '../types.js'
 export function held(input: string, decisions: readonly Decision[], fatal: string, certificate: Certificate): Result {
   const skipped = decisions.map(one =>
     one.decision === 'apply'
-      ? {...one, decision: 'skip' as const, because: 'The article is held', edits: one.message.edits}
+      ? {...one, decision: 'skip' as const, because: reasons.held, edits: one.message.edits}
       : one
   )
   return {input, output: input, ledger: {decisions: skipped, edits: []}, ...judge(skipped, fatal), fatal, certificate}
@@ -24,6 +25,8 @@ export function breachOf(certificate: Certificate, decisions: readonly Decision[
   const {holds, added, urls, quoted, breaches} = certificate
   if (holds) return undefined
   const isOnlyQuoted = added === 0 && urls.equal && breaches.length === 1 && quoted.lost > 0
-  const isAsked = decisions.some(one => one.decision === 'apply' && one.message.fix !== 'safe')
+  const isAsked = decisions.some(
+    one => one.decision === 'apply' && (one.message.fix !== 'safe' || one.choice !== undefined)
+  )
   return isOnlyQuoted && isAsked ? undefined : breaches[0]
 }

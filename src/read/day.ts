@@ -12,11 +12,17 @@ export function dayOf(written: string): string | undefined {
   return iso === undefined || iso === day ? day : undefined
 }
 
+/** The day in the name of a file, as `2026-05-31-bridge.md` or `2026/05/31/bridge.txt` have it. */
+export function dayInPath(file: string): string | undefined {
+  const [, year, month, day] = /(?<!\d)(\d{4})[-/](\d{2})[-/](\d{2})(?!\d)/u.exec(file) ?? []
+  return year === undefined ? undefined : dayOf([year, month, day].join('-'))
+}
+
 const latest = Date.UTC(2200, 0)
 
 function timeOf(written: string): number {
   if (/^\d{9,10}$/u.test(written)) return Number(written) * 1000
   if (/^\d{12,13}$/u.test(written)) return Number(written)
-  const day = /^(?:[A-Za-z]{3},? )?(\d{1,2} [A-Za-z]{3} \d{4})\b/u.exec(written)?.[1]
-  return day === undefined ? Number.NaN : Date.parse(`${day} UTC`)
+  const [, day, month, year] = /^(?:[A-Za-z]{3},? )?(\d{1,2}) ([A-Za-z]{3})[a-z]* (\d{4})\b/u.exec(written) ?? []
+  return day === undefined ? Number.NaN : Date.parse(`${day} ${month} ${year} UTC`)
 }

@@ -42,6 +42,13 @@ function parseTextField(written: string): TextField {
   return colon > 0 && type ? {name: written.slice(0, colon), type} : {name: written}
 }
 
+/** What records call the day they appeared, the best one first. */
+const dateNames = ['date', 'published', 'published_at', 'publishedAt', 'datePublished', 'pubDate', 'date_gmt']
+
+export function dateFields({date}: Fields): readonly string[] {
+  return date === undefined ? dateNames : [date]
+}
+
 export function quoted(names: readonly string[]): string {
   return names.map(one => `\`${one}\``).join(', ')
 }

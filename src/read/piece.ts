@@ -2,7 +2,7 @@ import {createReadStream} from 'node:fs'
 import type {Article, Range, TextType, Unreadable} from '../types.js'
 import {BrokenLine} from './broken-line.js'
 import {unpacked} from './compression.js'
-import {dayOf} from './day.js'
+import {dayInPath, dayOf} from './day.js'
 import {formatNamed} from './containers/index.js'
 import {stdinPieces} from './containers/stdin.js'
 import type {Fields} from './fields.js'
@@ -61,18 +61,18 @@ export async function* readPieces(
     // What breaks off is found before any of its articles is reported as written.
     if (compression && isFile) for await (const chunk of open()) void chunk
     const pieces = source.format === 'stdin' ? stdinPieces(input) : formatNamed(source.format).pieces(input)
-    for await (const piece of pieces) yield described(piece, fields.type)
+    for await (const piece of pieces) yield described(piece, path, fields.type)
   } catch (error) {
     const line = error instanceof BrokenLine ? {line: error.line} : {}
     yield {type: 'broken', unreadable: {path, ...line, problem: describe(error)}}
   }
 }
 
-/** What the record and the person say, told of each of its articles. */
-function described(piece: Piece, type: TextType | undefined): Piece {
+/** What the record, its file and the person say, told of each of its articles. */
+function described(piece: Piece, path: string, type: TextType | undefined): Piece {
   if (piece.type !== 'record') return piece
   const {site} = piece
-  const date = piece.date === undefined ? undefined : dayOf(piece.date)
+  const date = dayOf(piece.date ?? '') ?? dayInPath(path)
   if (type === undefined && site === undefined && date === undefined) return piece
   const known = {...(type && {type}), ...(site !== undefined && {site}), ...(date !== undefined && {date})}
   return {...piece, slots: piece.slots.map(slot => ({...slot, article: {...slot.article, ...known}}))}

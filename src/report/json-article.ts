@@ -53,7 +53,8 @@ function entriesOf(input: string, {decision, line, column}: Placed, cause: numbe
         edits: message.otherwise.edits.map(edit => toJsonEdit(input, edit))
       }
     }),
-    fingerprint: decision.fingerprint
+    fingerprint: decision.fingerprint,
+    ...(decision.choice && {choice: decision.choice})
   }
   if (decision.edits.length === 0) return [entry]
   return decision.edits.map(edit => ({...entry, edit: toJsonEdit(input, edit)}))

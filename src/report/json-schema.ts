@@ -63,6 +63,7 @@ const decisionSchema = z.strictObject({
     .optional()
     .describe('The second-best reading, and what it would do instead: nothing, where it leaves the text as it is'),
   fingerprint: z.string(),
+  choice: z.enum(['accept', 'reject', 'otherwise']).optional().describe('What a person decided in a review'),
   edit: editSchema.optional().describe('In coordinates of the original. Left out where there is nothing to replace')
 })
 

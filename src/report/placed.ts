@@ -1,3 +1,4 @@
+import {reasons} from '../decide/reasons.js'
 import {pointsOf} from '../parse/points.js'
 import type {Article, Decision} from '../types.js'
 
@@ -23,7 +24,7 @@ export function placed(text: string, decisions: readonly Decision[]): Placed[] {
 export function findings(text: string, decisions: readonly Decision[]): Placed[] {
   return placed(
     text,
-    decisions.filter(one => one.because !== 'Ignored by the configuration')
+    decisions.filter(one => one.because !== reasons.ignored)
   )
 }
 

@@ -1,9 +1,12 @@
 import type {Decision} from '../types.js'
 
 /** What became of a message, for a person. */
-export function outcomeOf({decision, edits}: Decision): 'applied' | 'suggested' | 'withheld' | 'reported' {
+export type DecisionOutcome = 'applied' | 'suggested' | 'rejected' | 'withheld' | 'reported'
+
+export function outcomeOf({decision, choice, edits}: Decision): DecisionOutcome {
   if (decision === 'apply') return 'applied'
   if (decision === 'suggest') return 'suggested'
+  if (choice === 'reject' || choice === 'otherwise') return 'rejected'
   return edits.length > 0 ? 'withheld' : 'reported'
 }
 

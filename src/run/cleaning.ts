@@ -4,7 +4,7 @@ import type {Article} from '../types.js'
 import {type BareResult, fatalResult, withoutTexts} from './bare-result.js'
 
 /** What cleaning needs of an article. */
-export type Text = Pick<Article, 'path' | 'text' | 'type'>
+export type Text = Pick<Article, 'path' | 'text' | 'type' | 'choices'>
 
 export type CleanerFor = (file: string) => Cleaner
 
@@ -18,9 +18,9 @@ export interface Cleaning {
 }
 
 /** A mistake of ours on one article must not stop the others: the article is held as it was. */
-export function cleanSafely(cleanerFor: CleanerFor, {path, text, type}: Text): BareResult {
+export function cleanSafely(cleanerFor: CleanerFor, {path, text, type, choices}: Text): BareResult {
   try {
-    return withoutTexts(cleanerFor(path)(text, type))
+    return withoutTexts(cleanerFor(path)(text, type, choices))
   } catch (error) {
     return fatalResult(
       text,

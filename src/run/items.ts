@@ -1,7 +1,7 @@
 import type {Fields} from '../read/fields.js'
 import {type Piece, readPieces} from '../read/piece.js'
 import type {Source} from '../read/source.js'
-import type {Article, Outcome} from '../types.js'
+import type {Article, Choices, Outcome} from '../types.js'
 import {stampOf} from '../write/stamp.js'
 import {articlesOf} from './articles.js'
 import type {Destination} from './destination.js'
@@ -35,6 +35,8 @@ export interface ItemOptions {
   readonly stdin: AsyncIterable<Uint8Array>
   /** `undefined`: nothing is written. */
   readonly destinationFor: (source: Source, from: Position) => Destination | undefined
+  /** What a person decided about an article before; left out: nobody did. */
+  readonly choicesFor?: ((article: Article) => Choices) | undefined
   readonly shard?: Shard | undefined
   readonly journal?: Journal | undefined
   /** Whether what an earlier run finished is told with its texts, which then are read again. */
@@ -49,7 +51,7 @@ export async function* readItems(sources: Iterable<Source>, options: ItemOptions
 }
 
 async function* sourceItems(source: Source, options: ItemOptions): AsyncGenerator<Item> {
-  const {journal, shard, fields, stdin} = options
+  const {journal, shard, fields, stdin, choicesFor} = options
   const stamp = stampOf(source.path) ?? ''
   const destination = journal && !journal.isEmpty ? options.destinationFor(source, start) : undefined
   await destination?.discard() // Only where it leads is of interest.
@@ -68,8 +70,13 @@ async function* sourceItems(source: Source, options: ItemOptions): AsyncGenerato
   for await (const piece of readPieces(source, fields, stdin)) {
     if (passage.isBroken) break
     if (++number <= passage.from.pieces) continue
-    if (ownsPiece(shard, source, piece, number)) yield {type: 'piece', passage, piece, articles: articlesOf(piece)}
+    if (ownsPiece(shard, source, piece, number))
+      yield {type: 'piece', passage, piece, articles: withChoices(articlesOf(piece), choicesFor)}
     else yield {type: 'foreign', passage, piece}
   }
   yield {type: 'end', passage}
+}
+
+function withChoices(articles: readonly Article[], choicesFor: ItemOptions['choicesFor']): readonly Article[] {
+  return choicesFor ? articles.map(article => ({...article, choices: choicesFor(article)})) : articles
 }

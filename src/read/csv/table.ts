@@ -1,5 +1,5 @@
 import type {Range, TextType} from '../../types.js'
-import {type Fields, quoted, type TextField} from '../fields.js'
+import {dateFields, type Fields, quoted, type TextField} from '../fields.js'
 import {csvField} from '../forms/csv-field.js'
 import {textOf} from '../forms/form.js'
 import {parseRow} from './row.js'
@@ -39,8 +39,8 @@ export function tableOf(header: string, delimiters: readonly string[], fields: F
       `Unexpected header without ${quoted(missing)}, expected it among the columns ${quoted(columns)} (--text-field)`
     )
   }
-  const {id = 'id', site, date = 'date'} = fields
-  const places = {asked, columns, id, date, ...(site !== undefined && {site})}
+  const {id = 'id', site} = fields
+  const places = {asked, columns, id, dates: dateFields(fields), ...(site !== undefined && {site})}
   return {delimiter, isMany: asked.length > 1, row: written => rowOf(written, delimiter, places)}
 }
 
@@ -54,14 +54,14 @@ interface Places {
   readonly asked: readonly TextField[]
   readonly columns: readonly string[]
   readonly id: string
-  readonly date: string
+  readonly dates: readonly string[]
   readonly site?: string
 }
 
 function rowOf(
   written: string,
   delimiter: string,
-  {asked, columns, id, date, site}: Places
+  {asked, columns, id, dates, site}: Places
 ): Row | {readonly problem: string} {
   const cells = parseRow(written, delimiter)
   if ('problem' in cells) return cells
@@ -78,7 +78,7 @@ function rowOf(
     return [{field: name, text, ...(type && {type}), range: cells[columns.indexOf(name)]?.range ?? [0, 0]}]
   })
   const named = textAt(id)
-  const dated = textAt(date)
+  const dated = dates.map(textAt).find(one => one)
   const placed = site === undefined ? undefined : textAt(site)
   return {texts, ...(named && {id: named}), ...(dated && {date: dated}), ...(placed !== undefined && {site: placed})}
 }

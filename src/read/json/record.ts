@@ -1,5 +1,5 @@
 import type {Range, TextType} from '../../types.js'
-import type {Fields, TextField} from '../fields.js'
+import {dateFields, type Fields, type TextField} from '../fields.js'
 import {pathTo, stringAt, valueAt} from './locate.js'
 
 /** A text of a JSON object. */
@@ -36,7 +36,9 @@ export function parseRecord(json: string, fields: Fields): JsonRecord | {readonl
   if (texts.length === 0 && problems[0] !== undefined) return {problem: problems[0]}
   const id = nameIn(value, fields.id ?? 'id')
   const site = fields.site === undefined ? undefined : nameIn(value, fields.site)
-  const date = nameIn(value, fields.date ?? 'date')
+  const date = dateFields(fields)
+    .map(name => nameIn(value, name))
+    .find(one => one !== undefined)
   const names = {...(id !== undefined && {id}), ...(site !== undefined && {site}), ...(date !== undefined && {date})}
   return {texts, isMany: asked.length > 1, problems, ...names}
 }

@@ -5,7 +5,7 @@ import {outcomeOf} from '../words.js'
 export interface Mark {
   /** Of the note that explains it, from 1. */
   readonly number: number
-  readonly type: 'applied' | 'offered' | 'reported'
+  readonly type: 'applied' | 'offered' | 'rejected' | 'reported'
   readonly range: Range
   /** What comes in after the range. */
   readonly text: string
@@ -20,12 +20,20 @@ export interface Piece {
 
 /** @param isHeld Then what would have been applied is shown as an offer. */
 export function marksOf(decision: Decision, number: number, isHeld: boolean): Mark[] {
+  const type = typeOf(decision, isHeld)
+  if (!type) return []
+  const isRepair = type === 'applied' || type === 'offered'
+  const isDrawn = type !== 'reported' && decision.edits.length > 0
+  const places = isDrawn ? decision.edits : [{range: decision.message.range, text: ''}]
+  return places.map(({range, text}) => ({number, type, range, text: isRepair ? text : ''}))
+}
+
+function typeOf(decision: Decision, isHeld: boolean): Mark['type'] | undefined {
   const outcome = outcomeOf(decision)
-  if (decision.edits.length > 0 && (outcome === 'applied' || outcome === 'suggested' || isHeld)) {
-    const type = outcome === 'applied' ? 'applied' : 'offered'
-    return decision.edits.map(({range, text}) => ({number, type, range, text}))
-  }
-  return outcome === 'applied' ? [] : [{number, type: 'reported', range: decision.message.range, text: ''}]
+  const hasEdits = decision.edits.length > 0
+  if (outcome === 'rejected') return 'rejected'
+  if (outcome === 'applied') return hasEdits ? 'applied' : undefined
+  return hasEdits && (outcome === 'suggested' || isHeld) ? 'offered' : 'reported'
 }
 
 /**
@@ -42,12 +50,17 @@ export function* piecesOf(length: number, marks: readonly Mark[], borders: reado
     const due = (ends.get(cut) ?? []).toSorted((a, b) => a.range[0] - b.range[0])
     for (const mark of due) {
       open.delete(mark)
-      if (mark.text !== '') yield {range: insertionRange(mark.range), marks: [], insertion: mark}
+      if (mark.text !== '' || isPlace(mark)) yield {range: insertionRange(mark.range), marks: [], insertion: mark}
     }
     for (const mark of starts.get(cut) ?? []) if (mark.range[1] > cut) open.add(mark)
     const next = cuts[index + 1]
     if (next !== undefined) yield {range: [cut, next], marks: [...open]}
   }
+}
+
+/** Where nothing stands and nothing comes in, but something could have. */
+function isPlace({type, range: [start, end]}: Mark): boolean {
+  return type === 'rejected' && start === end
 }
 
 function grouped(marks: readonly Mark[], end: 0 | 1): Map<number, Mark[]> {

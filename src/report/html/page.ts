@@ -1,25 +1,25 @@
 import {createHash} from 'node:crypto'
-import type {Unreadable} from '../../types.js'
-import {placeOf} from '../placed.js'
-import {keptText, sentence} from './escape.js'
 import {script} from './script.js'
 import {style} from './style.js'
 
 /** Nothing is loaded, and nothing runs but the one script: whatever an article holds. */
-const policy = [
-  "default-src 'none'",
-  `style-src '${hashOf(style)}'`,
-  `script-src '${hashOf(script)}'`,
-  "base-uri 'none'",
-  "form-action 'none'"
-].join('; ')
+function policy(): string {
+  return [
+    "default-src 'none'",
+    `style-src '${hashOf(style)}'`,
+    `script-src '${hashOf(script())}'`,
+    "base-uri 'none'",
+    "form-action 'none'"
+  ].join('; ')
+}
 
 /** Until the first article. The overview is known last, so it comes last and is moved up. */
-export const head = `<!doctype html>
+export function head(): string {
+  return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${policy()}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -27,8 +27,9 @@ export const head = `<!doctype html>
 <style>${style}</style>
 </head>
 <body>
-<main id="stories">
+<main id="stories" translate="no">
 `
+}
 
 export const tools = `<form id="tools" role="search" aria-label="Filter articles">
 <label class="search"><span>Search articles</span><input type="search" id="query" placeholder="Name or text" autocomplete="off"></label>
@@ -37,20 +38,14 @@ export const tools = `<form id="tools" role="search" aria-label="Filter articles
 <button type="reset">Clear</button>
 <output id="shown" aria-live="polite"></output>
 </form>
+<noscript><p class="rest">Without scripts only the first articles are shown in full</p></noscript>
 `
 
-export const foot = `<script>${script}</script>
+export function foot(): string {
+  return `<script>${script()}</script>
 </body>
 </html>
 `
-
-export function unreadableStory({problem, ...place}: Unreadable): string {
-  return [
-    '<article class="story" data-verdict="unreadable" data-rules="[]">',
-    `<header><h2><bdi>${keptText(placeOf(place))}</bdi></h2>`,
-    '<p class="meta"><span class="verdict hold">unreadable</span></p></header>',
-    `<ul class="reasons"><li>${sentence(problem)}</li></ul></article>\n`
-  ].join('')
 }
 
 function hashOf(text: string): string {

@@ -1,0 +1,97 @@
+import {decide, type Pick} from '../decide/decide.js'
+import {Fingerprints} from '../decide/fingerprint.js'
+import {applyEdits} from '../edit/apply.js'
+import {composeEdits, type Locate, originOf} from '../edit/compose.js'
+import type {Choices, Edit, Message} from '../types.js'
+import {type Detector, parse, parseAgain, type Parsed} from './chain.js'
+
+/** How often repairs may uncover damage that a further look repairs, before the article counts as unstable. */
+const rounds = 2
+
+/** One look at a text: what was found, what became of it, and what the text is after it. */
+export interface Pass {
+  readonly text: string
+  readonly messages: readonly Message[]
+  readonly picks: readonly Pick[]
+  readonly edits: readonly Edit[]
+  readonly output: string
+  /** Where places of `text` stand in the original. */
+  readonly locate: () => Locate
+}
+
+interface Settings {
+  readonly fix: 'safe' | 'suggested'
+  readonly ignored: ReadonlySet<string>
+  readonly choices: Choices
+}
+
+/** The looks at one text, one after the other, each at what the one before left. */
+export class Looks {
+  readonly passes: Pass[] = []
+  readonly #original: string
+  readonly #settings: Settings
+  readonly #fingerprints: Fingerprints
+  #parsed: Parsed
+
+  constructor(text: string, settings: Settings) {
+    this.#original = text
+    this.#settings = settings
+    this.#fingerprints = new Fingerprints(text)
+    this.#parsed = parse(text)
+  }
+
+  /** Whether the last look repaired nothing. */
+  get isAtRest(): boolean {
+    return this.#last?.edits.length === 0
+  }
+
+  take(detect: Detector, waits = false): void {
+    const text = this.#last?.output ?? this.#original
+    this.#parsed = parseAgain(this.#parsed, text)
+    this.passes.push(this.#passOf(text, detect(this.#parsed), waits, this.passes.length))
+  }
+
+  /**
+   * Look until nothing is repaired any more.
+   *
+   * A person who takes a suggestion has seen it beside all safe repairs: so it is made once these are, and what is made is what
+   * was shown.
+   */
+  settle(detect: Detector): void {
+    const waits = Object.values(this.#settings.choices).some(choice => choice !== 'reject')
+    this.#repeat(detect, waits)
+    const last = this.#last
+    if (!waits || !last || !this.isAtRest) return
+    this.passes.pop()
+    this.passes.push(this.#passOf(last.text, last.messages, false, this.passes.length))
+    if (!this.isAtRest) this.#repeat(detect, false)
+  }
+
+  #repeat(detect: Detector, waits: boolean): void {
+    const most = this.passes.length + rounds + 1
+    do this.take(detect, waits)
+    while (!this.isAtRest && this.passes.length < most)
+  }
+
+  get #last(): Pass | undefined {
+    return this.passes.at(-1)
+  }
+
+  #passOf(text: string, messages: readonly Message[], waits: boolean, look: number): Pass {
+    const locate = this.#locator(look)
+    const fingerprintOf = ({ruleId, range: [start, end]}: Message) => {
+      const range = [locate()(start).offset, locate()(end).offset] as const
+      return this.#fingerprints.of({ruleId, range}, look)
+    }
+    const picks = decide(text, messages, {...this.#settings, waits, fingerprintOf})
+    const edits = picks.flatMap(pick => (pick.decision === 'apply' ? pick.message.edits : []))
+    return {text, messages, picks, edits, output: edits.length === 0 ? text : applyEdits(text, edits), locate}
+  }
+
+  /** Composes the edits before a look once somebody asks where something stands. */
+  #locator(look: number): () => Locate {
+    let known: Locate | undefined
+    const before = this.passes.slice(0, look).map(pass => pass.edits)
+    return () => (known ??= originOf(composeEdits(this.#original, before)))
+  }
+}

@@ -1,0 +1,58 @@
+import {renderToString} from 'preact-render-to-string'
+import type {Unreadable} from '../../types.js'
+import {placeOf} from '../placed.js'
+import {type Held, Overview} from './components/overview.js'
+import {Certified, Reasons, StoryBody, StoryHeader} from './components/story.js'
+import {Kept, Sentence} from './components/text.js'
+import type {StoryModel} from './model.js'
+
+export type {Held}
+
+/** Articles whose body is there at once. The bodies of all others are laid out when a reader comes near them. */
+const shownAtOnce = 40
+
+/** One article with its changes in place. */
+export function renderStory(story: StoryModel, number: number): string {
+  const id = `a${number}`
+  const body = (
+    <>
+      <Reasons sentences={story.reasons} />
+      <Certified sentences={story.certificate} />
+      <StoryBody story={story} id={id} />
+    </>
+  )
+  const html = renderToString(
+    <article class="story" id={id} data-verdict={story.verdict} data-rules={JSON.stringify(story.rules)}>
+      <StoryHeader story={story} />
+      {number <= shownAtOnce ? body : <template>{body}</template>}
+    </article>
+  )
+  return `${html}\n`
+}
+
+export function renderUnreadable({problem, ...place}: Unreadable): string {
+  const html = renderToString(
+    <article class="story" data-verdict="unreadable" data-rules="[]">
+      <header>
+        <h2>
+          <bdi>
+            <Kept text={placeOf(place)} />
+          </bdi>
+        </h2>
+        <p class="meta">
+          <span class="verdict hold">unreadable</span>
+        </p>
+      </header>
+      <ul class="reasons">
+        <li>
+          <Sentence text={problem} />
+        </li>
+      </ul>
+    </article>
+  )
+  return `${html}\n`
+}
+
+export function renderOverview(props: Parameters<typeof Overview>[0]): string {
+  return `${renderToString(<Overview {...props} />)}\n`
+}
