@@ -31,9 +31,8 @@ export interface Sources {
  * @param given The format of what is named or matched, and of standard input. Left out: names tell.
  */
 export function findSources(paths: readonly string[], given: GivenFormats = {}): Sources {
-  const found = new Finder(given)
-  for (const one of paths) found.add(one)
-  return found
+  const {sources, problems, folders} = paths.reduce((found, one) => found.add(one), new Finder(given))
+  return {sources, problems, folders}
 }
 
 /** The source that a file below a folder is; nothing where the folder’s articles do not include it. */
@@ -62,7 +61,12 @@ class Finder implements Sources {
     this.#given = given
   }
 
-  add(given: string): void {
+  add(given: string): this {
+    this.#look(given)
+    return this
+  }
+
+  #look(given: string): void {
     if (given === '-') return this.#take({path: '-', below: '-', ...(this.#given.stdin ?? {format: 'stdin'})})
     const stats = this.#stat(given, isDynamicPattern(given))
     if (stats === 'absent') return this.#addPattern(given)
@@ -107,6 +111,10 @@ class Finder implements Sources {
     for (const entry of this.#entries(folder)) {
       const file = path.join(folder, entry.name)
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
+      if (entry.isFile()) {
+        if (isArticle(entry.name)) this.#take(sourceOf(file, path.relative(root, file)))
+        continue
+      }
       const isLink = entry.isSymbolicLink()
       const stats = isLink && !isArticle(entry.name) ? followed(file) : this.#stat(file)
       if (!stats || stats === 'absent') continue
