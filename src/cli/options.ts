@@ -5,7 +5,10 @@ import type {Per} from '../trends/periods.js'
 import type {TextType} from '../types.js'
 import type {By} from './observations.js'
 
-const reportFormats = ['pretty', 'text', 'json', 'jsonl', 'markdown', 'html', 'diff'] as const
+const reportFormats = [
+  ...(['pretty', 'text', 'json', 'jsonl', 'markdown', 'html', 'diff'] as const),
+  ...(['sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'rdjson', 'rdjsonl'] as const)
+]
 export type FormatName = (typeof reportFormats)[number]
 
 const mostWorkers = 256
@@ -131,7 +134,8 @@ export function withReports(command: Command): Command {
     .addOption(reportOption(reportHelp))
 }
 
-const reportHelp = 'write a report: .json .jsonl .md .html .txt .diff; may be repeated'
+const reportHelp =
+  'write a report: .json .jsonl .md .html .txt .diff .sarif .rdjson .rdjsonl .gitlab.json .junit.xml .checkstyle.xml; may be repeated'
 
 export function withReview(command: Command): Command {
   return command

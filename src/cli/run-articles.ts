@@ -7,6 +7,8 @@ import {openCleaning} from '../run/open-cleaning.js'
 import {Progress} from '../run/progress.js'
 import {Tally} from '../run/summary.js'
 import type {Source} from '../read/source.js'
+import type {ReportSettings} from '../report/reporter.js'
+import {builtinRules} from '../rules/builtin.js'
 import type {Outcome, Summary} from '../types.js'
 import type {FormatName} from './options.js'
 import {Reports} from './reports.js'
@@ -71,7 +73,7 @@ class Run {
     const isCounted = !job.feed && !session.shard && sources.every(isSingle)
     const showsProgress = process.stderr.isTTY && !session.isQuiet
     this.#progress = new Progress(showsProgress ? process.stderr : undefined, isCounted ? sources.length : undefined)
-    this.#reports = new Reports(job.stdout, job.reports, session.fix, problem => this.#tell(problem))
+    this.#reports = new Reports(job.stdout, job.reports, describing(session), problem => this.#tell(problem))
     this.#unused = new Set(session.configuration.settings.ignore.map(one => one.fingerprint))
   }
 
@@ -165,4 +167,10 @@ class Run {
     this.#progress.clear()
     process.stderr.write(`${line}\n`)
   }
+}
+
+/** What reports say about rules: looked up only when one asks. */
+function describing({fix, recipe}: Session): Pick<ReportSettings, 'fix' | 'describe'> {
+  const all = [...builtinRules, ...recipe.rules]
+  return {fix, describe: id => all.find(rule => rule.id === id)?.why}
 }
