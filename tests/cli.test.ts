@@ -46,7 +46,7 @@ const tsconfig = fileURLToPath(new URL('../tsconfig.json', import.meta.url))
 const names = (await readdir(scenarios)).filter(name => name.endsWith('.yml')).sort()
 
 describe.concurrent('a transcript of the command line holds', () => {
-  test.for(names)('%s', {timeout: 30_000}, async name => {
+  test.for(names)('%s', {timeout: 60_000}, async name => {
     const scenario = scenarioSchema.parse(parse(await readFile(path.join(scenarios, name), 'utf8')))
     const folder = await mkdtemp(path.join(os.tmpdir(), 'copydesk-test-'))
     try {

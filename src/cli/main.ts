@@ -40,7 +40,7 @@ function createProgram(): Command {
 
   withReports(withDecisions(withGate(withReading(program.command('check')))))
     .description('a gate: change nothing, exit with 1 when something is found')
-    .argument('<path...>', paths)
+    .argument('[path...]', paths)
     .action(async (given: string[], flags: options.CheckOptions) =>
       exit((await import('./check.js')).check(given, flags))
     )

@@ -48,6 +48,10 @@ export interface CleanOptions extends ReadOptions, ReportOptions {
 export interface CheckOptions extends ReadOptions, ReportOptions {
   readonly failOn?: (typeof severities)[number]
   readonly maxWarnings?: number
+  readonly exitZero?: boolean
+  readonly filesFrom?: string
+  readonly baseline?: string
+  readonly updateBaseline?: string
 }
 
 export interface ReviewOptions extends ReadOptions {
@@ -168,6 +172,10 @@ export function withGate(command: Command): Command {
   return command
     .addOption(failOn.choices(severities))
     .option('--max-warnings <number>', 'how many warnings are tolerated', toCount)
+    .option('--files-from <file>', 'check the files of this list as well: one a line; - for standard input')
+    .option('--exit-zero', 'exit with 0 whatever is found')
+    .option('--baseline <file>', 'tolerate what stands there: only new damage fails')
+    .option('--update-baseline <file>', 'write there what is found, so that it is tolerated from now on')
 }
 
 export function withLearning(command: Command): Command {

@@ -31,6 +31,8 @@ interface Job {
   /** Whether every held article is told about, not only those of which something went wrong. */
   readonly tellsHeld?: boolean
   readonly each?: (outcome: Outcome) => void
+  /** What is counted and reported instead of an outcome. */
+  readonly told?: (outcome: Outcome) => Outcome
   /** Stands after the summary. */
   readonly afterword?: (summary: Summary) => string | undefined
 }
@@ -138,7 +140,8 @@ class Run {
     if (last) this.#tell(last)
   }
 
-  async #add(outcome: Outcome): Promise<void> {
+  async #add(met: Outcome): Promise<void> {
+    const outcome = this.#job.told?.(met) ?? met
     this.tally.add(outcome)
     this.#job.each?.(outcome)
     if (outcome.type === 'cleaned') {

@@ -45,14 +45,14 @@ export interface Located {
 
 /** Rules of findings that no rule makes. */
 export const heldRule = 'held'
-export const unreadableRule = 'unreadable'
+const unreadableRule = 'unreadable'
 
 type Cleaned = Extract<Outcome, {type: 'cleaned'}>
 
 /** What a gate tells of an outcome, in the order of the text: not what a person has waved away. */
 export function located(outcome: Outcome): Located[] {
   if (outcome.type === 'unreadable') return [unreadable(outcome.unreadable)]
-  const {article, result} = outcome
+  const {result} = outcome
   const pointAt = pointsOf(result.input)
   const told = result.ledger.decisions
     .filter(one => !isWavedAway(one))
