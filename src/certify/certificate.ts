@@ -23,7 +23,10 @@ type Part = readonly [input: string, output: string, edits: readonly Edit[]]
 /** A text longer than any article part by part, so that its words are not held all at once. No edit is cut. */
 function* partsOf(input: string, output: string, edits: readonly Edit[]): Generator<Part> {
   const pieces = cutPieces(input)
-  if (pieces.length === 1) return yield [input, output, edits]
+  if (pieces.length === 1) {
+    yield [input, output, edits]
+    return
+  }
   const sorted = sortEdits(edits)
   let [start, from, next] = [0, 0, 0]
   for (const [, end] of pieces) {

@@ -1,5 +1,6 @@
 import type {Severity} from '../../types.js'
 import type {Reporter} from '../reporter.js'
+import {visible} from '../visible.js'
 import {type Located, located} from './located.js'
 
 const commands: Readonly<Record<Severity, string>> = {error: 'error', warning: 'warning', info: 'notice'}
@@ -21,8 +22,13 @@ function columns({start, end}: NonNullable<Located['region']>) {
   return start.line === end.line ? {col: start.column, endColumn: end.column} : {}
 }
 
+/** What else acts in a log is shown. */
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  return text
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A')
+    .replaceAll(/\p{Cc}/gu, visible)
 }
 
 function escapeProperty(text: string): string {
