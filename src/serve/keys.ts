@@ -36,7 +36,7 @@ export function isSameSecret(left: string, right: string): boolean {
 export function keysIn(text: string): string[] {
   return text
     .split('\n')
-    .map(line => line.replace(/(?:^|\s)#.*$/u, '').trim())
+    .map(line => line.trim().replace(/(?:^|\s+)#.*$/u, ''))
     .filter(line => line !== '')
 }
 

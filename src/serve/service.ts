@@ -1,5 +1,6 @@
 import {once} from 'node:events'
 import type {CleanerRecipe} from '../config/rule-set.js'
+import type {Text} from '../run/cleaning.js'
 import {Pool} from '../run/pool.js'
 import {createApp, type State} from './app.js'
 import type {Keys} from './keys.js'
@@ -26,6 +27,9 @@ export interface Service {
 /** A stream may take so long altogether, in milliseconds; a body and a line have limits of their own. */
 const longestRequest = 3_600_000
 
+/** In milliseconds. */
+const slowestStart = 60_000
+
 /** How often the clocks of headers, and connections while the service ends, are looked at, in milliseconds. */
 const tick = 500
 
@@ -40,7 +44,7 @@ export async function start({
   keys,
   version
 }: StartOptions): Promise<Service> {
-  const cleaning = new Pool({workers, recipe, timeLimit: () => limits.articleTime})
+  const cleaning = new Pool({workers, recipe, timeLimit: text => timeFor(text, limits)})
   const state: State = {isReady: false, isStopping: false}
   const app = createApp({cleaning, settings: {version, fix: recipe.fix}, limits, keys, state, tell})
   const serverOptions = {
@@ -62,6 +66,11 @@ export async function start({
       await cleaning.close()
     }
   }
+}
+
+/** Without a text, a worker is starting, which is nobody’s fault. */
+function timeFor({text}: Text, {articleTime}: Limits): number {
+  return text === '' ? Math.max(slowestStart, articleTime) : articleTime
 }
 
 /** The first article of every worker waits until it has loaded the rules. */
