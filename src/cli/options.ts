@@ -120,8 +120,8 @@ export function withService(command: Command): Command {
     .option('--port <number>', 'port to listen on', toPort, 8017)
     .option('--keys <file>', 'keys that clients must have, one a line (default: the variable COPYDESK_KEYS)')
     .option('--max-body <bytes>', 'longest body, or line of a stream; also as 500k, 2m', toSize, usualLimits.body)
-    .option('--timeout <seconds>', 'for headers, a body, the next line of a stream', toMilliseconds, usualLimits.time)
-    .option('--article-timeout <seconds>', 'for the cleaning of one article', toMilliseconds, usualLimits.articleTime)
+    .option('--timeout <seconds>', 'for headers, a body, the next line of a stream', toSeconds, usualLimits.time / 1000)
+    .option('--article-timeout <seconds>', 'for the cleaning of one article', toSeconds, usualLimits.articleTime / 1000)
     .option('--concurrency <number>', 'requests worked on at once', toMost, usualLimits.concurrency)
     .option('--queue <number>', 'requests that may wait besides', toCount, usualLimits.queue)
 }
@@ -248,9 +248,9 @@ function toSize(value: string): number {
   throw new InvalidArgumentError('Expected a size up to 256m, such as `500k` or `2m`.')
 }
 
-function toMilliseconds(value: string): number {
+function toSeconds(value: string): number {
   const seconds = /^\d{1,5}(?:\.\d{1,3})?$/u.test(value) ? Number(value) : 0
-  if (seconds > 0) return seconds * 1000
+  if (seconds > 0) return seconds
   throw new InvalidArgumentError('Expected seconds, such as `30`.')
 }
 

@@ -60,7 +60,7 @@ function isOwn(host: string): boolean {
 }
 
 function limitsOf({maxBody, timeout, articleTimeout, concurrency, queue}: ServeOptions): Limits {
-  return {body: maxBody, time: timeout, articleTime: articleTimeout, concurrency, queue}
+  return {body: maxBody, time: timeout * 1000, articleTime: articleTimeout * 1000, concurrency, queue}
 }
 
 async function loadService() {
