@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 
 /** What became of the requests of a round. */
-export interface Tally {
+interface Tally {
   answers: number
   refused: number
   /** Bytes of all articles. */

@@ -14,7 +14,7 @@ import {openapi} from './openapi.js'
 import {Problem} from './problem.js'
 import {answerLines, streamOf} from './stream.js'
 
-export interface ServiceOptions {
+interface ServiceOptions {
   readonly cleaning: Cleaning
   readonly settings: Settings
   readonly limits: Limits

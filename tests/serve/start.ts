@@ -41,7 +41,7 @@ export async function clearUp(): Promise<void> {
   }
 }
 
-export interface Answer {
+interface Answer {
   readonly status: number
   readonly headers: Headers
   readonly text: string
