@@ -19,7 +19,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   config: ['read', 'rules', 'decide', 'pipeline', 'report', 'detect'],
   decisions: ['read'],
   run: ['read', 'config', 'pipeline', 'decide', 'rules', 'edit', 'certify', 'write', 'report'],
-  review: ['decisions', 'decide', 'pipeline', 'report', 'run', 'bundle'],
+  serve: ['read', 'config', 'report', 'run'],
+  review: ['decisions', 'decide', 'pipeline', 'report', 'run', 'serve', 'bundle'],
   bundle: [],
   cli: [
     'read',
@@ -36,6 +37,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'config',
     'decisions',
     'run',
+    'serve',
     'review'
   ],
   index: ['parse', 'rules', 'detect', 'decide', 'edit', 'certify', 'pipeline', 'report']

@@ -22,9 +22,12 @@ function createProgram(): Command {
     withLearning,
     withReading,
     withReports,
+    withLanguage,
     withReview,
+    withService,
     withTrends,
-    withType
+    withType,
+    withWorkers
   } = options
 
   withReports(withDecisions(withFix(withReading(program.command('clean')))))
@@ -56,6 +59,10 @@ function createProgram(): Command {
     .action(async (given: string[], flags: options.ReviewOptions) =>
       exit((await import('./review.js')).review(given, flags))
     )
+
+  withWorkers(withFix(withLanguage(withConfig(withService(program.command('serve'))))))
+    .description('a gate for a CMS: clean and check articles over HTTP, until interrupted')
+    .action(async (flags: options.ServeOptions) => exit((await import('./serve.js')).serve(flags)))
 
   withLearning(withType(withFields(withConfig(program.command('learn')))))
     .description(
