@@ -100,8 +100,11 @@ export function findMessages(text: string, rules: readonly Rule[]): Message[] {
   return chain(rules)(parse(text))
 }
 
+/** A rule for `en` is one for `en-GB` as well, not the other way round. */
 function takesPart({status, languages}: Rule, language: string): boolean {
-  return status !== 'optional' && languages.some(one => one === '*' || one === language)
+  const asked = language.toLowerCase()
+  const isFor = (one: string) => one === '*' || `${asked}-`.startsWith(`${one.toLowerCase()}-`)
+  return status !== 'optional' && languages.some(isFor)
 }
 
 function inOrder(rules: readonly Rule[]): Rule[] {
