@@ -3,13 +3,14 @@ import {type Budget, defaultBudget, overBudget} from './decide/budget.js'
 import type {Pick} from './decide/decide.js'
 import {judge} from './decide/verdict.js'
 import {type ComposedEdit, composeEdits, type Locate} from './edit/compose.js'
+import {moveEdits, moveRange} from './edit/move.js'
 import {cutPieces} from './parse/pieces.js'
 import {chain, parse} from './pipeline/chain.js'
 import {breachOf, held} from './pipeline/held.js'
 import {Looks, type Pass} from './pipeline/looks.js'
 import {cleanMarkup} from './pipeline/markup.js'
 import type {Rule} from './rules/rule.js'
-import type {Alternative, Choices, Decision, Edit, Message, Range, Result, TextType} from './types.js'
+import type {Alternative, Choices, Decision, Edit, Message, Result, TextType} from './types.js'
 
 /** The order in which packs take part: where repairs overlap, the earlier one wins. Packs not named here come last. */
 const packOrder = ['encoding', 'residue', 'boilerplate', 'repeats', 'speech', 'typography', 'consistency']
@@ -138,16 +139,14 @@ function joined(input: string, passes: readonly Pass[]): Cleaned {
 /** A piece told in coordinates of the whole text. */
 function moved(piece: Cleaned, by: number): Cleaned {
   if (by === 0) return piece
-  const range = ([start, end]: Range): Range => [start + by, end + by]
-  const edits = (all: readonly Edit[]): Edit[] => all.map(edit => ({...edit, range: range(edit.range)}))
   const message = (one: Message): Message => ({
     ...one,
-    range: range(one.range),
-    edits: edits(one.edits),
-    ...(one.otherwise && {otherwise: {...one.otherwise, edits: edits(one.otherwise.edits)}})
+    range: moveRange(one.range, by),
+    edits: moveEdits(one.edits, by),
+    ...(one.otherwise && {otherwise: {...one.otherwise, edits: moveEdits(one.otherwise.edits, by)}})
   })
-  const decisions = piece.decisions.map(one => ({...one, message: message(one.message), edits: edits(one.edits)}))
-  return {...piece, edits: edits(piece.edits), decisions}
+  const decision = (one: Decision) => ({...one, message: message(one.message), edits: moveEdits(one.edits, by)})
+  return {...piece, edits: moveEdits(piece.edits, by), decisions: piece.decisions.map(decision)}
 }
 
 function finish(

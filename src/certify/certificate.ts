@@ -1,10 +1,11 @@
 import {functionWords} from '../detect/function-words.js'
 import {sortEdits} from '../edit/apply.js'
+import {moveEdits} from '../edit/move.js'
 import {cutPieces} from '../parse/pieces.js'
 import type {Certificate, Edit, Range} from '../types.js'
 import {align, type Alignment, type Removed} from './alignment.js'
 import {isInside, quotedStretches} from './quoted.js'
-import {type Token, tokensOf} from './tokens.js'
+import {eachWord, type Token} from './tokens.js'
 import {shareOf, together} from './totals.js'
 import {compareUrls} from './urls.js'
 
@@ -37,7 +38,7 @@ function* partsOf(input: string, output: string, edits: readonly Edit[]): Genera
       next = first
       continue
     }
-    const own = sorted.slice(first, next).map(({range, text}) => ({range: moved(range, -start), text}))
+    const own = moveEdits(sorted.slice(first, next), -start)
     const grown = own.reduce((sum, {range, text}) => sum + text.length - (range[1] - range[0]), 0)
     const to = from + end - start + grown
     yield [input.slice(start, end), output.slice(from, to), own]
@@ -45,15 +46,10 @@ function* partsOf(input: string, output: string, edits: readonly Edit[]): Genera
   }
 }
 
-function moved([start, end]: Range, by: number): Range {
-  return [start + by, end + by]
-}
-
 function certifyPart(input: string, output: string, edits: readonly Edit[]): Certificate {
-  const words = tokensOf(input)
-  const alignment = edits.length === 0 ? unchanged : align(input, output, edits)
-  const {removed, added, decoded} = alignment
+  const {removed, added, decoded} = edits.length === 0 ? unchanged : align(input, output, edits)
   const after = quotedStretches(output)
+  const before = countWords(input, after)
   const {doubled, lost} = quotedRemovals(input, after, removed)
   const {urls, breach} = compareUrls(input, output, edits)
   const breaches = [
@@ -63,16 +59,17 @@ function certifyPart(input: string, output: string, edits: readonly Edit[]): Cer
     ...(breach === undefined ? [] : [breach]),
     ...(lost.length > 0 ? [`Unexpected removal of \`${shown(lost)}\` inside quotation marks, expected it to stay`] : [])
   ]
+  const [gone, come] = [countTokens(removed), countTokens(added)]
   return {
     holds: breaches.length === 0,
-    words: words.length,
+    words: before.words,
     removed: removed.length,
-    share: shareOf(removed.length, words.length),
+    share: shareOf(removed.length, before.words),
     added: added.length,
     decoded,
-    quoted: {words: countInside(input === output ? words : tokensOf(output), after), doubled, lost: lost.length},
-    numbers: kept(words, alignment, isNumber),
-    names: kept(words, alignment, isName),
+    quoted: {words: (input === output ? before : countWords(output, after)).quoted, doubled, lost: lost.length},
+    numbers: {kept: before.numbers - gone.numbers, removed: gone.numbers, equal: come.numbers === 0},
+    names: {kept: before.names - gone.names, removed: gone.names, equal: come.names === 0},
     urls,
     breaches
   }
@@ -101,27 +98,27 @@ function isFunctionWord(word: string): boolean {
   return [...functionWords.values()].some(words => words.has(word.toLowerCase()))
 }
 
-/** Words of a kind that stayed and that went, and whether none came. */
-function kept(words: readonly Token[], {removed, added}: Alignment, isOfKind: (word: string) => boolean) {
-  const count = (all: readonly Token[]) => all.reduce((sum, one) => sum + (isOfKind(one.text) ? 1 : 0), 0)
-  const gone = count(removed)
-  return {kept: count(words) - gone, removed: gone, equal: count(added) === 0}
+interface Counts {
+  readonly words: number
+  readonly names: number
+  readonly numbers: number
+  /** Inside the stretches. */
+  readonly quoted: number
 }
 
-function isNumber(word: string): boolean {
-  return /\d|[^\0-\x7F]/u.test(word) && /\p{N}/u.test(word)
-}
-
-function isName(word: string): boolean {
-  const first = word.charCodeAt(0)
-  return first < 0x80 ? first >= 0x41 && first <= 0x5a : /^\p{Lu}/u.test(word)
-}
-
-function countInside(words: readonly Token[], stretches: readonly Range[]): number {
-  let next = 0
-  return words.reduce((sum, {start, end}) => {
+function countWords(text: string, stretches: readonly Range[]): Counts {
+  let [words, names, numbers, quoted, next] = [0, 0, 0, 0, 0]
+  eachWord(text, [0, text.length], (start, end, isName, isNumber) => {
+    words++
+    if (isName) names++
+    if (isNumber) numbers++
     while ((stretches[next]?.[1] ?? Infinity) <= start) next++
     const [from, to] = stretches[next] ?? [Infinity, Infinity]
-    return sum + (from <= start && end <= to ? 1 : 0)
-  }, 0)
+    if (from <= start && end <= to) quoted++
+  })
+  return {words, names, numbers, quoted}
+}
+
+function countTokens(tokens: readonly Token[]): Counts {
+  return countWords(tokens.map(({text}) => text).join(' '), [])
 }

@@ -1,11 +1,13 @@
+import {FiledPatterns} from './filed.js'
 import type {Settings} from './options.js'
 import type {LineRole} from './page-tail.js'
-import {foldLine, type LinePattern, linePattern, normalizeLine, patternKey, patternKeysOf} from './pattern.js'
+import {foldLine, normalizeLine} from './pattern.js'
 
 interface Matchers {
   readonly exact: ReadonlyMap<string, Settings>
-  /** By {@link patternKey}. */
-  readonly patterns: ReadonlyMap<string, readonly (readonly [LinePattern, Settings])[]>
+  /** No line in `exact` is longer, in UTF-16 code units. */
+  readonly longest: number
+  readonly patterns: FiledPatterns<Settings>
   /** Lines that show that the article has ended, whatever rule lists them. */
   readonly ends: ReadonlySet<string>
 }
@@ -34,36 +36,30 @@ export function matchersOf(rules: readonly Settings[]): MatchersFor {
 /** Where two rules list a line, the first one has it. */
 function buildMatchers(rules: readonly Settings[], isWanted = (_: string): boolean => true): Matchers {
   const exact = new Map<string, Settings>()
-  const patterns = new Map<string, [LinePattern, Settings][]>()
+  const patterns = new FiledPatterns<Settings>()
+  let longest = 0
   for (const rule of rules) {
     for (const line of linesOf(rule)) {
       if (!isWanted(line)) continue
-      if (!line.includes('{')) {
-        const normalized = normalizeLine(line)
-        if (!exact.has(normalized)) exact.set(normalized, rule)
+      if (line.includes('{')) {
+        patterns.add(line, rule)
         continue
       }
-      const key = patternKey(line)
-      const filed = patterns.get(key)
-      if (filed) filed.push([linePattern(line), rule])
-      else patterns.set(key, [[linePattern(line), rule]])
+      const normalized = normalizeLine(line)
+      longest = Math.max(longest, normalized.length)
+      if (!exact.has(normalized)) exact.set(normalized, rule)
     }
   }
-  return {exact, patterns, ends: new Set(rules.flatMap(rule => rule.options.below).map(normalizeLine))}
+  return {exact, longest, patterns, ends: new Set(rules.flatMap(rule => rule.options.below).map(normalizeLine))}
 }
 
 function linesOf({options: {lines, table}}: Settings): string[] {
   return [...lines, ...table.map(([line]) => line)]
 }
 
-function ruleFor(folded: string, line: string, {exact, patterns}: Matchers): Settings | undefined {
-  const listed = exact.get(line)
-  if (listed) return listed
-  for (const key of patternKeysOf(line)) {
-    const found = patterns.get(key)?.find(([matches]) => matches(folded, line))
-    if (found) return found[1]
-  }
-  return undefined
+function ruleFor(folded: string, line: string, {exact, longest, patterns}: Matchers): Settings | undefined {
+  const listed = line.length > longest ? undefined : exact.get(line)
+  return listed ?? patterns.find(folded, line)
 }
 
 /** The rule that lists a line, and what the line is known to be. */

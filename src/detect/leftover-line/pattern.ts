@@ -166,27 +166,3 @@ function writtenAsName(text: string): boolean {
 function escape(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)
 }
-
-/** How many letters at the start of a line, or at its end where it starts with a placeholder, file it. */
-const filed = 5
-
-/** Under which key a line with placeholders is filed, so that few of thousands are tried on a line. */
-export function patternKey(line: string): string {
-  const normalized = normalizeLine(line)
-  const head = normalized.split('{')[0] ?? ''
-  const tail = normalized.split('}').at(-1) ?? ''
-  if (head !== '') return `^${head.slice(0, filed)}`
-  if (tail !== '') return `${tail.slice(-filed)}$`
-  return line.includes('{address}') ? '@' : ''
-}
-
-/** The keys of all lines with placeholders that a normalised line could be. */
-export function patternKeysOf(normalized: string): string[] {
-  const lengths = Array.from({length: filed}, (_, index) => index + 1)
-  return [
-    '',
-    ...(normalized.includes('@') ? ['@'] : []),
-    ...lengths.map(length => `^${normalized.slice(0, length)}`),
-    ...lengths.map(length => `${normalized.slice(-length)}$`)
-  ]
-}

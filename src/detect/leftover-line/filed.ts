@@ -1,0 +1,86 @@
+import {type LinePattern, linePattern, normalizeLine} from './pattern.js'
+
+/** How many letters at the start of a line, or at its end where it starts with a placeholder, file it. */
+const most = 5
+
+type Filed<Value> = readonly [matches: LinePattern, value: Value]
+
+/** Lines with placeholders by the letters they begin or end with, so that few of thousands are tried on a line. */
+export class FiledPatterns<Value> {
+  readonly #heads = new Drawer<Value>()
+  readonly #tails = new Drawer<Value>()
+  /** Nothing but placeholders, one of them an address or none. */
+  readonly #addresses: Filed<Value>[] = []
+  readonly #rest: Filed<Value>[] = []
+
+  add(line: string, value: Value): void {
+    const normalized = normalizeLine(line)
+    const head = normalized.split('{')[0] ?? ''
+    const tail = normalized.split('}').at(-1) ?? ''
+    const filed = [linePattern(line), value] as const
+    if (head !== '') this.#heads.add(head.slice(0, most), filed)
+    else if (tail !== '') this.#tails.add(reversed(tail), filed)
+    else if (line.includes('{address}')) this.#addresses.push(filed)
+    else this.#rest.push(filed)
+  }
+
+  /** What the first pattern that matches a folded line stands for; `line` is the same in lower case. */
+  find(folded: string, line: string): Value | undefined {
+    const found =
+      this.#rest.find(([matches]) => matches(folded, line)) ??
+      (line.includes('@') ? this.#addresses.find(([matches]) => matches(folded, line)) : undefined) ??
+      this.#heads.find(folded, line, line.slice(0, most)) ??
+      this.#tails.find(folded, line, reversed(line))
+    return found?.[1]
+  }
+}
+
+/** Its last letters, the last one first. */
+function reversed(line: string): string {
+  let letters = ''
+  for (let at = line.length - 1; at >= Math.max(0, line.length - most); at--) letters += line.charAt(at)
+  return letters
+}
+
+/** So many hashes of beginnings of keys are told apart. */
+const hashes = 0x4000
+const [goesOn, ends] = [1, 2]
+
+/** Patterns by key. A table of hashes tells which keys may be there, since most lines have none of them. */
+class Drawer<Value> {
+  readonly #filed = new Map<string, Filed<Value>[]>()
+  readonly #hints = new Uint8Array(hashes)
+
+  add(key: string, filed: Filed<Value>): void {
+    const same = this.#filed.get(key)
+    if (same) {
+      same.push(filed)
+      return
+    }
+    this.#filed.set(key, [filed])
+    let hash = 0
+    for (let at = 0; at < key.length; at++) {
+      hash = hashOf(hash, key.charCodeAt(at))
+      this.#hints[hash] = (this.#hints[hash] ?? 0) | (at + 1 === key.length ? ends : goesOn)
+    }
+  }
+
+  /** Among the patterns whose key `letters` begin with, the shortest keys first. */
+  find(folded: string, line: string, letters: string): Filed<Value> | undefined {
+    let hash = 0
+    for (let at = 0; at < letters.length; at++) {
+      hash = hashOf(hash, letters.charCodeAt(at))
+      const hint = this.#hints[hash] ?? 0
+      if (hint & ends) {
+        const found = this.#filed.get(letters.slice(0, at + 1))?.find(([matches]) => matches(folded, line))
+        if (found) return found
+      }
+      if (!(hint & goesOn)) return undefined
+    }
+    return undefined
+  }
+}
+
+function hashOf(before: number, code: number): number {
+  return (Math.imul(before, 31) + code) & (hashes - 1)
+}
