@@ -43,7 +43,7 @@ function isLetter(found: number): boolean {
   return found === letter || found === capital || found === figure
 }
 
-export type Visit = (start: number, end: number, isName: boolean, isNumber: boolean) => void
+type Visit = (start: number, end: number, isName: boolean, isNumber: boolean) => void
 
 /**
  * Visit the words of a text: what no repair may add, change or reorder. Runs of letters and digits with the marks inside them
