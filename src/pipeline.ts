@@ -4,6 +4,7 @@ import type {Pick} from './decide/decide.js'
 import {judge} from './decide/verdict.js'
 import {type ComposedEdit, composeEdits, type Locate} from './edit/compose.js'
 import {moveEdits, moveRange} from './edit/move.js'
+import type {Clock} from './detect/kind.js'
 import {cutPieces} from './parse/pieces.js'
 import {chain, parse} from './pipeline/chain.js'
 import {breachOf, held} from './pipeline/held.js'
@@ -31,6 +32,8 @@ export interface CleanOptions {
   readonly ignored?: ReadonlySet<string>
   /** `false`: none. */
   readonly budget?: Budget | false
+  /** Told how long each rule takes. */
+  readonly clock?: Clock
   /** Look everywhere, not only where a cheap cue says that there may be damage: slower, with the same result. */
   readonly thorough?: boolean
 }
@@ -76,7 +79,8 @@ function createTextCleaner(
   language: string,
   options: Omit<CleanOptions, 'rules' | 'language'>
 ): TextCleaner {
-  const data = {language, thorough: options.thorough ?? false}
+  const {thorough = false, clock} = options
+  const data = {language, thorough, ...(clock && {clock})}
   const repairing = new Set(active.filter(rule => rule.fix !== 'none').map(rule => rule.kind))
   const [encoding, others] = partition(active, rule => rule.pack === 'encoding')
   const [repairs, reports] = partition(others, rule => repairing.has(rule.kind))

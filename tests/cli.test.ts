@@ -1,4 +1,4 @@
-import {spawn} from 'node:child_process'
+import {execFileSync, spawn, spawnSync} from 'node:child_process'
 import {mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile} from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -23,6 +23,8 @@ const scenarioSchema = z.strictObject({
   before: z.array(z.array(z.string())).default([]),
   /** Written after the commands before, over what is there. */
   then: z.record(z.string(), file).default({}),
+  /** The files are committed to a repository before. */
+  git: z.boolean().default(false),
   args: z.array(z.string()),
   stdin: z.string().optional(),
   environment: z.record(z.string(), z.string()).default({}),
@@ -39,12 +41,14 @@ type Scenario = z.infer<typeof scenarioSchema>
 type File = z.infer<typeof file>
 
 const scenarios = fileURLToPath(new URL('cli', import.meta.url))
+const hasGit = spawnSync('git', ['--version']).status === 0 || process.env['CI'] !== undefined
 const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
 const names = (await readdir(scenarios)).filter(name => name.endsWith('.yml')).sort()
 
 describe.concurrent('a transcript of the command line holds', () => {
-  test.for(names)('%s', {timeout: 60_000}, async name => {
+  test.for(names)('%s', {timeout: 60_000}, async (name, {skip}) => {
     const scenario = scenarioSchema.parse(parse(await readFile(path.join(scenarios, name), 'utf8')))
+    skip(scenario.git && !hasGit, 'git is not installed')
     const folder = await mkdtemp(path.join(os.tmpdir(), 'copydesk-test-'))
     try {
       await perform(scenario, folder)
@@ -56,6 +60,7 @@ describe.concurrent('a transcript of the command line holds', () => {
 
 async function perform(scenario: Scenario, folder: string): Promise<void> {
   await lay(folder, scenario.files)
+  if (scenario.git) commit(folder)
   for (const args of scenario.before) expect(await run(args, folder, {})).toMatchObject({status: 0})
   await lay(folder, scenario.then)
   const outcome = await run(scenario.args, folder, scenario)
@@ -68,6 +73,13 @@ async function perform(scenario: Scenario, folder: string): Promise<void> {
   }
   const leftovers = (await readdir(folder, {recursive: true})).filter(name => name.endsWith('.tmp'))
   expect(leftovers).toEqual([])
+}
+
+function commit(folder: string): void {
+  const git = (...args: string[]) => execFileSync('git', ['-C', folder, ...args], {stdio: 'ignore'})
+  git('init', '--quiet')
+  git('add', '--all')
+  git('-c', 'user.name=Test', '-c', 'user.email=test@example.org', 'commit', '--quiet', '--message', 'Before')
 }
 
 async function lay(folder: string, files: Readonly<Record<string, File>>): Promise<void> {

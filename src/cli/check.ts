@@ -1,4 +1,5 @@
 import path from 'node:path'
+import {createCleaners} from '../config/rule-set.js'
 import {isWavedAway} from '../decide/reasons.js'
 import type {Decision, Outcome, Severity} from '../types.js'
 import {UsageError} from './failure.js'
@@ -6,7 +7,9 @@ import {pathsIn} from './files-from.js'
 import {MetBaseline, NewBaseline} from './gate-baseline.js'
 import type {CheckOptions} from './options.js'
 import {runArticles} from './run-articles.js'
+import {OnlyChanged} from './only-changed.js'
 import {openSession, type Session} from './session.js'
+import {Stopwatch} from './stopwatch.js'
 import {checkReports} from './targets.js'
 
 /** A gate: change nothing, fail when something is found. */
@@ -15,7 +18,16 @@ export async function check(given: readonly string[], options: CheckOptions): Pr
   const {report, baseline, updateBaseline, maxWarnings, exitZero} = options
   if (baseline !== undefined && updateBaseline !== undefined)
     throw new UsageError('Unexpected --update-baseline beside --baseline, expected one of them')
-  const session = without(await openSession(paths, options), baseline ?? updateBaseline)
+  if (updateBaseline !== undefined && options.onlyChanged !== undefined)
+    throw new UsageError('Unexpected --only-changed beside --update-baseline, expected all that is found to go there')
+  const whole = without(await openSession(paths, options), baseline ?? updateBaseline)
+  const changed = options.onlyChanged === undefined ? undefined : new OnlyChanged(options.onlyChanged)
+  const stopwatch = options.timing ? new Stopwatch() : undefined
+  const session = {
+    ...whole,
+    ...(changed && {found: changed.of(whole.found)}),
+    ...(stopwatch && timed(whole, stopwatch))
+  }
   checkReports(report, session.found)
   const failOn = options.failOn ?? session.configuration.settings['fail-on'] ?? 'warning'
   const counts: Record<Severity, number> = {error: 0, warning: 0, info: 0}
@@ -24,7 +36,11 @@ export async function check(given: readonly string[], options: CheckOptions): Pr
   const {hasFailed} = await runArticles(session, {
     stdout: options.format ?? (process.stdout.isTTY ? 'pretty' : 'text'),
     reports: report,
-    ...(met && {told: outcome => met.apply(outcome)}),
+    told: outcome => {
+      const unchanged = changed?.apply(outcome) ?? outcome
+      return met?.apply(unchanged) ?? unchanged
+    },
+    showsSuppressed: options.showSuppressed === true,
     each: outcome => {
       addFailures(counts, outcome, failOn)
       if (outcome.type === 'cleaned') next?.add(outcome, one => counting(one, failOn))
@@ -32,6 +48,7 @@ export async function check(given: readonly string[], options: CheckOptions): Pr
     afterword: () => met?.describe()
   })
   if (next) process.stderr.write(`${await next.write()}\n`)
+  if (stopwatch) process.stderr.write(stopwatch.describe())
   if (hasFailed) return 2
   return exitZero || next || !isFailing(counts, failOn, maxWarnings) ? 0 : 1
 }
@@ -43,6 +60,11 @@ function pathsOf(given: readonly string[], {filesFrom}: CheckOptions): readonly 
   if (filesFrom === '-' && given.includes('-'))
     throw new UsageError('Unexpected `-` beside --files-from -, expected one of them: standard input is read once')
   return filesFrom === undefined ? given : [...given, ...pathsIn(filesFrom)]
+}
+
+/** In this thread alone, and past any cache. */
+function timed({recipe}: Session, stopwatch: Stopwatch): Partial<Session> {
+  return {cleanerFor: createCleaners(recipe, stopwatch), workers: 'none', cache: undefined}
 }
 
 /** A baseline lies where the articles are, and is none. */

@@ -1,5 +1,5 @@
 import {type Compression, compressionOf} from '../read/compression.js'
-import {type Format, formatNames, parseFormat} from '../read/containers/index.js'
+import {type Format, formatNames, formatOf, parseFormat} from '../read/containers/index.js'
 import {type Fields, parseTextFields} from '../read/fields.js'
 import {findSources, type Sources} from '../read/source.js'
 import {UsageError} from './failure.js'
@@ -11,13 +11,18 @@ export interface Found {
   readonly stdin: AsyncIterable<Uint8Array>
 }
 
-/** @throws {UsageError} `--input-format` names none. */
+/** @throws {UsageError} `--input-format` names none, or nothing stands on standard input that could be named. */
 export async function findInput(paths: readonly string[], options: ReadOptions): Promise<Found> {
   const files = givenFormat(options)
-  if (!paths.includes('-')) return {found: findSources(paths, {...(files && {files})}), stdin: process.stdin}
-  if (files?.format === 'parquet') throw new UsageError('Unexpected Parquet on standard input, expected a file')
+  const {stdinFilename: name} = options
+  if (!paths.includes('-')) {
+    if (name !== undefined) throw new UsageError('Unexpected --stdin-filename without `-`, expected standard input')
+    return {found: findSources(paths, {...(files && {files})}), stdin: process.stdin}
+  }
+  const named = files ?? (name === undefined ? undefined : formatOf(name))
+  if (named?.format === 'parquet') throw new UsageError('Unexpected Parquet on standard input, expected a file')
   const {compression, chunks} = await peeked(process.stdin)
-  const stdin = {format: 'stdin', ...files, ...(compression && {compression})}
+  const stdin = {format: named?.format ?? 'stdin', ...(compression && {compression}), ...(name !== undefined && {name})}
   return {found: findSources(paths, {...(files && {files}), stdin}), stdin: chunks}
 }
 

@@ -26,6 +26,7 @@ export interface ReadOptions {
   readonly textField?: string
   readonly idField?: string
   readonly inputFormat?: string
+  readonly stdinFilename?: string
   readonly type?: TextType
   readonly siteField?: string
   readonly dateField?: string
@@ -55,6 +56,9 @@ export interface CheckOptions extends ReadOptions, ReportOptions {
   readonly filesFrom?: string
   readonly baseline?: string
   readonly updateBaseline?: string
+  readonly onlyChanged?: string
+  readonly showSuppressed?: boolean
+  readonly timing?: boolean
 }
 
 export interface ReviewOptions extends ReadOptions {
@@ -103,6 +107,10 @@ export function withConfig(command: Command): Command {
 
 export function withReading(command: Command): Command {
   return withWorkers(withLanguage(withType(withFields(withConfig(command)))))
+    .option(
+      '--stdin-filename <name>',
+      'what standard input is called: its format and what is set for files follow from it'
+    )
     .option('--site-field <name>', 'field that names the site of an article, for reports')
     .option(
       '--date-field <name>',
@@ -208,6 +216,9 @@ export function withGate(command: Command): Command {
     .option('--exit-zero', 'exit with 0 whatever is found')
     .option('--baseline <file>', 'tolerate what stands there: only new damage fails')
     .option('--update-baseline <file>', 'write there what is found, so that it is tolerated from now on')
+    .option('--only-changed <base>', 'only what stands on lines that changed since a branch or commit of git')
+    .option('--show-suppressed', 'tell in SARIF what is tolerated as well, and why')
+    .option('--timing', 'tell how long each rule took, measured in one thread')
 }
 
 export function withLearning(command: Command): Command {

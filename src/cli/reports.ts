@@ -44,7 +44,7 @@ export class Reports {
   constructor(
     stdout: FormatName | undefined,
     files: readonly string[],
-    run: Pick<ReportSettings, 'fix' | 'describe'>,
+    run: Omit<ReportSettings, 'version' | 'date' | 'colour'>,
     tell: (problem: string) => void
   ) {
     const settings = {...run, version: version(), date: new Date().toISOString()}

@@ -33,6 +33,8 @@ interface Job {
   readonly each?: (outcome: Outcome) => void
   /** What is counted and reported instead of an outcome. */
   readonly told?: (outcome: Outcome) => Outcome
+  /** Whether reports whose format has a word for it tell what was waved away. */
+  readonly showsSuppressed?: boolean
   /** Stands after the summary. */
   readonly afterword?: (summary: Summary) => string | undefined
 }
@@ -75,7 +77,7 @@ class Run {
     const isCounted = !job.feed && !session.shard && sources.every(isSingle)
     const showsProgress = process.stderr.isTTY && !session.isQuiet
     this.#progress = new Progress(showsProgress ? process.stderr : undefined, isCounted ? sources.length : undefined)
-    this.#reports = new Reports(job.stdout, job.reports, describing(session), problem => this.#tell(problem))
+    this.#reports = new Reports(job.stdout, job.reports, describing(session, job), problem => this.#tell(problem))
     this.#unused = new Set(session.configuration.settings.ignore.map(one => one.fingerprint))
   }
 
@@ -141,12 +143,10 @@ class Run {
   }
 
   async #add(met: Outcome): Promise<void> {
+    if (met.type === 'cleaned') for (const one of met.result.ledger.decisions) this.#unused.delete(one.fingerprint)
     const outcome = this.#job.told?.(met) ?? met
     this.tally.add(outcome)
     this.#job.each?.(outcome)
-    if (outcome.type === 'cleaned') {
-      for (const one of outcome.result.ledger.decisions) this.#unused.delete(one.fingerprint)
-    }
     const isSilent = outcome.type === 'cleaned' && this.#session.isQuiet
     if (!isSilent && !this.#showsFailures()) {
       for (const line of notices(outcome, this.#job.tellsHeld === true)) this.#tell(line)
@@ -173,7 +173,10 @@ class Run {
 }
 
 /** What reports say about rules: looked up only when one asks. */
-function describing({fix, recipe}: Session): Pick<ReportSettings, 'fix' | 'describe'> {
+function describing(
+  {fix, recipe}: Session,
+  {showsSuppressed = false}: Job
+): Omit<ReportSettings, 'version' | 'date' | 'colour'> {
   const all = [...builtinRules, ...recipe.rules]
-  return {fix, describe: id => all.find(rule => rule.id === id)?.why}
+  return {fix, showsSuppressed, describe: id => all.find(rule => rule.id === id)?.why}
 }

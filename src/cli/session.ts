@@ -18,7 +18,7 @@ export interface Session extends Found {
   readonly fields: Fields
   readonly fix: 'safe' | 'suggested'
   readonly isQuiet: boolean
-  readonly workers: number | 'auto'
+  readonly workers: number | 'auto' | 'none'
   readonly cache: string | undefined
   readonly shard: Shard | undefined
   /** Left out: nobody has decided about any article. */

@@ -1,6 +1,7 @@
 import {readdirSync} from 'node:fs'
 import path from 'node:path'
 import {defaultBudget} from '../decide/budget.js'
+import type {Clock} from '../detect/kind.js'
 import {type Cleaner, createCleaner} from '../pipeline.js'
 import {describe} from '../read/problem.js'
 import {builtinRules} from '../rules/builtin.js'
@@ -94,9 +95,10 @@ export function overridesOf({settings, folder}: Pick<CleanerRecipe, 'settings' |
 /**
  * The cleaner for each file: one for all, and one more for each language and set of overrides that files meet.
  *
+ * @param clock Told how long each rule takes.
  * @throws {RuleError} The options of a rule cannot be used.
  */
-export function createCleaners(recipe: CleanerRecipe): (file: string, language?: string) => Cleaner {
+export function createCleaners(recipe: CleanerRecipe, clock?: Clock): (file: string, language?: string) => Cleaner {
   const {settings, fix} = recipe
   const rules = [...builtinRules, ...recipe.rules]
   const ignored = new Set(settings.ignore.map(one => one.fingerprint))
@@ -110,7 +112,8 @@ export function createCleaners(recipe: CleanerRecipe): (file: string, language?:
     const known = cleaners.get(key)
     if (known) return known
     const layers = [settings.rules, ...met.map(index => settings.overrides[index]?.rules ?? {})]
-    const created = create({rules: layers.reduce(adjusted, rules), fix, language, ignored, budget})
+    const own = layers.reduce(adjusted, rules)
+    const created = create({rules: own, fix, language, ignored, budget, ...(clock && {clock})})
     if (cleaners.size >= mostCleaners) cleaners.delete(cleaners.keys().next().value ?? '')
     cleaners.set(key, created)
     return created

@@ -7,11 +7,19 @@ export const reasons = {
   rejected: 'Rejected by a person',
   otherwise: 'The other reading was chosen by a person',
   baseline: 'In the baseline',
+  unchanged: 'On a line that has not changed',
   taken: 'Another repair changes the same place',
   held: 'The article is held'
 } as const
 
-/** Whether a person has said that it is no damage: then it stands in nobody’s way. */
-export function isWavedAway({because}: Pick<Decision, 'because'>): boolean {
-  return because === reasons.ignored || because === reasons.rejected || because === reasons.baseline
+const untold: readonly string[] = [reasons.ignored, reasons.baseline, reasons.unchanged]
+
+/** Whether nobody wants to be told of it. */
+export function isUntold({because}: Pick<Decision, 'because'>): boolean {
+  return untold.includes(because)
+}
+
+/** Whether a person has said that it is no damage, or none of this run: then it stands in nobody’s way. */
+export function isWavedAway(one: Pick<Decision, 'because'>): boolean {
+  return isUntold(one) || one.because === reasons.rejected
 }

@@ -14,7 +14,14 @@ declare module 'vfile' {
     language?: string
     /** `true`: nothing is passed over for want of a cue. The findings are the same, and take longer. */
     thorough?: boolean
+    /** Told how long each rule takes. */
+    clock?: Clock
   }
+}
+
+/** Measures. Rules that are detected together have one name together. */
+export interface Clock {
+  time<Value>(rule: string, run: () => Value): Value
 }
 
 /** A rule as a plugin takes it: all but the options may be left out by somebody who uses one plugin alone. */
@@ -59,8 +66,9 @@ export function definePreparedKind<Options extends object, Prepared>(definition:
     known.set(options, one)
     return one
   }
-  return defineSharedKind({
+  return toKind({
     options: definition.options,
+    groups: rules => rules.map(rule => [rule]),
     *detect(document, rules) {
       for (const rule of rules) {
         for (const finding of definition.detect(document, prepared(rule.options))) yield [rule, finding] as const
@@ -74,12 +82,34 @@ export function defineSharedKind<Options>(definition: {
   readonly options: z.ZodType<Options>
   readonly detect: Detect<Options>
 }): Kind<Options> {
+  return toKind({...definition, groups: rules => [rules]})
+}
+
+function toKind<Options>({
+  groups,
+  ...definition
+}: {
+  readonly options: z.ZodType<Options>
+  readonly detect: Detect<Options>
+  /** Rules that are detected together. */
+  readonly groups: (rules: readonly RuleSettings<Options>[]) => readonly (readonly RuleSettings<Options>[])[]
+}): Kind<Options> {
+  const {options, detect} = definition
   const plugin: Plugin<[(readonly RuleSettings<Options>[])?], Root> = (rules = []) => {
-    const checked = rules.map(rule => ({...rule, options: definition.options.parse(rule.options)}))
+    const checked = groups(rules.map(rule => ({...rule, options: options.parse(rule.options)})))
     return (tree: Root, file: VFile) => {
-      for (const [rule, finding] of definition.detect(documentOf(tree, String(file), file.data), checked))
-        report(file, rule, finding)
+      const document = documentOf(tree, String(file), file.data)
+      const {clock} = file.data
+      for (const together of checked) {
+        const find = () => detect(document, together)
+        const found = clock ? clock.time(nameOf(together), () => [...find()]) : find()
+        for (const [rule, finding] of found) report(file, rule, finding)
+      }
     }
   }
   return Object.assign(plugin, definition)
+}
+
+function nameOf([first, ...others]: readonly RuleSettings<unknown>[]): string {
+  return others.length === 0 ? (first?.id ?? '') : `${first?.kind ?? ''} (${others.length + 1} rules)`
 }

@@ -53,8 +53,9 @@ export async function* readPieces(
   fields: Fields,
   stdin: AsyncIterable<Uint8Array>
 ): AsyncGenerator<Piece> {
-  const {path, compression} = source
-  const isFile = path !== '-'
+  const {compression} = source
+  const isFile = source.path !== '-'
+  const path = source.name ?? source.path
   const open = () => unpacked(isFile ? createReadStream(path, {highWaterMark: 1 << 18}) : stdin, compression)
   try {
     const input = {path, fields, isFile, open}

@@ -9,6 +9,8 @@ import {describe} from './problem.js'
 export interface Source extends Format {
   /** As shown to a person; `-` for standard input. */
   readonly path: string
+  /** What articles of standard input are called. Left out: `-`. */
+  readonly name?: string
   /** Below the folder that was given; the file’s name where a file was. */
   readonly below: string
   /** The name of a container; `stdin`: to be found out. */
@@ -50,7 +52,7 @@ export function sourceIn(folder: string, file: string): Source | undefined {
 
 interface GivenFormats {
   readonly files?: Format
-  readonly stdin?: Format
+  readonly stdin?: Format & Pick<Source, 'name'>
 }
 
 class Finder implements Sources {

@@ -1,4 +1,4 @@
-import {reasons} from '../decide/reasons.js'
+import {isUntold} from '../decide/reasons.js'
 import {pointsOf} from '../parse/points.js'
 import type {Article, Decision} from '../types.js'
 
@@ -24,8 +24,13 @@ export function placed(text: string, decisions: readonly Decision[]): Placed[] {
 export function findings(text: string, decisions: readonly Decision[]): Placed[] {
   return placed(
     text,
-    decisions.filter(one => one.because !== reasons.ignored && one.because !== reasons.baseline)
+    decisions.filter(one => !isUntold(one))
   )
+}
+
+/** Whether lines of an article are lines of its file. */
+export function isWholeFile({line, record, field}: Article): boolean {
+  return line === undefined && record === undefined && field === undefined
 }
 
 /** Where an article stands, or what is none. */

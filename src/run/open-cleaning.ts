@@ -9,8 +9,8 @@ interface CleaningOptions {
   readonly cleanerFor: CleanerFor
   /** Left out: they turn up as the run goes. */
   readonly sources?: readonly Source[]
-  /** `auto`: as many as there are processors, where the work is worth them. */
-  readonly workers: number | 'auto'
+  /** `auto`: as many as there are processors, where the work is worth them; `none`: this thread. */
+  readonly workers: number | 'auto' | 'none'
   /** Folder of a cache. */
   readonly cache?: string | undefined
   /** Of Copydesk. */
@@ -24,9 +24,11 @@ const mostWorkers = 16
 export async function openCleaning(options: CleaningOptions): Promise<Cleaning> {
   const {recipe, cleanerFor, sources, workers} = options
   const usual = Math.min(availableParallelism(), mostWorkers)
+  const here = cleanHere(cleanerFor)
+  if (workers === 'none') return here
   const cleaning =
     workers === 'auto'
-      ? new AutoCleaning(cleanHere(cleanerFor), () => openPool(usual, recipe), sources && totalBytes(sources))
+      ? new AutoCleaning(here, () => openPool(usual, recipe), sources && totalBytes(sources))
       : await openPool(workers, recipe)
   return options.cache === undefined ? cleaning : openCache(options.cache, cleaning, options)
 }

@@ -1,7 +1,6 @@
 import {z} from 'zod'
 import type {Document} from '../../parse/document.js'
-import type {Finding} from '../../types.js'
-import {defineKind} from '../kind.js'
+import {defineSharedKind} from '../kind.js'
 import {type Damage, damageNames} from './damages.js'
 import {type Passage, readSpeech} from './passage.js'
 import {markDamages} from './read-marks.js'
@@ -14,20 +13,14 @@ import {mixedPairs} from './style.js'
  * All rules of this kind read one model of the article: the cheapest well-formed reading of its marks. So one cause is one
  * message, whichever rule reports it.
  */
-export const speech = defineKind({
+export const speech = defineSharedKind({
   options: z.strictObject({damage: z.enum(damageNames)}),
-  *detect(document, {damage}): Generator<Finding> {
-    for (const {name, ...finding} of damagesOf(document)) if (name === damage) yield finding
+  *detect(document, rules) {
+    for (const {name, ...finding} of withoutEchoes([...findDamages(document)])) {
+      for (const rule of rules) if (rule.options.damage === name) yield [rule, finding] as const
+    }
   }
 })
-
-const known = new WeakMap<Document, readonly Damage[]>()
-
-function damagesOf(document: Document): readonly Damage[] {
-  let damages = known.get(document)
-  if (!damages) known.set(document, (damages = withoutEchoes([...findDamages(document)])))
-  return damages
-}
 
 function* findDamages(document: Document): Generator<Damage> {
   const {passages, unread} = readSpeech(document)

@@ -1,8 +1,8 @@
 import {isWavedAway} from '../../decide/reasons.js'
 import {applyEdits} from '../../edit/apply.js'
 import {pointsOf} from '../../parse/points.js'
-import type {Article, Decision, Edit, Outcome, Range, Severity, Unreadable} from '../../types.js'
-import {nameOf, placeOf} from '../placed.js'
+import type {Decision, Edit, Outcome, Range, Severity, Unreadable} from '../../types.js'
+import {isWholeFile, nameOf, placeOf} from '../placed.js'
 import {visible} from '../visible.js'
 
 /** A place in a file: both from 1, columns in UTF-16 code units. */
@@ -41,6 +41,8 @@ export interface Located {
   /** The same as one replacement, with the text between. */
   readonly whole?: Replacement
   readonly url?: string
+  /** Why it was waved away. */
+  readonly suppressed?: string
 }
 
 /** Rules of findings that no rule makes. */
@@ -49,13 +51,17 @@ const unreadableRule = 'unreadable'
 
 type Cleaned = Extract<Outcome, {type: 'cleaned'}>
 
-/** What a gate tells of an outcome, in the order of the text: not what a person has waved away. */
-export function located(outcome: Outcome): Located[] {
+/**
+ * What a gate tells of an outcome, in the order of the text.
+ *
+ * @param withSuppressed Also what was waved away.
+ */
+export function located(outcome: Outcome, withSuppressed = false): Located[] {
   if (outcome.type === 'unreadable') return [unreadable(outcome.unreadable)]
   const {result} = outcome
   const pointAt = pointsOf(result.input)
   const told = result.ledger.decisions
-    .filter(one => !isWavedAway(one))
+    .filter(one => withSuppressed || !isWavedAway(one))
     .toSorted((a, b) => a.message.range[0] - b.message.range[0] || a.message.range[1] - b.message.range[1])
     .map(one => finding(outcome, one, ([start, end]) => ({start: place(pointAt(start)), end: place(pointAt(end))})))
   return result.fatal === undefined ? told : [held(outcome, result.fatal), ...told]
@@ -82,7 +88,8 @@ function finding({article, result}: Cleaned, decision: Decision, regionOf: (rang
     article: nameOf(article),
     replacements: edits.map(({range, text}) => ({region: regionOf(range), text})),
     ...(edits.length > 0 && {whole: wholeOf(result.input, edits, regionOf)}),
-    ...(message.url !== undefined && {url: message.url})
+    ...(message.url !== undefined && {url: message.url}),
+    ...(isWavedAway(decision) && {suppressed: decision.because})
   }
 }
 
@@ -91,10 +98,6 @@ function wholeOf(input: string, edits: readonly Edit[], regionOf: (range: Range)
   const end = Math.max(...edits.map(({range}) => range[1]))
   const moved = edits.map(({range, text}) => ({range: [range[0] - start, range[1] - start] as const, text}))
   return {region: regionOf([start, end]), text: applyEdits(input.slice(start, end), moved)}
-}
-
-function isWholeFile({line, record, field}: Article): boolean {
-  return line === undefined && record === undefined && field === undefined
 }
 
 function held({article}: Cleaned, fatal: string): Located {

@@ -10,7 +10,7 @@ const levels: Readonly<Record<Severity, string>> = {error: 'error', warning: 'wa
 /**
  * SARIF 2.1.0, with repairs as fixes and fingerprints that outlive edits elsewhere in an article.
  *
- * The rules stand behind the results, when it is known which ones had some.
+ * What was waved away is told as suppressed, where it is asked for. The rules stand behind the results, when it is known which ones had some.
  */
 export function sarif(settings: ReportSettings): Reporter {
   const items = listed()
@@ -22,7 +22,7 @@ export function sarif(settings: ReportSettings): Reporter {
     outcome: outcome => {
       if (outcome.type === 'unreadable') unreadable.push(outcome.unreadable)
       if (outcome.type === 'unreadable') return ''
-      const found = located(outcome)
+      const found = located(outcome, settings.showsSuppressed)
       for (const {rule} of found) rules.add(rule)
       return items(found.map(toResult))
     },
@@ -30,7 +30,8 @@ export function sarif(settings: ReportSettings): Reporter {
   }
 }
 
-function toResult({path, line, region, rule, severity, message, fingerprint, article, replacements}: Located) {
+function toResult(found: Located) {
+  const {path, line, region, rule, severity, message, fingerprint, article, replacements, suppressed} = found
   const artifactLocation = {uri: uriOf(path)}
   const physicalLocation = {artifactLocation, region: region ? toRegion(region) : {startLine: line}}
   const fix = {
@@ -48,7 +49,8 @@ function toResult({path, line, region, rule, severity, message, fingerprint, art
     message: {text: message},
     locations: [{physicalLocation, ...(article !== path && {logicalLocations: [{fullyQualifiedName: article}]})}],
     partialFingerprints: {'copydesk/v1': `${article}:${fingerprint}`},
-    ...(replacements.length > 0 && {fixes: [fix]})
+    ...(replacements.length > 0 && {fixes: [fix]}),
+    ...(suppressed !== undefined && {suppressions: [{kind: 'external', justification: suppressed}]})
   }
 }
 
