@@ -3,6 +3,7 @@ import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import path from 'node:path'
 import {z} from 'zod'
+import {configurationSchema} from '../src/config/schema.js'
 import {baselineSchema} from '../src/decisions/baseline.js'
 import {entrySchema} from '../src/decisions/entry.js'
 import {reportSchema} from '../src/report/json-schema.js'
@@ -13,6 +14,7 @@ import {type Example, type Rule, ruleSchema} from '../src/rules/rule.js'
 const generated = {
   'docs/rules.md': rulesPage(),
   'schemas/rule.schema.json': schema(ruleSchema),
+  'schemas/configuration.schema.json': schema(configurationSchema),
   'schemas/report.schema.json': schema(reportSchema),
   'schemas/baseline.schema.json': schema(baselineSchema),
   'schemas/decision.schema.json': schema(entrySchema),

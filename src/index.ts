@@ -5,6 +5,13 @@ export {retextBlocks} from './parse/block-parser.js'
 export {applyEdits, invertEdits} from './edit/apply.js'
 export {certifyArticle} from './certify/markup.js'
 export type * from './types.js'
-export {kinds} from './detect/kinds.js'
-export type {Kind, RuleSettings} from './detect/kind.js'
+export {kinds, type Kinds} from './detect/kinds.js'
+export {
+  defineKind,
+  definePreparedKind,
+  defineSharedKind,
+  type Clock,
+  type Kind,
+  type RuleSettings
+} from './detect/kind.js'
 export type {Rule} from './rules/rule.js'

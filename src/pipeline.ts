@@ -5,6 +5,7 @@ import {judge} from './decide/verdict.js'
 import {type ComposedEdit, composeEdits, type Locate} from './edit/compose.js'
 import {moveEdits, moveRange} from './edit/move.js'
 import type {Clock} from './detect/kind.js'
+import type {Kinds} from './detect/kinds.js'
 import {cutPieces} from './parse/pieces.js'
 import {chain, parse} from './pipeline/chain.js'
 import {breachOf, held} from './pipeline/held.js'
@@ -24,6 +25,8 @@ const markupKinds = ['entity']
 
 export interface CleanOptions {
   readonly rules: readonly Rule[]
+  /** Kinds that rules name besides the built-in ones. */
+  readonly kinds?: Kinds
   /** `suggested` applies suggestions too. Default: `safe`. */
   readonly fix?: 'safe' | 'suggested'
   /** BCP 47; rules for other languages only are left out. Default: `en`. */
@@ -79,12 +82,13 @@ function createTextCleaner(
   language: string,
   options: Omit<CleanOptions, 'rules' | 'language'>
 ): TextCleaner {
-  const {thorough = false, clock} = options
+  const {thorough = false, clock, kinds} = options
   const data = {language, thorough, ...(clock && {clock})}
   const repairing = new Set(active.filter(rule => rule.fix !== 'none').map(rule => rule.kind))
   const [encoding, others] = partition(active, rule => rule.pack === 'encoding')
   const [repairs, reports] = partition(others, rule => repairing.has(rule.kind))
-  const detectors = {encoding: chain(encoding, data), repairs: chain(repairs, data), reports: chain(reports, data)}
+  const build = (rules: readonly Rule[]) => chain(rules, data, kinds)
+  const detectors = {encoding: build(encoding), repairs: build(repairs), reports: build(reports)}
   const settings = {fix: options.fix ?? 'safe', ignored: options.ignored ?? new Set<string>()}
   const closed = new Set(active.filter(rule => leftoverPacks.includes(rule.pack)).map(rule => rule.id))
   const cleanPiece = (text: string, choices: Choices): Cleaned => {
@@ -101,8 +105,8 @@ function createTextCleaner(
 }
 
 /** What some rules find in a text, before anything is decided. */
-export function findMessages(text: string, rules: readonly Rule[]): Message[] {
-  return chain(rules)(parse(text))
+export function findMessages(text: string, rules: readonly Rule[], kinds?: Kinds): Message[] {
+  return chain(rules, {}, kinds)(parse(text))
 }
 
 /** A rule for `en` is one for `en-GB` as well, not the other way round. */

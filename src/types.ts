@@ -42,6 +42,8 @@ export interface Article {
   readonly site?: string
   /** The day on which its record or its name says it appeared: `2026-11-23`. */
   readonly date?: string
+  /** What its record says in fields that the configuration asks about. */
+  readonly fields?: Readonly<Record<string, string>>
   /** What a person decided about it before. */
   readonly choices?: Choices
 }

@@ -40,6 +40,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'serve',
     'review'
   ],
+  'rule-tester': ['rules', 'detect', 'edit', 'pipeline'],
   index: ['parse', 'rules', 'detect', 'decide', 'edit', 'certify', 'pipeline', 'report']
 }
 

@@ -10,8 +10,8 @@ import {Learner, mostSites} from '../src/learn/learner.js'
 import {lineForms} from '../src/learn/line-forms.js'
 import {maskNames, maskNumbers} from '../src/learn/mask.js'
 import {packFiles, type PackSite, ruleIds} from '../src/learn/pack.js'
+import {checkExample} from '../src/rule-tester.js'
 import {loadPack} from '../src/rules/load.js'
-import {checkExample} from './rule-examples.js'
 
 const counter = (missed: number): Counter => ({seen: 0, missed})
 
@@ -274,10 +274,12 @@ describe('a pack is made of what was learned', () => {
     const [rule] = await loaded(site as PackSite, 'learned-all')
     expect(rule?.status).toBe('nursery')
     expect(rule?.options['table']).toHaveLength(5)
-    for (const example of rule?.examples ?? []) checkExample(rule as NonNullable<typeof rule>, example)
+    for (const example of rule?.examples ?? [])
+      expect(checkExample(rule as NonNullable<typeof rule>, example)).toEqual([])
     for (const line of [...lines, 'News ID 99']) {
       const after = 'The vote is over.'
-      checkExample(rule as NonNullable<typeof rule>, {before: `${after}\n\n${line}`, after, at: line})
+      const example = {before: `${after}\n\n${line}`, after, at: line}
+      expect(checkExample(rule as NonNullable<typeof rule>, example)).toEqual([])
     }
   })
 

@@ -6,6 +6,8 @@ import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {destinations} from '../src/cli/destinations.js'
 import {createCleaner} from '../src/pipeline.js'
 import {findSources, type Source} from '../src/read/source.js'
+import type {CleanerRecipe} from '../src/config/rule-set.js'
+import {defaultBudget} from '../src/decide/budget.js'
 import {builtinRules} from '../src/rules/builtin.js'
 import {runBatch} from '../src/run/batch.js'
 import {Cache, cleanCached} from '../src/run/cache.js'
@@ -94,9 +96,12 @@ describe('the number of workers changes nothing', () => {
       settings: {packs: [], rules: {}, overrides: [], ignore: [], budget: {}},
       folder,
       rules: [],
+      kinds: [],
       fix: 'safe',
-      language: 'en'
-    }
+      language: 'en',
+      failOn: 'warning',
+      budget: defaultBudget
+    } satisfies CleanerRecipe
     const rules = Object.fromEntries(builtinRules.flatMap(({id}) => (id === 'doubled-word' ? [] : [[id, 'off']])))
     const cleaning = new Pool({
       workers,

@@ -29,7 +29,7 @@ export async function check(given: readonly string[], options: CheckOptions): Pr
     ...(stopwatch && timed(whole, stopwatch))
   }
   checkReports(report, session.found)
-  const failOn = options.failOn ?? session.configuration.settings['fail-on'] ?? 'warning'
+  const failOn = options.failOn ?? session.recipe.failOn
   const counts: Record<Severity, number> = {error: 0, warning: 0, info: 0}
   const met = baseline === undefined ? undefined : new MetBaseline(baseline)
   const next = updateBaseline === undefined ? undefined : new NewBaseline(updateBaseline)
@@ -63,8 +63,8 @@ function pathsOf(given: readonly string[], {filesFrom}: CheckOptions): readonly 
 }
 
 /** In this thread alone, and past any cache. */
-function timed({recipe}: Session, stopwatch: Stopwatch): Partial<Session> {
-  return {cleanerFor: createCleaners(recipe, stopwatch), workers: 'none', cache: undefined}
+function timed({recipe, kinds}: Session, stopwatch: Stopwatch): Partial<Session> {
+  return {cleanerFor: createCleaners(recipe, kinds, stopwatch), workers: 'none', cache: undefined}
 }
 
 /** A baseline lies where the articles are, and is none. */

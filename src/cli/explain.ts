@@ -1,13 +1,13 @@
 import {loadConfiguration} from '../config/load.js'
 import {expectation} from '../config/nearest.js'
-import {allRules} from '../config/rule-set.js'
+import {allRules} from '../config/own-rules.js'
 import type {Example, Rule} from '../rules/rule.js'
 import {UsageError} from './failure.js'
 import {writeStdout} from './standard-streams.js'
 
 /** What a rule does and why. */
 export async function explain(id: string, options: {readonly config?: string}): Promise<number> {
-  const rules = allRules(await loadConfiguration(process.cwd(), options.config))
+  const rules = await allRules(await loadConfiguration(process.cwd(), options.config))
   const rule = rules.find(one => one.id === id)
   if (!rule) {
     const ids = rules.map(one => one.id)

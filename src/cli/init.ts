@@ -16,20 +16,26 @@ fix: safe
 # The least severity that makes \`copydesk check\` fail: error, warning or info.
 fail-on: warning
 
-# Folders of your own rules, one YAML file a rule.
+# What all this starts from: publish (as it comes), archive, strict or wordpress. docs/configuration.md says what each sets.
+# profile: publish
+
+# Your own rules, one YAML file a rule: folders, or npm packages.
 # packs:
 #   - house-rules
 
-# Rules by id (\`copydesk rules\` lists them): off, or another severity or tier.
+# Rules by id (\`copydesk rules\` lists them) or by pack: off, or another severity or tier.
 # rules:
 #   doubled-word: off
 #   unclosed-quotation: {severity: error, fix: suggest}
+#   consistency/*: off
 
-# The same for some files only. Patterns start from this folder; later ones win.
+# The same for some articles only, by file or by what fields of their record say. Patterns start from this folder; later ones win.
 # overrides:
 #   - files: ["verse/**"]
 #     rules:
 #       doubled-word: off
+#   - fields: {site: "*.example.de"}
+#     language: de
 
 # Messages that somebody looked at and waved away, by the fingerprint in the JSON report.
 # ignore:

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import {loadConfiguration} from '../config/load.js'
-import {allRules} from '../config/rule-set.js'
+import {allRules} from '../config/own-rules.js'
 import {Learner, type LearnedLine, type LearnedSite, mostSites} from '../learn/learner.js'
 import type {PackSite} from '../learn/pack.js'
 import {findMessages} from '../pipeline.js'
@@ -21,7 +21,7 @@ import {placeOf} from './words.js'
 
 /** Find the lines that recur across the articles of a site, and write them as rules that a person may accept. */
 export async function learn(paths: readonly string[], options: LearnOptions): Promise<number> {
-  const rules = allRules(await loadConfiguration(process.cwd(), options.config))
+  const rules = await allRules(await loadConfiguration(process.cwd(), options.config))
   if (options.out !== undefined) await openPackFolder(options.out)
   const {learner, failed} = await readAll(await findInput(paths, options), options)
   const leftovers = rules.filter(rule => rule.kind === 'leftover-line')
@@ -61,7 +61,8 @@ async function readAll({found: {sources, problems}, stdin}: Found, options: Lear
 }
 
 function take(learner: Learner, piece: RecordPiece, source: Source, options: LearnOptions): void {
-  const site = piece.site ?? siteOf(source, options)
+  const {siteField = ''} = options
+  const site = piece.told?.[siteField] ?? siteOf(source, options)
   if (piece.slots.every(({article}) => learner.add(site, {...article, text: readableText(article)}))) return
   throw new UsageError(
     `Unexpected site number ${mostSites + 1}, expected at most ${mostSites}: --site-field names what few articles share`

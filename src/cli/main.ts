@@ -16,10 +16,12 @@ function createProgram(): Command {
   const {
     withConfig,
     withDecisions,
+    withExplanation,
     withFields,
     withFix,
     withGate,
     withLearning,
+    withProfile,
     withReading,
     withReports,
     withLanguage,
@@ -60,7 +62,7 @@ function createProgram(): Command {
       exit((await import('./review.js')).review(given, flags))
     )
 
-  withWorkers(withFix(withLanguage(withConfig(withService(program.command('serve'))))))
+  withWorkers(withFix(withLanguage(withProfile(withService(program.command('serve'))))))
     .description('a gate for a CMS: clean and check articles over HTTP, until interrupted')
     .action(async (flags: options.ServeOptions) => exit((await import('./serve.js')).serve(flags)))
 
@@ -98,6 +100,10 @@ function createProgram(): Command {
     .description('what a rule does and why, with examples')
     .argument('<rule>', 'id of a rule')
     .action(async (rule: string, flags: {config?: string}) => exit((await import('./explain.js')).explain(rule, flags)))
+
+  withExplanation(withFix(withLanguage(withProfile(program.command('config')))))
+    .description('what of the configuration applies to an article, and from where')
+    .action(async (flags: options.ConfigOptions) => exit((await import('./config.js')).config(flags)))
 
   withConfig(program.command('rules'))
     .description('list all rules')

@@ -1,4 +1,5 @@
 import {type Command, InvalidArgumentError, Option} from 'commander'
+import {type ProfileName, profileNames} from '../config/profiles.js'
 import {textTypes} from '../read/fields.js'
 import {usualLimits} from '../serve/limits.js'
 import type {Shard} from '../run/shard.js'
@@ -21,6 +22,7 @@ const severities = ['error', 'warning', 'info'] as const
 /** What every command that reads articles takes. */
 export interface ReadOptions {
   readonly config?: string
+  readonly profile?: ProfileName
   readonly language?: string
   readonly fix?: 'safe' | 'suggested'
   readonly textField?: string
@@ -61,6 +63,12 @@ export interface CheckOptions extends ReadOptions, ReportOptions {
   readonly timing?: boolean
 }
 
+export interface ConfigOptions extends Pick<ReadOptions, 'config' | 'profile' | 'language' | 'fix'> {
+  readonly explain: string
+  readonly field: readonly string[]
+  readonly format: 'text' | 'json'
+}
+
 export interface ReviewOptions extends ReadOptions {
   readonly report: readonly string[]
   readonly out?: string
@@ -68,7 +76,7 @@ export interface ReviewOptions extends ReadOptions {
   readonly open: boolean
 }
 
-export interface ServeOptions extends Pick<ReadOptions, 'config' | 'language' | 'fix' | 'workers'> {
+export interface ServeOptions extends Pick<ReadOptions, 'config' | 'profile' | 'language' | 'fix' | 'workers'> {
   readonly host: string
   readonly port: number
   readonly keys?: string
@@ -105,8 +113,13 @@ export function withConfig(command: Command): Command {
   )
 }
 
+export function withProfile(command: Command): Command {
+  const profile = new Option('--profile <name>', 'what the configuration starts from (default: the one it names)')
+  return withConfig(command).addOption(profile.choices(profileNames))
+}
+
 export function withReading(command: Command): Command {
-  return withWorkers(withLanguage(withType(withFields(withConfig(command)))))
+  return withWorkers(withLanguage(withType(withFields(withProfile(command)))))
     .option(
       '--stdin-filename <name>',
       'what standard input is called: its format and what is set for files follow from it'
@@ -219,6 +232,19 @@ export function withGate(command: Command): Command {
     .option('--only-changed <base>', 'only what stands on lines that changed since a branch or commit of git')
     .option('--show-suppressed', 'tell in SARIF what is tolerated as well, and why')
     .option('--timing', 'tell how long each rule took, measured in one thread')
+}
+
+export function withExplanation(command: Command): Command {
+  const format = new Option('--format <name>', 'text or json').choices(['text', 'json']).default('text')
+  return command
+    .requiredOption('--explain <file>', 'the article, by its path; it need not be there')
+    .option(
+      '--field <name=value>',
+      'what a field of its record says; may be repeated',
+      (one: string, all: readonly string[]) => [...all, one],
+      []
+    )
+    .addOption(format)
 }
 
 export function withLearning(command: Command): Command {

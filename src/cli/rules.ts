@@ -1,11 +1,11 @@
 import {loadConfiguration} from '../config/load.js'
-import {allRules} from '../config/rule-set.js'
+import {allRules} from '../config/own-rules.js'
 import type {Rule} from '../rules/rule.js'
 import {writeStdout} from './standard-streams.js'
 
 /** All rules by pack. */
 export async function rules(options: {readonly config?: string; readonly format: string}): Promise<number> {
-  const all = allRules(await loadConfiguration(process.cwd(), options.config))
+  const all = await allRules(await loadConfiguration(process.cwd(), options.config))
   await writeStdout(options.format === 'json' ? asJson(all) : asText(all))
   return 0
 }

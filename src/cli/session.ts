@@ -1,5 +1,7 @@
-import {type CleanerRecipe, createCleaners, recipeOf} from '../config/rule-set.js'
+import {askedFields} from '../config/layers.js'
 import {type LoadedConfiguration, loadConfiguration} from '../config/load.js'
+import {type CleanerRecipe, createCleaners, recipeOf} from '../config/rule-set.js'
+import type {Kinds} from '../detect/kinds.js'
 import {readChoices} from '../decisions/choices.js'
 import {DecisionsFile} from '../decisions/file.js'
 import type {Fields} from '../read/fields.js'
@@ -14,6 +16,8 @@ import type {ReadOptions} from './options.js'
 export interface Session extends Found {
   readonly configuration: LoadedConfiguration
   readonly recipe: CleanerRecipe
+  /** Of the configuration’s packs. */
+  readonly kinds: Kinds
   readonly cleanerFor: CleanerFor
   readonly fields: Fields
   readonly fix: 'safe' | 'suggested'
@@ -27,20 +31,22 @@ export interface Session extends Found {
 
 /** @throws What is wrong with the configuration or a rule. */
 export async function openRules(
-  options: Pick<ReadOptions, 'config' | 'fix' | 'language'>
-): Promise<Pick<Session, 'configuration' | 'recipe'>> {
+  options: Pick<ReadOptions, 'config' | 'profile' | 'fix' | 'language'>
+): Promise<Pick<Session, 'configuration' | 'recipe' | 'kinds'>> {
   const configuration = await loadConfiguration(process.cwd(), options.config)
-  return {configuration, recipe: recipeOf(configuration, options)}
+  return {configuration, ...(await recipeOf(configuration, options))}
 }
 
 /** @throws What is wrong with the configuration or a rule: nothing is read then. */
 export async function openSession(paths: readonly string[], options: ReadOptions): Promise<Session> {
-  const {configuration, recipe} = await openRules(options)
+  const {configuration, recipe, kinds} = await openRules(options)
+  const told = askedFields(configuration.settings)
   return {
     configuration,
     recipe,
-    cleanerFor: createCleaners(recipe),
-    fields: fieldsOf(options),
+    kinds,
+    cleanerFor: createCleaners(recipe, kinds),
+    fields: {...fieldsOf(options), ...(told.length > 0 && {told})},
     ...(await findInput(paths, options)),
     fix: recipe.fix,
     isQuiet: options.quiet === true,

@@ -4,24 +4,23 @@ import {pathToFileURL} from 'node:url'
 import {type Loader, lilconfig} from 'lilconfig'
 import {LineCounter, parseDocument} from 'yaml'
 import type {z} from 'zod'
-import {describe} from '../read/problem.js'
+import {codeOf, describe} from '../read/problem.js'
 import {expectation} from './nearest.js'
+import {ConfigurationError} from './problem.js'
 import {type Configuration, configurationSchema} from './schema.js'
-
-/** A configuration that cannot be used. The message names file, line, key and what was expected. */
-export class ConfigurationError extends Error {
-  override readonly name = 'ConfigurationError'
-}
 
 export interface LoadedConfiguration {
   readonly settings: Configuration
+  /** As shown to a person. Left out: there is none. */
+  readonly file?: string
   /** The folder its paths and patterns start from. */
   readonly folder: string
   /** `file` or `file:line` of a key, for messages. */
   readonly place: (where: readonly PropertyKey[]) => string
 }
 
-const searchPlaces = ['yml', 'yaml', 'json', 'js', 'mjs'].map(extension => `copydesk.config.${extension}`)
+const extensions = ['yml', 'yaml', 'json', 'js', 'mjs', 'ts', 'mts']
+const searchPlaces = extensions.map(extension => `copydesk.config.${extension}`)
 
 /**
  * The configuration of a run: the file given, else the nearest one from `folder` upwards, else none.
@@ -34,15 +33,15 @@ export async function loadConfiguration(folder: string, given?: string): Promise
     return {settings: configurationSchema.parse({}), folder, place: () => 'configuration'}
   }
   const shown = given ?? (path.relative(folder, file) || file)
-  const {value, place} = /\.[cm]?js$/u.test(file) ? await importModule(file, shown) : await parseFile(file, shown)
+  const {value, place} = /\.[cm]?[jt]s$/u.test(file) ? await importModule(file, shown) : await parseFile(file, shown)
   const checked = configurationSchema.safeParse(value ?? {})
   if (!checked.success) throw new ConfigurationError(explain(checked.error, place))
-  return {settings: checked.data, folder: path.dirname(file), place}
+  return {settings: checked.data, file: shown, folder: path.dirname(file), place}
 }
 
 async function search(folder: string): Promise<string | undefined> {
   const find: Loader = file => file
-  const loaders = Object.fromEntries(['.yml', '.yaml', '.json', '.js', '.mjs'].map(extension => [extension, find]))
+  const loaders = Object.fromEntries(extensions.map(extension => [`.${extension}`, find]))
   const found = await lilconfig('copydesk', {searchPlaces, loaders, ignoreEmptySearchPlaces: false}).search(folder)
   return found?.filepath
 }
@@ -52,8 +51,14 @@ async function importModule(file: string, shown: string) {
     const imported = (await import(pathToFileURL(file).href)) as {default?: unknown}
     return {value: imported.default, place: () => shown}
   } catch (error) {
-    throw new ConfigurationError(`${shown}: ${describe(error)}`, {cause: error})
+    throw new ConfigurationError(`${shown}: ${describeImport(error)}`, {cause: error})
   }
+}
+
+/** Node reads TypeScript from 22.18 on. */
+function describeImport(error: unknown): string {
+  const isTypeScript = codeOf(error) === 'ERR_UNKNOWN_FILE_EXTENSION'
+  return isTypeScript ? 'Unexpected TypeScript, expected Node 22.18 or later, or the same as `.mjs`' : describe(error)
 }
 
 /** YAML, and JSON with it: both keep the line of every key. */
@@ -96,7 +101,7 @@ function startOf(node: unknown): number {
 
 const keysAt: Readonly<Record<string, readonly string[]>> = {
   '': Object.keys(configurationSchema.shape),
-  overrides: ['files', 'rules'],
+  overrides: ['files', 'fields', 'language', 'rules'],
   ignore: ['fingerprint', 'reason'],
   budget: ['removedShare', 'wordsLeft'],
   rules: ['severity', 'fix']

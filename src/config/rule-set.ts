@@ -1,55 +1,23 @@
-import {readdirSync} from 'node:fs'
-import path from 'node:path'
-import {defaultBudget} from '../decide/budget.js'
+import {type Budget, defaultBudget} from '../decide/budget.js'
 import type {Clock} from '../detect/kind.js'
+import type {Kinds} from '../detect/kinds.js'
 import {type Cleaner, createCleaner} from '../pipeline.js'
-import {describe} from '../read/problem.js'
 import {builtinRules} from '../rules/builtin.js'
-import {loadPack, RuleError} from '../rules/load.js'
+import {RuleError} from '../rules/load.js'
 import type {Rule} from '../rules/rule.js'
-import {matchesGlob} from './glob.js'
-import {ConfigurationError, type LoadedConfiguration} from './load.js'
+import type {Severity} from '../types.js'
+import type {LoadedConfiguration} from './load.js'
 import {expectation} from './nearest.js'
-import type {Configuration, RuleSettings} from './schema.js'
+import {adjusted, languageOf, layersOf, overridesOf, packKey, type Traits} from './layers.js'
+import {ownRules} from './own-rules.js'
+import type {KindModule} from './packs.js'
+import {ConfigurationError} from './problem.js'
+import {type ProfileName, profiles} from './profiles.js'
+import type {Configuration} from './schema.js'
 
-/**
- * The built-in rules and those of the configuration’s packs, before its settings.
- *
- * @throws {ConfigurationError} A pack cannot be read, or two rules have one id.
- * @throws {RuleError} A rule of a pack is no rule.
- */
-export function allRules(configuration: LoadedConfiguration): Rule[] {
-  return [...builtinRules, ...ownRules(configuration)]
-}
-
-function ownRules({settings, folder, place}: LoadedConfiguration): Rule[] {
-  const rules: Rule[] = []
-  const packs = new Map(builtinRules.map(rule => [rule.id, rule.pack]))
-  for (const [index, pack] of settings.packs.entries()) {
-    for (const rule of packRules(path.resolve(folder, pack), pack, place(['packs', index]))) {
-      const taken = packs.get(rule.id)
-      if (taken !== undefined) {
-        throw new ConfigurationError(
-          `${place(['packs', index])}: Unexpected second rule \`${rule.id}\` in \`${pack}\`, expected an id that \`${taken}\` does not have`
-        )
-      }
-      packs.set(rule.id, rule.pack)
-      rules.push(rule)
-    }
-  }
-  return rules
-}
-
-function packRules(folder: string, shown: string, place: string): Rule[] {
-  try {
-    readdirSync(folder)
-  } catch (error) {
-    throw new ConfigurationError(`${place}: \`${shown}\`: ${describe(error)}`, {cause: error})
-  }
-  return loadPack(folder)
-}
-
-interface CleanerSettings {
+/** What a person says on the command line: it wins over the configuration. */
+export interface CleanerSettings {
+  readonly profile?: ProfileName | undefined
   readonly fix?: 'safe' | 'suggested' | undefined
   readonly language?: string | undefined
 }
@@ -58,10 +26,15 @@ interface CleanerSettings {
 export interface CleanerRecipe {
   readonly settings: Configuration
   readonly folder: string
+  /** Left out: none. */
+  readonly profile?: ProfileName
   /** Of the configuration’s packs. */
   readonly rules: readonly Rule[]
+  readonly kinds: readonly KindModule[]
   readonly fix: 'safe' | 'suggested'
   readonly language: string
+  readonly failOn: Severity
+  readonly budget: Budget
 }
 
 /**
@@ -70,56 +43,60 @@ export interface CleanerRecipe {
  * @throws {ConfigurationError} A pack cannot be read, or the configuration names a rule that there is not.
  * @throws {RuleError} A rule of a pack is no rule.
  */
-export function recipeOf(configuration: LoadedConfiguration, {fix, language}: CleanerSettings): CleanerRecipe {
+export async function recipeOf(
+  configuration: LoadedConfiguration,
+  given: CleanerSettings
+): Promise<{readonly recipe: CleanerRecipe; readonly kinds: Kinds}> {
   const {settings, folder} = configuration
-  const rules = ownRules(configuration)
+  const {rules, kinds, modules} = await ownRules(configuration)
   checkIds(configuration, [...builtinRules, ...rules])
-  return {
+  const profile = given.profile ?? settings.profile
+  const base = profile === undefined ? {} : profiles[profile]
+  const budget = {
+    removedShare: settings.budget.removedShare ?? base.budget?.removedShare ?? defaultBudget.removedShare,
+    wordsLeft: settings.budget.wordsLeft ?? base.budget?.wordsLeft ?? defaultBudget.wordsLeft
+  }
+  const recipe = {
     settings,
     folder,
+    ...(profile !== undefined && {profile}),
     rules,
-    fix: fix ?? settings.fix ?? 'safe',
-    language: language ?? settings.language ?? 'en'
+    kinds: modules,
+    fix: given.fix ?? settings.fix ?? base.fix ?? 'safe',
+    language: given.language ?? settings.language ?? 'en',
+    failOn: settings['fail-on'] ?? base['fail-on'] ?? 'warning',
+    budget
   }
-}
-
-/** Which overrides of the configuration a file meets, by their index. */
-export function overridesOf({settings, folder}: Pick<CleanerRecipe, 'settings' | 'folder'>, file: string): number[] {
-  if (settings.overrides.length === 0) return []
-  const below = path.relative(folder, path.resolve(file)).split(path.sep).join('/')
-  return settings.overrides.flatMap(({files}, index) =>
-    [files].flat().some(pattern => matchesGlob(below, pattern)) ? [index] : []
-  )
+  return {recipe, kinds}
 }
 
 /**
- * The cleaner for each file: one for all, and one more for each language and set of overrides that files meet.
+ * The cleaner for each article: one for all, and one more for each language and set of overrides that articles meet.
  *
+ * @param kinds Of the packs.
  * @param clock Told how long each rule takes.
  * @throws {RuleError} The options of a rule cannot be used.
  */
-export function createCleaners(recipe: CleanerRecipe, clock?: Clock): (file: string, language?: string) => Cleaner {
-  const {settings, fix} = recipe
+export function createCleaners(recipe: CleanerRecipe, kinds: Kinds = {}, clock?: Clock): (traits: Traits) => Cleaner {
+  const {settings, fix, budget} = recipe
   const rules = [...builtinRules, ...recipe.rules]
   const ignored = new Set(settings.ignore.map(one => one.fingerprint))
-  const budget = {
-    removedShare: settings.budget.removedShare ?? defaultBudget.removedShare,
-    wordsLeft: settings.budget.wordsLeft ?? defaultBudget.wordsLeft
-  }
   const cleaners = new Map<string, Cleaner>()
-  const cleanerOf = (met: readonly number[], language = recipe.language): Cleaner => {
+  const cleanerOf = (met: readonly number[], language: string): Cleaner => {
     const key = `${language} ${met.join()}`
     const known = cleaners.get(key)
     if (known) return known
-    const layers = [settings.rules, ...met.map(index => settings.overrides[index]?.rules ?? {})]
-    const own = layers.reduce(adjusted, rules)
-    const created = create({rules: own, fix, language, ignored, budget, ...(clock && {clock})})
+    const own = layersOf(recipe, met).reduce((all, layer) => all.flatMap(rule => adjusted(rule, layer.rules)), rules)
+    const created = create({rules: own, kinds, fix, language, ignored, budget, ...(clock && {clock})})
     if (cleaners.size >= mostCleaners) cleaners.delete(cleaners.keys().next().value ?? '')
     cleaners.set(key, created)
     return created
   }
-  cleanerOf([])
-  return (file, language) => cleanerOf(overridesOf(recipe, file), language)
+  cleanerOf([], recipe.language)
+  return traits => {
+    const met = overridesOf(recipe, traits)
+    return cleanerOf(met, languageOf(recipe, traits, met))
+  }
 }
 
 /** Requests may name any language: the oldest cleaner goes. */
@@ -133,18 +110,8 @@ function create(options: Parameters<typeof createCleaner>[0]): Cleaner {
   }
 }
 
-function adjusted(rules: readonly Rule[], settings: Readonly<Record<string, RuleSettings>>): Rule[] {
-  return rules.flatMap(rule => {
-    const own = Object.hasOwn(settings, rule.id) ? settings[rule.id] : undefined
-    if (own === 'off') return []
-    if (!own) return [rule]
-    const status = rule.status === 'optional' ? 'stable' : rule.status
-    return [{...rule, status, severity: own.severity ?? rule.severity, fix: own.fix ?? rule.fix}]
-  })
-}
-
 function checkIds({settings, place}: LoadedConfiguration, rules: readonly Rule[]): void {
-  const ids = rules.map(rule => rule.id)
+  const ids = [...rules.map(rule => rule.id), ...new Set(rules.map(rule => packKey(rule.pack)))]
   const check = (id: string, where: readonly PropertyKey[]) => {
     if (ids.includes(id)) return
     const expected = expectation(id, ids, 'the rules that `copydesk rules` lists')

@@ -1,4 +1,5 @@
 import {z} from 'zod'
+import {profileNames} from './profiles.js'
 
 const ruleSettings = z.union([
   z.literal('off'),
@@ -10,16 +11,30 @@ const ruleSettings = z.union([
 
 const rules = z.record(z.string(), ruleSettings)
 
+const patterns = z.union([z.string(), z.array(z.string()).min(1)])
+
 /** The one schema of a configuration file. */
 export const configurationSchema = z.strictObject({
+  profile: z.enum(profileNames).optional().describe('What the rest of the configuration starts from.'),
   language: z.string().min(1).optional().describe('BCP 47; rules for other languages are left out.'),
   fix: z.enum(['safe', 'suggested']).optional().describe('`suggested` applies suggestions too.'),
-  packs: z.array(z.string()).default([]).describe('Folders of rules besides the built-in ones.'),
-  rules: rules.default({}).describe('`off`, or another severity or tier, by rule id.'),
+  packs: z.array(z.string()).default([]).describe('Folders and npm packages of rules besides the built-in ones.'),
+  rules: rules
+    .default({})
+    .describe('`off`, or another severity or tier, by rule id, or by pack as in `boilerplate/*`.'),
   overrides: z
-    .array(z.strictObject({files: z.union([z.string(), z.array(z.string()).min(1)]), rules}))
+    .array(
+      z
+        .strictObject({
+          files: patterns.optional().describe('Glob patterns of paths, from the folder of the configuration.'),
+          fields: z.record(z.string(), patterns).optional().describe('Patterns of what fields of its record say.'),
+          language: z.string().min(1).optional().describe('BCP 47.'),
+          rules: rules.default({})
+        })
+        .refine(({files, fields}) => files !== undefined || fields !== undefined, 'expected `files` or `fields`')
+    )
     .default([])
-    .describe('The same for files that a glob pattern matches; later ones win.'),
+    .describe('The same for some articles: those that all patterns match. Later ones win.'),
   ignore: z
     .array(z.strictObject({fingerprint: z.string().min(1), reason: z.string().min(1)}))
     .default([])

@@ -10,9 +10,12 @@ import {speech} from './speech/index.js'
 import {untranslated} from './untranslated.js'
 import {variants} from './variants/index.js'
 
-/** Every kind by the name that rule files use. A new kind is one file and one word here. */
+/** Plugins by the name that rule files use. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-export const kinds: Readonly<Record<string, Kind<any>>> = {
+export type Kinds = Readonly<Record<string, Kind<any>>>
+
+/** Every kind by the name that rule files use. A new kind is one file and one word here. */
+export const kinds: Kinds = {
   entity,
   foreign,
   'leftover-line': leftoverLine,

@@ -2,7 +2,7 @@ import type {Root} from 'nlcst'
 import {retext} from 'retext'
 import {unified} from 'unified'
 import {VFile} from 'vfile'
-import {kinds} from '../detect/kinds.js'
+import {kinds as builtinKinds, type Kinds} from '../detect/kinds.js'
 import {toMessage} from '../detect/report.js'
 import {retextBlocks} from '../parse/block-parser.js'
 import type {Rule} from '../rules/rule.js'
@@ -27,8 +27,13 @@ export function parseAgain(parsed: Parsed, text: string): Parsed {
 
 export type Detector = (parsed: Parsed) => Message[]
 
-/** The unified chain of some rules: one plugin per kind, in the order in which the rules name them. */
-export function chain(rules: readonly Rule[], data: VFile['data'] = {}): Detector {
+/**
+ * The unified chain of some rules: one plugin per kind, in the order in which the rules name them.
+ *
+ * @param own Kinds besides the built-in ones.
+ */
+export function chain(rules: readonly Rule[], data: VFile['data'] = {}, own: Kinds = {}): Detector {
+  const kinds = {...builtinKinds, ...own}
   const processor = unified()
   for (const kind of new Set(rules.map(rule => rule.kind))) {
     const members = rules.filter(rule => rule.kind === kind)

@@ -15,6 +15,8 @@ export interface Fields {
   readonly id?: string
   /** Left out: nobody asks. */
   readonly site?: string
+  /** Others whose values are told with the articles. */
+  readonly told?: readonly string[]
   /** Left out: each container knows what usually dates a record. */
   readonly date?: string
   /** How all texts are written. Left out: files and fields tell. */
@@ -47,6 +49,23 @@ const dateNames = ['date', 'published', 'published_at', 'publishedAt', 'datePubl
 
 export function dateFields({date}: Fields): readonly string[] {
   return date === undefined ? dateNames : [date]
+}
+
+/** Fields whose values are told with the articles: that of the site, and what else is asked for. */
+export function toldFields({site, told = []}: Fields): readonly string[] {
+  return site === undefined ? told : [...new Set([site, ...told])]
+}
+
+/** What a record says in the fields that are told; nothing where it has none of them. */
+export function toldIn(
+  fields: Fields,
+  valueOf: (name: string) => string | undefined
+): {readonly told?: Readonly<Record<string, string>>} {
+  const found = toldFields(fields).flatMap(name => {
+    const value = valueOf(name)
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  return found.length === 0 ? {} : {told: Object.fromEntries(found)}
 }
 
 export function quoted(names: readonly string[]): string {

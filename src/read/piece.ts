@@ -1,5 +1,5 @@
 import {createReadStream} from 'node:fs'
-import type {Article, Range, TextType, Unreadable} from '../types.js'
+import type {Article, Range, Unreadable} from '../types.js'
 import {BrokenLine} from './broken-line.js'
 import {unpacked} from './compression.js'
 import {dayInPath, dayOf} from './day.js'
@@ -28,8 +28,8 @@ export interface RecordPiece {
   readonly slots: readonly Slot[]
   /** What else was asked for and cannot be had. */
   readonly problems?: readonly Unreadable[]
-  /** The value of the site field, where one was asked for. */
-  readonly site?: string
+  /** The values of fields that were asked for. */
+  readonly told?: Readonly<Record<string, string>>
   /** What the record says of its date, as it stands there. */
   readonly date?: string
 }
@@ -62,7 +62,7 @@ export async function* readPieces(
     // What breaks off is found before any of its articles is reported as written.
     if (compression && isFile) for await (const chunk of open()) void chunk
     const pieces = source.format === 'stdin' ? stdinPieces(input) : formatNamed(source.format).pieces(input)
-    for await (const piece of pieces) yield described(piece, path, fields.type)
+    for await (const piece of pieces) yield described(piece, path, fields)
   } catch (error) {
     const line = error instanceof BrokenLine ? {line: error.line} : {}
     yield {type: 'broken', unreadable: {path, ...line, problem: describe(error)}}
@@ -70,11 +70,17 @@ export async function* readPieces(
 }
 
 /** What the record, its file and the person say, told of each of its articles. */
-function described(piece: Piece, path: string, type: TextType | undefined): Piece {
+function described(piece: Piece, path: string, {type, site: siteField, told: asked}: Fields): Piece {
   if (piece.type !== 'record') return piece
-  const {site} = piece
+  const told = piece.told ?? {}
+  const site = siteField === undefined ? undefined : told[siteField]
   const date = dayOf(piece.date ?? '') ?? dayInPath(path)
-  if (type === undefined && site === undefined && date === undefined) return piece
-  const known = {...(type && {type}), ...(site !== undefined && {site}), ...(date !== undefined && {date})}
+  const known = {
+    ...(type && {type}),
+    ...(site !== undefined && {site}),
+    ...(date !== undefined && {date}),
+    ...(asked && piece.told && {fields: piece.told})
+  }
+  if (Object.keys(known).length === 0) return piece
   return {...piece, slots: piece.slots.map(slot => ({...slot, article: {...slot.article, ...known}}))}
 }

@@ -3,10 +3,9 @@ import {ChoiceBook} from '../decisions/choices.js'
 import type {Entry} from '../decisions/entry.js'
 import type {DecisionsFile} from '../decisions/file.js'
 import {keyOf, keyText} from '../decisions/key.js'
-import type {Cleaner} from '../pipeline.js'
 import {nameOf, placeOf} from '../report/placed.js'
 import {withTexts} from '../run/bare-result.js'
-import {cleanSafely} from '../run/cleaning.js'
+import {type CleanerFor, cleanSafely} from '../run/cleaning.js'
 import type {Article, Choice, Choices, Decision, Outcome} from '../types.js'
 import {History} from './history.js'
 import {approval, isAcceptable, isOpen} from './open.js'
@@ -32,7 +31,7 @@ const articlesInARow = 8
  */
 export class Review {
   readonly unreadable: {readonly name: string; readonly problem: string}[] = []
-  readonly #cleanerFor: (file: string) => Cleaner
+  readonly #cleanerFor: CleanerFor
   readonly #file: DecisionsFile
   readonly #book = new ChoiceBook()
   readonly #history = new History()
@@ -43,7 +42,7 @@ export class Review {
   #queue: Promise<unknown> = Promise.resolve()
 
   /** @throws {DecisionsError} The file cannot be read. */
-  constructor(file: DecisionsFile, cleanerFor: (file: string) => Cleaner) {
+  constructor(file: DecisionsFile, cleanerFor: CleanerFor) {
     this.#file = file
     this.#cleanerFor = cleanerFor
     this.#readNew()

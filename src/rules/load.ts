@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import {LineCounter, parseDocument} from 'yaml'
 import type {z} from 'zod'
-import {kinds} from '../detect/kinds.js'
+import {kinds as builtinKinds, type Kinds} from '../detect/kinds.js'
 import {type Rule, ruleSchema} from './rule.js'
 import {readTables} from './tables.js'
 
@@ -27,18 +27,20 @@ export function loadPacks(folder: string): Rule[] {
 /**
  * Read one pack. Its name is the folder’s.
  *
+ * @param own Kinds that its rules may name besides the built-in ones.
  * @throws {RuleError} The folder has no rules, or one of them is no rule.
  */
-export function loadPack(folder: string): Rule[] {
+export function loadPack(folder: string, own: Kinds = {}): Rule[] {
+  const kinds = {...builtinKinds, ...own}
   const files = readdirSync(folder)
     .filter(name => name.endsWith('.yml'))
     .sort()
   if (files.length === 0) throw new RuleError(`${folder}: Unexpected folder without rules, expected \`.yml\` files`)
-  return files.map(name => loadRule(path.join(folder, name)))
+  return files.map(name => loadRule(path.join(folder, name), kinds))
 }
 
 /** @throws {RuleError} The file is no rule. */
-function loadRule(file: string): Rule {
+function loadRule(file: string, kinds: Kinds): Rule {
   const lines = new LineCounter()
   const source = readFileSync(file, 'utf8')
   const document = parseDocument(source, {lineCounter: lines})

@@ -19,21 +19,22 @@ const buckets = 256
  */
 export class Cache {
   readonly #folder: string
-  readonly #settings: (file: string) => string
+  readonly #settings: (text: Text) => string
   readonly #bound: number
   /** By bucket, how many bytes are there, once somebody has looked. */
   readonly #sizes = new Map<string, number>()
 
-  /** @param settings All that the result depends on besides the text, for a file. */
-  constructor(folder: string, settings: (file: string) => string, bound = usualBound) {
+  /** @param settings All that the result depends on besides the text, for a text. */
+  constructor(folder: string, settings: (text: Text) => string, bound = usualBound) {
     this.#folder = folder
     this.#settings = settings
     this.#bound = bound / buckets
   }
 
-  keyOf({path: file, text, type = 'text', choices = {}, language = ''}: Text): string {
+  keyOf(one: Text): string {
+    const {text, type = 'text', choices = {}, language = ''} = one
     return createHash('sha256')
-      .update(`${this.#settings(file)} ${type} ${language} ${JSON.stringify(Object.entries(choices).sort())} `)
+      .update(`${this.#settings(one)} ${type} ${language} ${JSON.stringify(Object.entries(choices).sort())} `)
       .update(text, 'utf16le')
       .digest('hex')
   }

@@ -1,5 +1,6 @@
 import {availableParallelism} from 'node:os'
-import {type CleanerRecipe, overridesOf} from '../config/rule-set.js'
+import {overridesOf} from '../config/layers.js'
+import type {CleanerRecipe} from '../config/rule-set.js'
 import type {Source} from '../read/source.js'
 import {AutoCleaning, totalBytes} from './auto.js'
 import {type CleanerFor, cleanHere, type Cleaning} from './cleaning.js'
@@ -45,5 +46,5 @@ async function openCache(
 ): Promise<Cleaning> {
   const [{Cache, cleanCached}, {settingsKey}] = await Promise.all([import('./cache.js'), import('./settings-key.js')])
   const settings = settingsKey(recipe, version)
-  return cleanCached(new Cache(folder, file => `${settings} ${overridesOf(recipe, file).join()}`), cleaning)
+  return cleanCached(new Cache(folder, text => `${settings} ${overridesOf(recipe, text).join()}`), cleaning)
 }

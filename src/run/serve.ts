@@ -10,11 +10,11 @@ export interface WorkerStart<Recipe> {
 }
 
 /** Answer every batch of texts with their results. */
-export function serve<Recipe>(build: (recipe: Recipe) => CleanerFor): void {
+export async function serve<Recipe>(build: (recipe: Recipe) => CleanerFor | Promise<CleanerFor>): Promise<void> {
   const port = parentPort
   if (!port) throw new Error('Unexpected start outside a worker')
   const {begun, recipe} = workerData as WorkerStart<Recipe>
-  const cleanerFor = build(recipe)
+  const cleanerFor = await build(recipe)
   const answer = async (texts: readonly Text[]) => {
     await loadViewsFor(texts)
     const results = texts.map((text, index) => {

@@ -1,4 +1,5 @@
+import {importKinds} from '../config/packs.js'
 import {type CleanerRecipe, createCleaners} from '../config/rule-set.js'
 import {serve} from './serve.js'
 
-serve((recipe: CleanerRecipe) => createCleaners(recipe))
+await serve(async (recipe: CleanerRecipe) => createCleaners(recipe, await importKinds(recipe.kinds)))

@@ -27,4 +27,4 @@ function fillMemory(): void {
   for (;;) kept.push({number: kept.length})
 }
 
-serve(() => () => clean)
+await serve(() => () => clean)

@@ -43,13 +43,13 @@ function rowPiece(bytes: Uint8Array, place: Place, {row, isMany}: Table): Piece 
   const written = (decoded.bom ? '\uFEFF' : '') + decoded.text
   const parsed = row(written)
   if ('problem' in parsed) return {type: 'other', bytes, unreadable: {...place, problem: parsed.problem}}
-  const {texts, id = namedPlace(place), site, date} = parsed
+  const {texts, id = namedPlace(place), told, date} = parsed
   const slots = texts.map(({field, text, type, range}): Slot => ({
     article: {id, ...place, text, ...(type && {type}), ...(isMany && {field})},
     form: 'csv',
     range
   }))
-  const names = {...(site !== undefined && {site}), ...(date !== undefined && {date})}
+  const names = {...(told && {told}), ...(date !== undefined && {date})}
   return {type: 'record', bytes, written, slots, ...names}
 }
 

@@ -1,5 +1,5 @@
 import type {SchemaElement} from 'hyparquet'
-import {dateFields, type Fields, quoted} from '../fields.js'
+import {dateFields, type Fields, quoted, toldFields} from '../fields.js'
 import {recordPiece} from '../json/piece.js'
 import {openParquet} from '../parquet.js'
 import type {Container} from './container.js'
@@ -35,13 +35,13 @@ export const parquet: Container = {
 
 /** @throws {Error} A text column is missing. */
 function wantedColumns(columns: readonly string[], fields: Fields, texts: readonly string[]): string[] {
-  const {id = 'id', site} = fields
+  const {id = 'id'} = fields
   const missing = texts.filter(name => !columns.includes(name))
   if (missing.length > 0) {
     const there = quoted(columns)
     throw new Error(`Unexpected file without column ${quoted(missing)}, expected it among ${there} (--text-field)`)
   }
-  return [...new Set([...texts, id, ...dateFields(fields), ...(site === undefined ? [] : [site])])].filter(name =>
+  return [...new Set([...texts, id, ...dateFields(fields), ...toldFields(fields)])].filter(name =>
     columns.includes(name)
   )
 }

@@ -1,5 +1,5 @@
 import {wideEncoding, wideProblem} from '../decode.js'
-import type {Fields, TextField} from '../fields.js'
+import {type Fields, type TextField, toldIn} from '../fields.js'
 import {textOf} from '../forms/form.js'
 import {plain} from '../forms/plain.js'
 import {xmlContent} from '../forms/xml-content.js'
@@ -59,7 +59,6 @@ function itemPiece({written, item}: Span, place: Place, fields: Fields): Piece {
       form,
       range
     }))
-  const site = fields.site === undefined ? undefined : valueOf(written, children, fields.site)
   const dates = fields.date === undefined ? (dialect?.dates ?? []) : [fields.date]
   const date = dates.map(name => valueOf(written, children, name)).find(one => one !== undefined)
   return {
@@ -68,7 +67,7 @@ function itemPiece({written, item}: Span, place: Place, fields: Fields): Piece {
     written,
     slots,
     ...(problems.length > 0 && {problems}),
-    ...(site !== undefined && {site}),
+    ...toldIn(fields, name => valueOf(written, children, name)),
     ...(date !== undefined && {date})
   }
 }

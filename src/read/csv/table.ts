@@ -1,5 +1,5 @@
 import type {Range, TextType} from '../../types.js'
-import {dateFields, type Fields, quoted, type TextField} from '../fields.js'
+import {dateFields, type Fields, quoted, type TextField, toldIn} from '../fields.js'
 import {csvField} from '../forms/csv-field.js'
 import {textOf} from '../forms/form.js'
 import {parseRow} from './row.js'
@@ -15,7 +15,7 @@ interface RowText {
 export interface Row {
   readonly texts: readonly RowText[]
   readonly id?: string
-  readonly site?: string
+  readonly told?: Readonly<Record<string, string>>
   readonly date?: string
 }
 
@@ -39,8 +39,8 @@ export function tableOf(header: string, delimiters: readonly string[], fields: F
       `Unexpected header without ${quoted(missing)}, expected it among the columns ${quoted(columns)} (--text-field)`
     )
   }
-  const {id = 'id', site} = fields
-  const places = {asked, columns, id, dates: dateFields(fields), ...(site !== undefined && {site})}
+  const {id = 'id'} = fields
+  const places = {asked, columns, id, dates: dateFields(fields), fields}
   return {delimiter, isMany: asked.length > 1, row: written => rowOf(written, delimiter, places)}
 }
 
@@ -55,13 +55,13 @@ interface Places {
   readonly columns: readonly string[]
   readonly id: string
   readonly dates: readonly string[]
-  readonly site?: string
+  readonly fields: Fields
 }
 
 function rowOf(
   written: string,
   delimiter: string,
-  {asked, columns, id, dates, site}: Places
+  {asked, columns, id, dates, fields}: Places
 ): Row | {readonly problem: string} {
   const cells = parseRow(written, delimiter)
   if ('problem' in cells) return cells
@@ -79,6 +79,5 @@ function rowOf(
   })
   const named = textAt(id)
   const dated = dates.map(textAt).find(one => one)
-  const placed = site === undefined ? undefined : textAt(site)
-  return {texts, ...(named && {id: named}), ...(dated && {date: dated}), ...(placed !== undefined && {site: placed})}
+  return {texts, ...(named && {id: named}), ...(dated && {date: dated}), ...toldIn(fields, textAt)}
 }

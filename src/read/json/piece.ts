@@ -11,7 +11,7 @@ export function recordPiece(bytes: Uint8Array, place: Place, fields: Fields): Pi
   if (decoded.text.trim() === '') return {type: 'other', bytes}
   const parsed = parseRecord(decoded.text, fields)
   if ('problem' in parsed) return {type: 'other', bytes, unreadable: {...place, problem: parsed.problem}}
-  const {texts, isMany, problems, id = namedPlace(place), site, date} = parsed
+  const {texts, isMany, problems, id = namedPlace(place), told, date} = parsed
   const mark = decoded.bom ? '\uFEFF' : ''
   const slots = texts.map(({field, text, type, literal: [start, end]}): Slot => ({
     article: {id, ...place, text, ...(type && {type}), ...(isMany && {field})},
@@ -24,7 +24,7 @@ export function recordPiece(bytes: Uint8Array, place: Place, fields: Fields): Pi
     written: mark + decoded.text,
     slots,
     ...(problems.length > 0 && {problems: problems.map(problem => ({...place, problem}))}),
-    ...(site !== undefined && {site}),
+    ...(told && {told}),
     ...(date !== undefined && {date})
   }
 }

@@ -1,5 +1,5 @@
 import type {Range, TextType} from '../../types.js'
-import {dateFields, type Fields, type TextField} from '../fields.js'
+import {dateFields, type Fields, type TextField, toldIn} from '../fields.js'
 import {pathTo, stringAt, valueAt} from './locate.js'
 
 /** A text of a JSON object. */
@@ -18,7 +18,7 @@ interface JsonRecord {
   /** What is wrong with fields beside those in `texts`. */
   readonly problems: readonly string[]
   readonly id?: string
-  readonly site?: string
+  readonly told?: Readonly<Record<string, string>>
   readonly date?: string
 }
 
@@ -35,12 +35,11 @@ export function parseRecord(json: string, fields: Fields): JsonRecord | {readonl
   const problems = found.filter(one => typeof one === 'string')
   if (texts.length === 0 && problems[0] !== undefined) return {problem: problems[0]}
   const id = nameIn(value, fields.id ?? 'id')
-  const site = fields.site === undefined ? undefined : nameIn(value, fields.site)
   const date = dateFields(fields)
     .map(name => nameIn(value, name))
     .find(one => one !== undefined)
-  const names = {...(id !== undefined && {id}), ...(site !== undefined && {site}), ...(date !== undefined && {date})}
-  return {texts, isMany: asked.length > 1, problems, ...names}
+  const names = {...(id !== undefined && {id}), ...(date !== undefined && {date})}
+  return {texts, isMany: asked.length > 1, problems, ...names, ...toldIn(fields, name => nameIn(value, name))}
 }
 
 const wordPress: readonly TextField[] = [{name: 'title.rendered'}, {name: 'content.rendered', type: 'html'}]
