@@ -9,10 +9,11 @@ import type {Kinds} from './detect/kinds.js'
 import {cutPieces} from './parse/pieces.js'
 import {chain, parse} from './pipeline/chain.js'
 import {breachOf, held} from './pipeline/held.js'
+import type {Waives} from './pipeline/inline-ignores.js'
 import {Looks, type Pass} from './pipeline/looks.js'
 import {cleanMarkup} from './pipeline/markup.js'
 import type {Rule} from './rules/rule.js'
-import type {Alternative, Choices, Decision, Edit, Message, Result, TextType} from './types.js'
+import type {Alternative, Choices, Decision, Edit, Message, Range, Result, TextType} from './types.js'
 
 /** The order in which packs take part: where repairs overlap, the earlier one wins. Packs not named here come last. */
 const packOrder = ['encoding', 'residue', 'boilerplate', 'repeats', 'speech', 'typography', 'consistency']
@@ -71,11 +72,11 @@ export function createCleaner({rules, language = 'en', ...options}: CleanOptions
       language,
       options
     ))
-    return cleanMarkup(text, type, view => cleanView(view, choices))
+    return cleanMarkup(text, type, (view, waives) => cleanView(view, choices, waives))
   }
 }
 
-type TextCleaner = (text: string, choices: Choices) => Result
+type TextCleaner = (text: string, choices: Choices, waives?: Waives) => Result
 
 function createTextCleaner(
   active: readonly Rule[],
@@ -91,15 +92,18 @@ function createTextCleaner(
   const detectors = {encoding: build(encoding), repairs: build(repairs), reports: build(reports)}
   const settings = {fix: options.fix ?? 'safe', ignored: options.ignored ?? new Set<string>()}
   const closed = new Set(active.filter(rule => leftoverPacks.includes(rule.pack)).map(rule => rule.id))
-  const cleanPiece = (text: string, choices: Choices): Cleaned => {
-    const looks = new Looks(text, {...settings, choices})
+  const cleanPiece = (text: string, choices: Choices, waives?: Waives): Cleaned => {
+    const looks = new Looks(text, {...settings, choices, ...(waives && {waives})})
     looks.take(detectors.encoding)
     looks.settle(detectors.repairs)
     if (looks.isAtRest) looks.take(detectors.reports)
     return joined(text, looks.passes)
   }
-  return (text, choices) => {
-    const pieces = cutPieces(text).map(([start, end]) => moved(cleanPiece(text.slice(start, end), choices), start))
+  return (text, choices, waives) => {
+    const pieces = cutPieces(text).map(([start, end]) => {
+      const waivesIn = waives && ((ruleId: string, range: Range) => waives(ruleId, moveRange(range, start)))
+      return moved(cleanPiece(text.slice(start, end), choices, waivesIn), start)
+    })
     return finish(text, pieces, closed, options.budget ?? defaultBudget)
   }
 }

@@ -11,6 +11,8 @@ interface DecideOptions {
   readonly choices?: Choices
   /** Suggestions and other readings that were chosen wait: a person saw them beside all safe repairs, and these come first. */
   readonly waits?: boolean
+  /** Whether a comment in the article waves a message away. */
+  readonly isWaived?: (message: Message) => boolean
   readonly fingerprintOf: (message: Message) => string
 }
 
@@ -62,9 +64,10 @@ function becauseApplied({note, fix}: Message, choice: Choice | undefined): strin
 function refuse(
   cutsProtected: (range: Range) => boolean,
   {message, fingerprint, choice}: Omit<Pick, 'decision' | 'because'>,
-  {fix, ignored, waits = false}: DecideOptions
+  {fix, ignored, isWaived, waits = false}: DecideOptions
 ) {
   if (ignored.has(withoutNumber(fingerprint))) return {decision: 'skip', because: reasons.ignored} as const
+  if (isWaived?.(message)) return {decision: 'skip', because: reasons.waived} as const
   if (choice === 'reject' || (choice === 'otherwise' && message.edits.length === 0)) {
     return {decision: 'skip', because: reasons.rejected} as const
   }

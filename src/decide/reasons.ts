@@ -3,6 +3,7 @@ import type {Decision} from '../types.js'
 /** Why a decision is what it is, where somebody else than its message says so. */
 export const reasons = {
   ignored: 'Ignored by the configuration',
+  waived: 'Ignored by a comment in the article',
   accepted: 'Accepted by a person',
   rejected: 'Rejected by a person',
   otherwise: 'The other reading was chosen by a person',
@@ -12,7 +13,7 @@ export const reasons = {
   held: 'The article is held'
 } as const
 
-const untold: readonly string[] = [reasons.ignored, reasons.baseline, reasons.unchanged]
+const untold: readonly string[] = [reasons.ignored, reasons.waived, reasons.baseline, reasons.unchanged]
 
 /** Whether nobody wants to be told of it. */
 export function isUntold({because}: Pick<Decision, 'because'>): boolean {

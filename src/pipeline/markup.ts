@@ -4,18 +4,24 @@ import {loadViews, viewOf} from '../parse/views/load.js'
 import type {View} from '../parse/views/view.js'
 import type {Article, Decision, Edit, Message, Range, Result, TextType} from '../types.js'
 import {breachOf, held} from './held.js'
+import {InlineIgnores, type Waives} from './inline-ignores.js'
 
 /**
  * Clean what a person reads of a source with markup, and tell the result in the source.
  *
  * An article whose markup would not come through is held.
  */
-export function cleanMarkup(source: string, type: Exclude<TextType, 'text'>, clean: (text: string) => Result): Result {
+export function cleanMarkup(
+  source: string,
+  type: Exclude<TextType, 'text'>,
+  clean: (text: string, waives: Waives) => Result
+): Result {
   const view = viewOf(source, type)
-  const result = clean(view.text)
+  const ignores = new InlineIgnores(source)
+  const result = clean(view.text, (ruleId, range) => ignores.waives(ruleId, view.locate(range)))
   const made = view.outward(result.ledger.edits)
   const places = new Map(result.ledger.edits.map((edit, index) => [keyOf(edit.range), made[index] ?? []]))
-  const decisions = result.ledger.decisions.map(one => toSource(one, view, places))
+  const decisions = [...result.ledger.decisions.map(one => toSource(one, view, places)), ...ignores.unused()]
   if (result.fatal !== undefined) return held(source, decisions, result.fatal, result.certificate)
   const edits = sortEdits(made.flat())
   if (edits.length === 0 && result.ledger.edits.length === 0) {

@@ -1,3 +1,4 @@
+import {reasons} from '../../decide/reasons.js'
 import type {Severity, Summary, Unreadable} from '../../types.js'
 import {placeOf} from '../placed.js'
 import type {Reporter, ReportSettings} from '../reporter.js'
@@ -50,8 +51,12 @@ function toResult(found: Located) {
     locations: [{physicalLocation, ...(article !== path && {logicalLocations: [{fullyQualifiedName: article}]})}],
     partialFingerprints: {'copydesk/v1': `${article}:${fingerprint}`},
     ...(replacements.length > 0 && {fixes: [fix]}),
-    ...(suppressed !== undefined && {suppressions: [{kind: 'external', justification: suppressed}]})
+    ...(suppressed !== undefined && {suppressions: [{kind: kindOf(suppressed), justification: suppressed}]})
   }
+}
+
+function kindOf(suppressed: string): 'inSource' | 'external' {
+  return suppressed === reasons.waived ? 'inSource' : 'external'
 }
 
 function toRegion({start, end}: Region) {
