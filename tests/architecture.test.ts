@@ -20,6 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   decisions: ['read'],
   run: ['read', 'config', 'pipeline', 'decide', 'rules', 'edit', 'certify', 'write', 'report'],
   review: ['decisions', 'decide', 'pipeline', 'report', 'run', 'bundle'],
+  lsp: ['parse', 'read', 'config', 'rules', 'decide', 'edit', 'pipeline', 'run'],
   bundle: [],
   cli: [
     'read',
@@ -36,7 +37,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'config',
     'decisions',
     'run',
-    'review'
+    'review',
+    'lsp'
   ],
   index: ['parse', 'rules', 'detect', 'decide', 'edit', 'certify', 'pipeline', 'report']
 }
