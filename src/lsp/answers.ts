@@ -5,7 +5,7 @@ import {
   DiagnosticSeverity,
   type Hover,
   type TextEdit
-} from 'vscode-languageserver/node.js'
+} from 'vscode-languageserver/node'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
 import {isWavedAway} from '../decide/reasons.js'
 import type {Rule} from '../rules/rule.js'

@@ -8,7 +8,7 @@ import {
   ProposedFeatures,
   TextDocuments,
   TextDocumentSyncKind
-} from 'vscode-languageserver/node.js'
+} from 'vscode-languageserver/node'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {loadViews} from '../parse/views/load.js'
 import type {TextType} from '../types.js'
