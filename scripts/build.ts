@@ -1,11 +1,12 @@
 /** Compiles to `dist`, and puts rules, tables and bundles themselves in place of the modules that make them. */
 import {execFileSync} from 'node:child_process'
-import {chmodSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
+import {chmodSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {buildSync} from 'esbuild'
 import {script as reportScript} from '../src/report/html/script.js'
 import {script as reviewScript} from '../src/review/assets.js'
 import {builtinRules} from '../src/rules/builtin.js'
 import {speechTables} from '../src/rules/speech-tables.js'
+import {thirdPartyNotices} from './third-party.js'
 
 rmSync('dist', {recursive: true, force: true})
 execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json'], {stdio: 'inherit'})
@@ -19,6 +20,7 @@ inlined('report/html/render.tsx')
 for (const folder of ['report/html/browser', 'report/html/components', 'review/app'])
   rmSync(`dist/${folder}`, {recursive: true})
 for (const name of readdirSync('dist').filter(name => name.startsWith('bundle.'))) rmSync(`dist/${name}`)
+bundleCommandLine()
 chmodSync('dist/cli/main.js', 0o755)
 
 function replace(module: string, source: string): void {
@@ -50,4 +52,32 @@ function inlined(module: string): void {
     jsxImportSource: 'preact'
   })
   rmSync(`${outfile}.map`, {force: true})
+}
+
+/**
+ * The command line and its workers in few files, with the packages they need: to find and read hundreds of files takes longer
+ * than to clean an article. What is loaded on demand stays apart.
+ */
+function bundleCommandLine(): void {
+  const {peerDependencies} = JSON.parse(readFileSync('package.json', 'utf8')) as {peerDependencies: object}
+  const {metafile} = buildSync({
+    entryPoints: ['dist/cli/main.js', 'dist/run/worker.js'],
+    entryNames: '[name]',
+    outdir: 'dist/bundled',
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    external: Object.keys(peerDependencies),
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: 'none',
+    metafile: true,
+    // Packages that are CommonJS ask for modules of Node.
+    banner: {js: "import {createRequire as requireFrom} from 'node:module';const require=requireFrom(import.meta.url);"}
+  })
+  writeFileSync('dist/bundled/THIRD-PARTY.md', thirdPartyNotices(Object.keys(metafile.inputs)))
+  rmSync('dist/cli', {recursive: true})
+  renameSync('dist/bundled', 'dist/cli')
 }

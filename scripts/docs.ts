@@ -3,6 +3,7 @@ import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import path from 'node:path'
 import {z} from 'zod'
+import {baselineSchema} from '../src/decisions/baseline.js'
 import {entrySchema} from '../src/decisions/entry.js'
 import {reportSchema} from '../src/report/json-schema.js'
 import {trendsSchema} from '../src/report/trends/json.js'
@@ -13,6 +14,7 @@ const generated = {
   'docs/rules.md': rulesPage(),
   'schemas/rule.schema.json': schema(ruleSchema),
   'schemas/report.schema.json': schema(reportSchema),
+  'schemas/baseline.schema.json': schema(baselineSchema),
   'schemas/decision.schema.json': schema(entrySchema),
   'schemas/trends.schema.json': schema(trendsSchema),
   'rules/speech/marks.tsv': marksTable()

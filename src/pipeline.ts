@@ -1,5 +1,6 @@
 import {certify} from './certify/certificate.js'
 import {type Budget, defaultBudget, overBudget} from './decide/budget.js'
+import type {Pick} from './decide/decide.js'
 import {judge} from './decide/verdict.js'
 import {type ComposedEdit, composeEdits, type Locate} from './edit/compose.js'
 import {cutPieces} from './parse/pieces.js'
@@ -99,8 +100,11 @@ export function findMessages(text: string, rules: readonly Rule[]): Message[] {
   return chain(rules)(parse(text))
 }
 
+/** A rule for `en` is one for `en-GB` as well, not the other way round. */
 function takesPart({status, languages}: Rule, language: string): boolean {
-  return status !== 'optional' && languages.some(one => one === '*' || one === language)
+  const asked = language.toLowerCase()
+  const isFor = (one: string) => one === '*' || `${asked}-`.startsWith(`${one.toLowerCase()}-`)
+  return status !== 'optional' && languages.some(isFor)
 }
 
 function inOrder(rules: readonly Rule[]): Rule[] {
@@ -179,7 +183,8 @@ function toDecisions(input: string, passes: readonly Pass[], composed: readonly 
   return passes.flatMap((pass, index) => {
     const locate = pass.locate()
     const isFinal = index === 0 || index >= passes.length - (isSettled ? 2 : 1)
-    const reported = pass.picks.filter(pick => pick.decision === 'apply' || isFinal || pick.message.lasting)
+    const kept = new Set(isFinal ? pass.picks : lost(pass, passes.slice(index + 1)))
+    const reported = pass.picks.filter(pick => pick.decision === 'apply' || kept.has(pick))
     return reported.map(pick => {
       const message = inOriginal(pick.message, locate)
       if (pick.decision !== 'apply') return {...pick, message, edits: message.edits}
@@ -187,6 +192,14 @@ function toDecisions(input: string, passes: readonly Pass[], composed: readonly 
       return {...pick, message, edits}
     })
   })
+}
+
+/** Of the messages of a look that are kept, those that no later look has found again. */
+function lost({picks}: Pass, later: readonly Pass[]): Pick[] {
+  const lasting = picks.filter(pick => pick.message.lasting)
+  if (lasting.length === 0) return lasting
+  const found = new Set(later.flatMap(one => one.picks.map(pick => pick.fingerprint)))
+  return lasting.filter(pick => !found.has(pick.fingerprint))
 }
 
 /** A message told in the original. It loses its edits where they rest on what an earlier repair wrote. */

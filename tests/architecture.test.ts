@@ -19,8 +19,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   config: ['read', 'rules', 'decide', 'pipeline', 'report', 'detect'],
   decisions: ['read'],
   run: ['read', 'config', 'pipeline', 'decide', 'rules', 'edit', 'certify', 'write', 'report'],
-  review: ['decisions', 'decide', 'pipeline', 'report', 'run', 'bundle'],
   lsp: ['parse', 'read', 'config', 'rules', 'decide', 'edit', 'pipeline', 'run'],
+  serve: ['read', 'config', 'report', 'run'],
+  review: ['decisions', 'decide', 'pipeline', 'report', 'run', 'serve', 'bundle'],
   bundle: [],
   cli: [
     'read',
@@ -37,8 +38,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'config',
     'decisions',
     'run',
-    'review',
-    'lsp'
+    'lsp',
+    'serve',
+    'review'
   ],
   index: ['parse', 'rules', 'detect', 'decide', 'edit', 'certify', 'pipeline', 'report']
 }

@@ -56,6 +56,35 @@ describe('a certificate holds', () => {
   })
 })
 
+test('a certificate of a text longer than any article is that of its parts', () => {
+  const paragraph = 'On 3 May Ann Lee said: “We have the the boats.” See https://a.example/x.\n\n'
+  const times = 8000
+  const input = paragraph.repeat(times)
+  const at = (index: number, within: string): number => index * paragraph.length + paragraph.indexOf(within)
+  const doubled = Array.from({length: times}, (_, index): Edit => ({
+    range: [at(index, ' the boats'), at(index, ' boats')],
+    text: ''
+  }))
+  const edits = [
+    ...doubled.slice(0, 3000),
+    {range: [at(3000, 'On'), at(5000, 'On')] as const, text: ''},
+    ...doubled.slice(5000)
+  ]
+  expect(certify(input, applyEdits(input, edits), edits)).toEqual({
+    holds: true,
+    words: times * 16,
+    removed: 6000 + 2000 * 16,
+    share: 0.2969,
+    added: 0,
+    decoded: 0,
+    quoted: {words: 6000 * 4, doubled: 6000, lost: 0},
+    numbers: {kept: 6000, removed: 2000, equal: true},
+    names: {kept: 6000 * 6, removed: 2000 * 6, equal: true},
+    urls: {kept: 6000, removed: 2000, equal: true},
+    breaches: []
+  })
+})
+
 describe('a certificate fails', () => {
   const cases: Record<string, [string, string]> = {
     'for another word': ['He ‹lost|won› the vote.', 'Unexpected `won`'],

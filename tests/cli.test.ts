@@ -39,14 +39,11 @@ type Scenario = z.infer<typeof scenarioSchema>
 type File = z.infer<typeof file>
 
 const scenarios = fileURLToPath(new URL('cli', import.meta.url))
-const loader = new URL('source.js', import.meta.url).href
-const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))
-/** Says how components are compiled, also in another folder. */
-const tsconfig = fileURLToPath(new URL('../tsconfig.json', import.meta.url))
+const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
 const names = (await readdir(scenarios)).filter(name => name.endsWith('.yml')).sort()
 
 describe.concurrent('a transcript of the command line holds', () => {
-  test.for(names)('%s', {timeout: 30_000}, async name => {
+  test.for(names)('%s', {timeout: 60_000}, async name => {
     const scenario = scenarioSchema.parse(parse(await readFile(path.join(scenarios, name), 'utf8')))
     const folder = await mkdtemp(path.join(os.tmpdir(), 'copydesk-test-'))
     try {
@@ -96,9 +93,9 @@ interface Ended {
 }
 
 function run(args: readonly string[], cwd: string, scenario: Partial<Scenario>): Promise<Ended> {
-  const child = spawn(process.execPath, ['--import', loader, main, ...args], {
+  const child = spawn(process.execPath, [main, ...args], {
     cwd,
-    env: {...process.env, TSX_TSCONFIG_PATH: tsconfig, ...scenario.environment, FORCE_COLOR: undefined}
+    env: {...process.env, ...scenario.environment, FORCE_COLOR: undefined}
   })
   const output = {stdout: '', stderr: ''}
   if (scenario.closesStdout) child.stdout.destroy()

@@ -2,7 +2,7 @@ import retextEnglish from 'retext-english'
 import {unified} from 'unified'
 import {VFile} from 'vfile'
 import {describe, expect, test} from 'vitest'
-import {builtinRules, kinds, retextBlocks} from '../src/index.js'
+import {builtinRules, createCleaner, kinds, retextBlocks} from '../src/index.js'
 
 describe('a kind is a unified plugin by itself', () => {
   for (const [name, kind] of Object.entries(kinds)) {
@@ -46,4 +46,9 @@ describe('a kind is a unified plugin by itself', () => {
       .use(substitution, [{options: {pattern: '(', replace: ''}}])
     expect(() => processor.freeze()).toThrow(/Unexpected pattern/u)
   })
+})
+
+test.each(['en', 'en-GB', 'EN-us'])('%s has the rules of English', language => {
+  const clean = createCleaner({rules: builtinRules, language})
+  expect(clean('He said the the vote “was lost.').output).toBe('He said the vote “was lost.”')
 })

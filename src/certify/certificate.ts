@@ -1,9 +1,11 @@
 import {functionWords} from '../detect/function-words.js'
+import {sortEdits} from '../edit/apply.js'
+import {cutPieces} from '../parse/pieces.js'
 import type {Certificate, Edit, Range} from '../types.js'
 import {align, type Alignment, type Removed} from './alignment.js'
 import {isInside, quotedStretches} from './quoted.js'
 import {type Token, tokensOf} from './tokens.js'
-import {shareOf} from './totals.js'
+import {shareOf, together} from './totals.js'
 import {compareUrls} from './urls.js'
 
 /**
@@ -12,6 +14,42 @@ import {compareUrls} from './urls.js'
  * @param output `edits` made in `input`.
  */
 export function certify(input: string, output: string, edits: readonly Edit[]): Certificate {
+  const parts = Array.from(partsOf(input, output, edits), part => certifyPart(...part))
+  return parts.length === 1 ? (parts[0] as Certificate) : together(parts)
+}
+
+type Part = readonly [input: string, output: string, edits: readonly Edit[]]
+
+/** A text longer than any article part by part, so that its words are not held all at once. No edit is cut. */
+function* partsOf(input: string, output: string, edits: readonly Edit[]): Generator<Part> {
+  const pieces = cutPieces(input)
+  if (pieces.length === 1) {
+    yield [input, output, edits]
+    return
+  }
+  const sorted = sortEdits(edits)
+  let [start, from, next] = [0, 0, 0]
+  for (const [, end] of pieces) {
+    const first = next
+    while ((sorted[next]?.range[1] ?? Infinity) <= end) next++
+    const isCut = (sorted[next]?.range[0] ?? Infinity) < end
+    if (isCut) {
+      next = first
+      continue
+    }
+    const own = sorted.slice(first, next).map(({range, text}) => ({range: moved(range, -start), text}))
+    const grown = own.reduce((sum, {range, text}) => sum + text.length - (range[1] - range[0]), 0)
+    const to = from + end - start + grown
+    yield [input.slice(start, end), output.slice(from, to), own]
+    ;[start, from] = [end, to]
+  }
+}
+
+function moved([start, end]: Range, by: number): Range {
+  return [start + by, end + by]
+}
+
+function certifyPart(input: string, output: string, edits: readonly Edit[]): Certificate {
   const words = tokensOf(input)
   const alignment = edits.length === 0 ? unchanged : align(input, output, edits)
   const {removed, added, decoded} = alignment

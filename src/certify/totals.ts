@@ -29,6 +29,34 @@ export function addCertificate(totals: CertificateTotals, one: Certificate): Cer
   }
 }
 
+/** One certificate of a text that was looked at in parts. */
+export function together(parts: readonly Certificate[]): Certificate {
+  const sum = (numberOf: (one: Certificate) => number) => parts.reduce((all, one) => all + numberOf(one), 0)
+  const kept = (kind: 'numbers' | 'names' | 'urls') => ({
+    kept: sum(one => one[kind].kept),
+    removed: sum(one => one[kind].removed),
+    equal: parts.every(one => one[kind].equal)
+  })
+  const [words, removed] = [sum(one => one.words), sum(one => one.removed)]
+  return {
+    holds: parts.every(one => one.holds),
+    words,
+    removed,
+    share: shareOf(removed, words),
+    added: sum(one => one.added),
+    decoded: sum(one => one.decoded),
+    quoted: {
+      words: sum(one => one.quoted.words),
+      doubled: sum(one => one.quoted.doubled),
+      lost: sum(one => one.quoted.lost)
+    },
+    numbers: kept('numbers'),
+    names: kept('names'),
+    urls: kept('urls'),
+    breaches: parts.flatMap(one => one.breaches)
+  }
+}
+
 /** Four digits. */
 export function shareOf(part: number, whole: number): number {
   return whole === 0 ? 0 : Number((part / whole).toFixed(4))

@@ -1,23 +1,56 @@
+import path from 'node:path'
 import {isWavedAway} from '../decide/reasons.js'
 import type {Decision, Outcome, Severity} from '../types.js'
+import {UsageError} from './failure.js'
+import {pathsIn} from './files-from.js'
+import {MetBaseline, NewBaseline} from './gate-baseline.js'
 import type {CheckOptions} from './options.js'
 import {runArticles} from './run-articles.js'
-import {openSession} from './session.js'
+import {openSession, type Session} from './session.js'
 import {checkReports} from './targets.js'
 
 /** A gate: change nothing, fail when something is found. */
-export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
-  const session = await openSession(paths, options)
-  checkReports(options.report, session.found)
+export async function check(given: readonly string[], options: CheckOptions): Promise<number> {
+  const paths = pathsOf(given, options)
+  const {report, baseline, updateBaseline, maxWarnings, exitZero} = options
+  if (baseline !== undefined && updateBaseline !== undefined)
+    throw new UsageError('Unexpected --update-baseline beside --baseline, expected one of them')
+  const session = without(await openSession(paths, options), baseline ?? updateBaseline)
+  checkReports(report, session.found)
   const failOn = options.failOn ?? session.configuration.settings['fail-on'] ?? 'warning'
   const counts: Record<Severity, number> = {error: 0, warning: 0, info: 0}
+  const met = baseline === undefined ? undefined : new MetBaseline(baseline)
+  const next = updateBaseline === undefined ? undefined : new NewBaseline(updateBaseline)
   const {hasFailed} = await runArticles(session, {
     stdout: options.format ?? (process.stdout.isTTY ? 'pretty' : 'text'),
-    reports: options.report,
-    each: outcome => addFailures(counts, outcome, failOn)
+    reports: report,
+    ...(met && {told: outcome => met.apply(outcome)}),
+    each: outcome => {
+      addFailures(counts, outcome, failOn)
+      if (outcome.type === 'cleaned') next?.add(outcome, one => counting(one, failOn))
+    },
+    afterword: () => met?.describe()
   })
+  if (next) process.stderr.write(`${await next.write()}\n`)
   if (hasFailed) return 2
-  return isFailing(counts, failOn, options.maxWarnings) ? 1 : 0
+  return exitZero || next || !isFailing(counts, failOn, maxWarnings) ? 0 : 1
+}
+
+/** An empty list is no mistake: nothing has changed. */
+function pathsOf(given: readonly string[], {filesFrom}: CheckOptions): readonly string[] {
+  if (filesFrom === undefined && given.length === 0)
+    throw new UsageError('Unexpected check without paths, expected files, folders or --files-from')
+  if (filesFrom === '-' && given.includes('-'))
+    throw new UsageError('Unexpected `-` beside --files-from -, expected one of them: standard input is read once')
+  return filesFrom === undefined ? given : [...given, ...pathsIn(filesFrom)]
+}
+
+/** A baseline lies where the articles are, and is none. */
+function without(session: Session, baseline: string | undefined): Session {
+  if (baseline === undefined) return session
+  const file = path.resolve(baseline)
+  const sources = session.found.sources.filter(one => path.resolve(one.path) !== file)
+  return {...session, found: {...session.found, sources}}
 }
 
 /** Error, warning, info: an earlier one is worse. */

@@ -3,7 +3,15 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-const expected = ['UsageError', 'ConfigurationError', 'RuleError', 'WriteError', 'JournalError', 'DecisionsError']
+const expected = [
+  'UsageError',
+  'ConfigurationError',
+  'RuleError',
+  'WriteError',
+  'JournalError',
+  'DecisionsError',
+  'BaselineError'
+]
 
 /** What to print for a failure: a sentence where a person can do something, a stack where the mistake is ours. */
 export function explainFailure(error: unknown): string {

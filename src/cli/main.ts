@@ -22,9 +22,12 @@ function createProgram(): Command {
     withLearning,
     withReading,
     withReports,
+    withLanguage,
     withReview,
+    withService,
     withTrends,
-    withType
+    withType,
+    withWorkers
   } = options
 
   withReports(withDecisions(withFix(withReading(program.command('clean')))))
@@ -40,7 +43,7 @@ function createProgram(): Command {
 
   withReports(withDecisions(withGate(withReading(program.command('check')))))
     .description('a gate: change nothing, exit with 1 when something is found')
-    .argument('<path...>', paths)
+    .argument('[path...]', paths)
     .action(async (given: string[], flags: options.CheckOptions) =>
       exit((await import('./check.js')).check(given, flags))
     )
@@ -56,6 +59,10 @@ function createProgram(): Command {
     .action(async (given: string[], flags: options.ReviewOptions) =>
       exit((await import('./review.js')).review(given, flags))
     )
+
+  withWorkers(withFix(withLanguage(withConfig(withService(program.command('serve'))))))
+    .description('a gate for a CMS: clean and check articles over HTTP, until interrupted')
+    .action(async (flags: options.ServeOptions) => exit((await import('./serve.js')).serve(flags)))
 
   withLearning(withType(withFields(withConfig(program.command('learn')))))
     .description(

@@ -1,14 +1,20 @@
 import {type Command, InvalidArgumentError, Option} from 'commander'
 import {textTypes} from '../read/fields.js'
+import {usualLimits} from '../serve/limits.js'
 import type {Shard} from '../run/shard.js'
 import type {Per} from '../trends/periods.js'
 import type {TextType} from '../types.js'
 import type {By} from './observations.js'
 
-const reportFormats = ['pretty', 'text', 'json', 'jsonl', 'markdown', 'html', 'diff'] as const
+const reportFormats = [
+  ...(['pretty', 'text', 'json', 'jsonl', 'markdown', 'html', 'diff'] as const),
+  ...(['sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'rdjson', 'rdjsonl'] as const)
+]
 export type FormatName = (typeof reportFormats)[number]
 
 const mostWorkers = 256
+
+const largestBody = 256 << 20
 
 const severities = ['error', 'warning', 'info'] as const
 
@@ -45,6 +51,10 @@ export interface CleanOptions extends ReadOptions, ReportOptions {
 export interface CheckOptions extends ReadOptions, ReportOptions {
   readonly failOn?: (typeof severities)[number]
   readonly maxWarnings?: number
+  readonly exitZero?: boolean
+  readonly filesFrom?: string
+  readonly baseline?: string
+  readonly updateBaseline?: string
 }
 
 export interface ReviewOptions extends ReadOptions {
@@ -52,6 +62,17 @@ export interface ReviewOptions extends ReadOptions {
   readonly out?: string
   readonly port?: number
   readonly open: boolean
+}
+
+export interface ServeOptions extends Pick<ReadOptions, 'config' | 'language' | 'fix' | 'workers'> {
+  readonly host: string
+  readonly port: number
+  readonly keys?: string
+  readonly maxBody: number
+  readonly timeout: number
+  readonly articleTimeout: number
+  readonly concurrency: number
+  readonly queue: number
 }
 
 export interface VerifyOptions extends ReadOptions {
@@ -81,17 +102,35 @@ export function withConfig(command: Command): Command {
 }
 
 export function withReading(command: Command): Command {
-  return withType(withFields(withConfig(command)))
-    .option('--language <tag>', 'language of the articles (default: en)')
+  return withWorkers(withLanguage(withType(withFields(withConfig(command)))))
     .option('--site-field <name>', 'field that names the site of an article, for reports')
     .option(
       '--date-field <name>',
       'field that dates an article, for reports (default: date; what a feed or a post has)'
     )
     .option('--quiet', 'print neither summary nor progress')
-    .option('--workers <number>', 'threads that clean; auto: as many as pay', toWorkers, 'auto')
     .option('--cache <folder>', 'keep results there, and take those that are there already')
     .option('--shard <i/n>', 'only the i-th of n parts of the articles, which run anywhere', toShard)
+}
+
+export function withLanguage(command: Command): Command {
+  return command.option('--language <tag>', 'language of the articles (default: en)')
+}
+
+export function withWorkers(command: Command): Command {
+  return command.option('--workers <number>', 'threads that clean; auto: as many as pay', toWorkers, 'auto')
+}
+
+export function withService(command: Command): Command {
+  return command
+    .option('--host <address>', 'address to listen on; others than this machine’s own need keys', '127.0.0.1')
+    .option('--port <number>', 'port to listen on', toPort, 8017)
+    .option('--keys <file>', 'keys that clients must have, one a line (default: the variable COPYDESK_KEYS)')
+    .option('--max-body <bytes>', 'longest body, or line of a stream; also as 500k, 2m', toSize, usualLimits.body)
+    .option('--timeout <seconds>', 'for headers, a body, the next line of a stream', toSeconds, usualLimits.time / 1000)
+    .option('--article-timeout <seconds>', 'for the cleaning of one article', toSeconds, usualLimits.articleTime / 1000)
+    .option('--concurrency <number>', 'requests worked on at once', toMost, usualLimits.concurrency)
+    .option('--queue <number>', 'requests that may wait besides', toCount, usualLimits.queue)
 }
 
 export function withDecisions(command: Command): Command {
@@ -131,7 +170,8 @@ export function withReports(command: Command): Command {
     .addOption(reportOption(reportHelp))
 }
 
-const reportHelp = 'write a report: .json .jsonl .md .html .txt .diff; may be repeated'
+const reportHelp =
+  'write a report: .json .jsonl .md .html .txt .diff .sarif .rdjson .rdjsonl .gitlab.json .junit.xml .checkstyle.xml; may be repeated'
 
 export function withReview(command: Command): Command {
   return command
@@ -164,6 +204,10 @@ export function withGate(command: Command): Command {
   return command
     .addOption(failOn.choices(severities))
     .option('--max-warnings <number>', 'how many warnings are tolerated', toCount)
+    .option('--files-from <file>', 'check the files of this list as well: one a line; - for standard input')
+    .option('--exit-zero', 'exit with 0 whatever is found')
+    .option('--baseline <file>', 'tolerate what stands there: only new damage fails')
+    .option('--update-baseline <file>', 'write there what is found, so that it is tolerated from now on')
 }
 
 export function withLearning(command: Command): Command {
@@ -206,6 +250,26 @@ function toPort(value: string): number {
   const port = toCount(value)
   if (port > 65_535) throw new InvalidArgumentError('Expected 65535 at most.')
   return port
+}
+
+/** @example toSize('500k') // => 512000 */
+function toSize(value: string): number {
+  const [, number = '0', unit = ''] = /^(\d{1,9})([km]?)b?$/iu.exec(value) ?? []
+  const size = Number(number) * {'': 1, k: 1 << 10, m: 1 << 20}[unit.toLowerCase() as '' | 'k' | 'm']
+  if (size > 0 && size <= largestBody) return size
+  throw new InvalidArgumentError('Expected a size up to 256m, such as `500k` or `2m`.')
+}
+
+function toSeconds(value: string): number {
+  const seconds = /^\d{1,5}(?:\.\d{1,3})?$/u.test(value) ? Number(value) : 0
+  if (seconds > 0) return seconds
+  throw new InvalidArgumentError('Expected seconds, such as `30`.')
+}
+
+function toMost(value: string): number {
+  const count = toCount(value)
+  if (count < 1) throw new InvalidArgumentError('Expected 1 or more.')
+  return count
 }
 
 function toCount(value: string): number {

@@ -1,11 +1,12 @@
 import path from 'node:path'
 import {expectation} from '../config/nearest.js'
 import {formats} from '../report/formats.js'
-import type {Reporter} from '../report/reporter.js'
+import type {Reporter, ReportSettings} from '../report/reporter.js'
 import type {Outcome, Summary} from '../types.js'
 import {replaceFile, WriteError} from '../write/replacement.js'
 import {UsageError} from './failure.js'
 import type {FormatName} from './options.js'
+import {stepSummary} from './step-summary.js'
 import {hasColour, writeStdout} from './standard-streams.js'
 import {version} from './version.js'
 
@@ -15,11 +16,17 @@ const formatByExtension: Readonly<Record<string, FormatName>> = {
   '.md': 'markdown',
   '.html': 'html',
   '.txt': 'text',
-  '.diff': 'diff'
+  '.diff': 'diff',
+  '.sarif': 'sarif',
+  '.rdjson': 'rdjson',
+  '.rdjsonl': 'rdjsonl',
+  '.gitlab.json': 'gitlab',
+  '.junit.xml': 'junit',
+  '.checkstyle.xml': 'checkstyle'
 }
 
 /** A report on its way to standard output or a file. */
-interface OpenReport {
+export interface OpenReport {
   readonly reporter: Reporter
   write(text: string): Promise<void>
   commit(): Promise<void>
@@ -37,10 +44,10 @@ export class Reports {
   constructor(
     stdout: FormatName | undefined,
     files: readonly string[],
-    fix: 'safe' | 'suggested',
+    run: Pick<ReportSettings, 'fix' | 'describe'>,
     tell: (problem: string) => void
   ) {
-    const settings = {version: version(), fix, date: new Date().toISOString()}
+    const settings = {...run, version: version(), date: new Date().toISOString()}
     this.#tell = tell
     this.#open = files.map(file => ({
       ...replaceFile(file),
@@ -50,6 +57,7 @@ export class Reports {
     const reporter = formats[stdout]({...settings, colour: hasColour(process.stdout)})
     const nothing = async () => undefined
     this.#open.push({reporter, write: writeStdout, commit: nothing, discard: nothing})
+    if (stdout === 'github') this.#open.push(...stepSummary())
   }
 
   async begin(): Promise<void> {
@@ -86,9 +94,10 @@ export class Reports {
 }
 
 function formatOf(file: string): FormatName {
-  const extension = path.extname(file).toLowerCase()
-  const format = formatByExtension[extension]
-  if (format) return format
   const known = Object.keys(formatByExtension)
+  const [, second = '', first = ''] = /(\.[^./\\]+)?(\.[^./\\]+)$/u.exec(file.toLowerCase()) ?? []
+  const format = formatByExtension[second + first] ?? formatByExtension[first]
+  if (format) return format
+  const extension = path.extname(file).toLowerCase()
   throw new UsageError(`Unexpected report \`${file}\`, ${expectation(extension, known, known.join(', '))} at its end`)
 }

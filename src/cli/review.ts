@@ -1,7 +1,6 @@
 import {randomBytes} from 'node:crypto'
 import path from 'node:path'
 import {DecisionsFile} from '../decisions/file.js'
-import {codeOf} from '../read/problem.js'
 import {optional} from '../read/optional.js'
 import type {Finished} from '../review/protocol.js'
 import {Review} from '../review/review.js'
@@ -10,6 +9,7 @@ import {destinations} from './destinations.js'
 import {UsageError} from './failure.js'
 import {openInBrowser} from './open-in-browser.js'
 import type {ReviewOptions} from './options.js'
+import {refuseAddress} from './refuse-address.js'
 import {runArticles} from './run-articles.js'
 import {openSession, type Session} from './session.js'
 import {writeStdout} from './standard-streams.js'
@@ -35,7 +35,7 @@ export async function review(paths: readonly string[], options: ReviewOptions): 
   const token = randomBytes(24).toString('base64url')
   const finish = (step: () => void) => finishInto(obeying, reviewed, {out, targets, reports, step})
   const page = {token, review: reviewed, out, decisions: shown(file.path), finish}
-  const port = await serve(options.port ?? 0, hosts => createApp({...page, hosts})).catch(refusePort)
+  const port = await serve(options.port ?? 0, hosts => createApp({...page, hosts})).catch(refuseAddress)
   const address = `http://127.0.0.1:${port}/${token}/`
   await writeStdout(`Review: ${address}\nDecisions: ${shown(file.path)}\nStop with Ctrl+C: decisions are kept\n`)
   if (options.open && process.stdout.isTTY) openInBrowser(address)
@@ -44,11 +44,6 @@ export async function review(paths: readonly string[], options: ReviewOptions): 
 
 async function loadServer() {
   return optional(() => import('../review/serve.js'), 'review', 'hono @hono/node-server')
-}
-
-function refusePort(error: unknown): never {
-  if (!['EADDRINUSE', 'EACCES'].includes(codeOf(error) ?? '')) throw error
-  throw new UsageError('Unexpected --port that is taken or not allowed, expected another one', {cause: error})
 }
 
 interface FinishOptions {

@@ -7,6 +7,8 @@ import {openCleaning} from '../run/open-cleaning.js'
 import {Progress} from '../run/progress.js'
 import {Tally} from '../run/summary.js'
 import type {Source} from '../read/source.js'
+import type {ReportSettings} from '../report/reporter.js'
+import {builtinRules} from '../rules/builtin.js'
 import type {Outcome, Summary} from '../types.js'
 import type {FormatName} from './options.js'
 import {Reports} from './reports.js'
@@ -29,6 +31,8 @@ interface Job {
   /** Whether every held article is told about, not only those of which something went wrong. */
   readonly tellsHeld?: boolean
   readonly each?: (outcome: Outcome) => void
+  /** What is counted and reported instead of an outcome. */
+  readonly told?: (outcome: Outcome) => Outcome
   /** Stands after the summary. */
   readonly afterword?: (summary: Summary) => string | undefined
 }
@@ -71,7 +75,7 @@ class Run {
     const isCounted = !job.feed && !session.shard && sources.every(isSingle)
     const showsProgress = process.stderr.isTTY && !session.isQuiet
     this.#progress = new Progress(showsProgress ? process.stderr : undefined, isCounted ? sources.length : undefined)
-    this.#reports = new Reports(job.stdout, job.reports, session.fix, problem => this.#tell(problem))
+    this.#reports = new Reports(job.stdout, job.reports, describing(session), problem => this.#tell(problem))
     this.#unused = new Set(session.configuration.settings.ignore.map(one => one.fingerprint))
   }
 
@@ -136,7 +140,8 @@ class Run {
     if (last) this.#tell(last)
   }
 
-  async #add(outcome: Outcome): Promise<void> {
+  async #add(met: Outcome): Promise<void> {
+    const outcome = this.#job.told?.(met) ?? met
     this.tally.add(outcome)
     this.#job.each?.(outcome)
     if (outcome.type === 'cleaned') {
@@ -165,4 +170,10 @@ class Run {
     this.#progress.clear()
     process.stderr.write(`${line}\n`)
   }
+}
+
+/** What reports say about rules: looked up only when one asks. */
+function describing({fix, recipe}: Session): Pick<ReportSettings, 'fix' | 'describe'> {
+  const all = [...builtinRules, ...recipe.rules]
+  return {fix, describe: id => all.find(rule => rule.id === id)?.why}
 }

@@ -25,10 +25,17 @@ export interface Session extends Found {
   readonly choicesFor?: (article: Article) => Choices
 }
 
+/** @throws What is wrong with the configuration or a rule. */
+export async function openRules(
+  options: Pick<ReadOptions, 'config' | 'fix' | 'language'>
+): Promise<Pick<Session, 'configuration' | 'recipe'>> {
+  const configuration = await loadConfiguration(process.cwd(), options.config)
+  return {configuration, recipe: recipeOf(configuration, options)}
+}
+
 /** @throws What is wrong with the configuration or a rule: nothing is read then. */
 export async function openSession(paths: readonly string[], options: ReadOptions): Promise<Session> {
-  const configuration = await loadConfiguration(process.cwd(), options.config)
-  const recipe = recipeOf(configuration, options)
+  const {configuration, recipe} = await openRules(options)
   return {
     configuration,
     recipe,

@@ -19,6 +19,20 @@ export function mirror({sources, folders}: Sources, out: string): Targets {
     throw new UsageError(`Unexpected file \`${out}\` for --out, expected a folder`)
   }
   refuseInside(out, folders)
+  refuseTwins(sources, out)
+  refuseInputs(out, sources)
+  const root = path.resolve(out)
+  return {
+    of: ({below}) => path.join(root, below),
+    has: file => {
+      const asked = path.relative(root, path.resolve(file))
+      return sources.some(({below}) => below === asked)
+    }
+  }
+}
+
+/** @throws {UsageError} Sources of two places would become one file. */
+function refuseTwins(sources: readonly Source[], out: string): void {
   const owners = new Map<string, string>()
   for (const {path: input, below} of sources) {
     const owner = owners.get(below)
@@ -28,11 +42,6 @@ export function mirror({sources, folders}: Sources, out: string): Targets {
       )
     }
     owners.set(below, input)
-  }
-  refuseInputs(out, sources)
-  return {
-    of: ({below}) => path.resolve(out, below),
-    has: file => owners.has(path.relative(path.resolve(out), path.resolve(file)))
   }
 }
 

@@ -92,12 +92,12 @@ export function overridesOf({settings, folder}: Pick<CleanerRecipe, 'settings' |
 }
 
 /**
- * The cleaner for each file: one for all, and one more for each set of overrides that files meet.
+ * The cleaner for each file: one for all, and one more for each language and set of overrides that files meet.
  *
  * @throws {RuleError} The options of a rule cannot be used.
  */
-export function createCleaners(recipe: CleanerRecipe): (file: string) => Cleaner {
-  const {settings, fix, language} = recipe
+export function createCleaners(recipe: CleanerRecipe): (file: string, language?: string) => Cleaner {
+  const {settings, fix} = recipe
   const rules = [...builtinRules, ...recipe.rules]
   const ignored = new Set(settings.ignore.map(one => one.fingerprint))
   const budget = {
@@ -105,17 +105,22 @@ export function createCleaners(recipe: CleanerRecipe): (file: string) => Cleaner
     wordsLeft: settings.budget.wordsLeft ?? defaultBudget.wordsLeft
   }
   const cleaners = new Map<string, Cleaner>()
-  const cleanerOf = (met: readonly number[]): Cleaner => {
-    const known = cleaners.get(met.join())
+  const cleanerOf = (met: readonly number[], language = recipe.language): Cleaner => {
+    const key = `${language} ${met.join()}`
+    const known = cleaners.get(key)
     if (known) return known
     const layers = [settings.rules, ...met.map(index => settings.overrides[index]?.rules ?? {})]
     const created = create({rules: layers.reduce(adjusted, rules), fix, language, ignored, budget})
-    cleaners.set(met.join(), created)
+    if (cleaners.size >= mostCleaners) cleaners.delete(cleaners.keys().next().value ?? '')
+    cleaners.set(key, created)
     return created
   }
   cleanerOf([])
-  return file => cleanerOf(overridesOf(recipe, file))
+  return (file, language) => cleanerOf(overridesOf(recipe, file), language)
 }
+
+/** Requests may name any language: the oldest cleaner goes. */
+const mostCleaners = 64
 
 function create(options: Parameters<typeof createCleaner>[0]): Cleaner {
   try {

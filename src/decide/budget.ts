@@ -39,8 +39,17 @@ export function overBudget(
 
 /** Chinese and Japanese write no spaces: two letters count as a word there. */
 export function countWords(text: string): number {
-  const ideographs = text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu)?.length ?? 0
-  return (text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0) + Math.floor(ideographs / 2)
+  return countMatches(text, /[\p{L}\p{N}][^\s]*/gu) + Math.floor(countMatches(text, ideograph) / 2)
+}
+
+const ideograph = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu
+
+/** Keeps none of them: there may be millions. */
+function countMatches(text: string, pattern: RegExp): number {
+  let count = 0
+  pattern.lastIndex = 0
+  while (pattern.test(text)) count++
+  return count
 }
 
 function removedWords(text: string, edits: readonly Edit[]): number {

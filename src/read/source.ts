@@ -31,9 +31,14 @@ export interface Sources {
  * @param given The format of what is named or matched, and of standard input. Left out: names tell.
  */
 export function findSources(paths: readonly string[], given: GivenFormats = {}): Sources {
-  const found = new Finder(given)
-  for (const one of paths) found.add(one)
-  return found
+  const {sources, problems, folders} = paths.reduce((found, one) => found.add(one), new Finder(given, keyFor(paths)))
+  return {sources, problems, folders}
+}
+
+/** Names a file by its path as it stands, where no file is named in two ways. */
+function keyFor(paths: readonly string[]): (file: string) => string {
+  const absolute = paths.filter(one => path.isAbsolute(one)).length
+  return absolute === 0 || absolute === paths.length ? file => file : file => path.resolve(file)
 }
 
 /** The source that a file below a folder is; nothing where the folder’s articles do not include it. */
@@ -57,12 +62,19 @@ class Finder implements Sources {
   /** Articles and problems met so far, those met before included. */
   #met = 0
   readonly #given: GivenFormats
+  readonly #keyOf: (file: string) => string
 
-  constructor(given: GivenFormats) {
+  constructor(given: GivenFormats, keyOf: (file: string) => string) {
     this.#given = given
+    this.#keyOf = keyOf
   }
 
-  add(given: string): void {
+  add(given: string): this {
+    this.#look(given)
+    return this
+  }
+
+  #look(given: string): void {
     if (given === '-') return this.#take({path: '-', below: '-', ...(this.#given.stdin ?? {format: 'stdin'})})
     const stats = this.#stat(given, isDynamicPattern(given))
     if (stats === 'absent') return this.#addPattern(given)
@@ -71,7 +83,7 @@ class Finder implements Sources {
       return this.#take(sourceOf(path.normalize(given), path.basename(given), this.#given.files))
     this.folders.push(given)
     const before = this.#met
-    this.#walk(given, given)
+    this.#walk(given, '')
     if (this.#met > before) return
     const extensions = articleExtensions.join(', ')
     this.#refuse(
@@ -102,18 +114,23 @@ class Finder implements Sources {
       this.#take(sourceOf(path.normalize(file), path.relative(base, file), this.#given.files))
   }
 
-  #walk(folder: string, root: string): void {
+  /** @param below Of the folder, from the one that was given. */
+  #walk(folder: string, below: string): void {
     this.#walked.add(realpathSync(folder))
     for (const entry of this.#entries(folder)) {
       const file = path.join(folder, entry.name)
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
+      if (entry.isFile()) {
+        if (isArticle(entry.name)) this.#take(sourceOf(file, path.join(below, entry.name)))
+        continue
+      }
       const isLink = entry.isSymbolicLink()
       const stats = isLink && !isArticle(entry.name) ? followed(file) : this.#stat(file)
       if (!stats || stats === 'absent') continue
       if (stats.isDirectory()) {
-        if (!isLink || !this.#walked.has(realpathSync(file))) this.#walk(file, root)
+        if (!isLink || !this.#walked.has(realpathSync(file))) this.#walk(file, path.join(below, entry.name))
       } else if (isArticle(entry.name)) {
-        if (stats.isFile()) this.#take(sourceOf(file, path.relative(root, file)))
+        if (stats.isFile()) this.#take(sourceOf(file, path.join(below, entry.name)))
         else this.#refuse(file, 'Unexpected special file, expected a regular one')
       }
     }
@@ -142,7 +159,7 @@ class Finder implements Sources {
 
   #take(source: Source): void {
     this.#met++
-    const key = source.path === '-' ? '-' : path.resolve(source.path)
+    const key = source.path === '-' ? '-' : this.#keyOf(source.path)
     if (this.#seen.has(key)) return
     this.#seen.add(key)
     this.sources.push(source)

@@ -1,4 +1,10 @@
 import {diff} from './diff.js'
+import {checkstyle} from './gate/checkstyle.js'
+import {github} from './gate/github.js'
+import {gitlab} from './gate/gitlab.js'
+import {junit} from './gate/junit.js'
+import {rdjson, rdjsonl} from './gate/rdjson.js'
+import {sarif} from './gate/sarif.js'
 import {html} from './html.js'
 import {json} from './json.js'
 import {jsonl} from './jsonl.js'
@@ -7,7 +13,21 @@ import {pretty} from './pretty.js'
 import type {Reporter, ReportSettings} from './reporter.js'
 import {text} from './text.js'
 
-type Format = 'pretty' | 'text' | 'json' | 'jsonl' | 'markdown' | 'html' | 'diff'
+type Format =
+  | 'pretty'
+  | 'text'
+  | 'json'
+  | 'jsonl'
+  | 'markdown'
+  | 'html'
+  | 'diff'
+  | 'sarif'
+  | 'github'
+  | 'gitlab'
+  | 'junit'
+  | 'checkstyle'
+  | 'rdjson'
+  | 'rdjsonl'
 
 /** Every report format by its name. */
 export const formats: Readonly<Record<Format, (settings: ReportSettings) => Reporter>> = {
@@ -17,5 +37,12 @@ export const formats: Readonly<Record<Format, (settings: ReportSettings) => Repo
   jsonl,
   markdown,
   html,
-  diff
+  diff,
+  sarif,
+  github,
+  gitlab,
+  junit,
+  checkstyle,
+  rdjson,
+  rdjsonl
 }

@@ -24,7 +24,7 @@ export function placed(text: string, decisions: readonly Decision[]): Placed[] {
 export function findings(text: string, decisions: readonly Decision[]): Placed[] {
   return placed(
     text,
-    decisions.filter(one => one.because !== reasons.ignored)
+    decisions.filter(one => one.because !== reasons.ignored && one.because !== reasons.baseline)
   )
 }
 

@@ -18,4 +18,6 @@ export interface ReportSettings {
   readonly date?: string
   readonly colour: boolean
   readonly fix: 'safe' | 'suggested'
+  /** Why a rule’s finding is damage. Left out, or `undefined` for a rule: nobody says. */
+  readonly describe?: (rule: string) => string | undefined
 }

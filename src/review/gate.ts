@@ -1,5 +1,5 @@
-import {timingSafeEqual} from 'node:crypto'
 import type {MiddlewareHandler} from 'hono'
+import {isSameSecret} from '../serve/keys.js'
 
 /** Nothing but the page’s own script and style, and no other page may look at it, frame it or link back from it. */
 const headers = {
@@ -37,15 +37,9 @@ export function gate(token: string, hosts: readonly string[]): MiddlewareHandler
     const isOwn = origin === undefined ? reads : origin === `http://${host}`
     const isForeign = site !== undefined && site !== 'same-origin' && !(reads && site === 'none')
     if (!hosts.includes(host) || !isOwn || isForeign) return context.text('Forbidden', 403, headers)
-    if (!isEqual(context.req.path.split('/')[1] ?? '', token)) return context.text('Not found', 404, headers)
+    if (!isSameSecret(context.req.path.split('/')[1] ?? '', token)) return context.text('Not found', 404, headers)
     await next()
     for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value)
     return undefined
   }
-}
-
-/** In the same time wherever they differ. */
-function isEqual(given: string, expected: string): boolean {
-  const [left, right] = [Buffer.from(given), Buffer.from(expected)]
-  return left.length === right.length && timingSafeEqual(left, right)
 }

@@ -1,7 +1,5 @@
-import {once} from 'node:events'
-import type {AddressInfo} from 'node:net'
-import {serve as serveApp} from '@hono/node-server'
 import type {Hono} from 'hono'
+import {listen} from '../serve/listen.js'
 
 export {createApp} from './server.js'
 
@@ -15,9 +13,7 @@ export {createApp} from './server.js'
 export async function serve(port: number, appFor: (hosts: readonly string[]) => Hono): Promise<number> {
   const made: {app?: Hono} = {}
   const fetch = (request: Request) => made.app?.fetch(request) ?? new Response('Not ready', {status: 503})
-  const server = serveApp({fetch, hostname: '127.0.0.1', port})
-  await once(server, 'listening')
-  const {port: given} = server.address() as AddressInfo
+  const {port: given} = await listen({hostname: '127.0.0.1', port}, fetch)
   made.app = appFor([`127.0.0.1:${given}`, `localhost:${given}`])
   return given
 }

@@ -31,9 +31,9 @@ export class Cache {
     this.#bound = bound / buckets
   }
 
-  keyOf({path: file, text, type = 'text', choices = {}}: Text): string {
+  keyOf({path: file, text, type = 'text', choices = {}, language = ''}: Text): string {
     return createHash('sha256')
-      .update(`${this.#settings(file)} ${type} ${JSON.stringify(Object.entries(choices).sort())} `)
+      .update(`${this.#settings(file)} ${type} ${language} ${JSON.stringify(Object.entries(choices).sort())} `)
       .update(text, 'utf16le')
       .digest('hex')
   }

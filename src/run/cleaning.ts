@@ -4,9 +4,12 @@ import type {Article} from '../types.js'
 import {type BareResult, fatalResult, withoutTexts} from './bare-result.js'
 
 /** What cleaning needs of an article. */
-export type Text = Pick<Article, 'path' | 'text' | 'type' | 'choices'>
+export interface Text extends Pick<Article, 'path' | 'text' | 'type' | 'choices'> {
+  /** Left out: that of the run. */
+  readonly language?: string
+}
 
-export type CleanerFor = (file: string) => Cleaner
+export type CleanerFor = (file: string, language?: string) => Cleaner
 
 /** Somewhere articles are cleaned: in this thread, in others, or in a cache. */
 export interface Cleaning {
@@ -18,9 +21,9 @@ export interface Cleaning {
 }
 
 /** A mistake of ours on one article must not stop the others: the article is held as it was. */
-export function cleanSafely(cleanerFor: CleanerFor, {path, text, type, choices}: Text): BareResult {
+export function cleanSafely(cleanerFor: CleanerFor, {path, text, type, choices, language}: Text): BareResult {
   try {
-    return withoutTexts(cleanerFor(path)(text, type, choices))
+    return withoutTexts(cleanerFor(path, language)(text, type, choices))
   } catch (error) {
     return fatalResult(
       text,

@@ -43,7 +43,8 @@ const lexicons = new Map<string, Lexicon>()
 
 /** Words of reporting of a language, from `rules/speech/words.<language>.tsv`. */
 export function lexiconOf(language: string): Lexicon {
-  const known = speechTables[`words.${language}`] ? language : fallback
+  const names = [language, language.split('-')[0] ?? '']
+  const known = names.find(one => speechTables[`words.${one}`]) ?? fallback
   let lexicon = lexicons.get(known)
   if (!lexicon) lexicons.set(known, (lexicon = compile(speechTables[`words.${known}`] ?? [])))
   return lexicon

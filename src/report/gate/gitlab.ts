@@ -1,0 +1,27 @@
+import {createHash} from 'node:crypto'
+import type {Severity} from '../../types.js'
+import type {Reporter} from '../reporter.js'
+import {listed} from './listed.js'
+import {type Located, located} from './located.js'
+
+const severities: Readonly<Record<Severity, string>> = {error: 'critical', warning: 'minor', info: 'info'}
+
+/** A Code Quality report of GitLab: one JSON array. */
+export function gitlab(): Reporter {
+  const items = listed()
+  return {
+    begin: () => '[',
+    outcome: one => items(located(one).map(toIssue)),
+    end: () => '\n]\n'
+  }
+}
+
+function toIssue({path, line, rule, severity, message, fingerprint, article}: Located) {
+  return {
+    description: message,
+    check_name: rule,
+    fingerprint: createHash('sha256').update(`${article}\n${fingerprint}`).digest('hex'),
+    severity: severities[severity],
+    location: {path, lines: {begin: line}}
+  }
+}
