@@ -19,6 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   config: ['read', 'rules', 'decide', 'pipeline', 'report', 'detect'],
   decisions: ['read'],
   run: ['read', 'config', 'pipeline', 'decide', 'rules', 'edit', 'certify', 'write', 'report'],
+  lsp: ['parse', 'read', 'config', 'rules', 'decide', 'edit', 'pipeline', 'run'],
   serve: ['read', 'config', 'report', 'run'],
   review: ['decisions', 'decide', 'pipeline', 'report', 'run', 'serve', 'bundle'],
   bundle: [],
@@ -37,6 +38,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'config',
     'decisions',
     'run',
+    'lsp',
     'serve',
     'review'
   ],

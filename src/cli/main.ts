@@ -110,6 +110,11 @@ function createProgram(): Command {
     .addOption(new Option('--format <name>', 'text or json').choices(['text', 'json']).default('text'))
     .action(async (flags: {config?: string; format: string}) => exit((await import('./rules.js')).rules(flags)))
 
+  withConfig(program.command('lsp'))
+    .description('a language server for editors, over standard input and output')
+    .option('--stdio', 'what editors add; there is no other way')
+    .action(async (flags: {config?: string}) => exit((await import('./lsp.js')).lsp(flags)))
+
   program
     .command('init')
     .description('write a starting configuration, copydesk.config.yml')

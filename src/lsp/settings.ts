@@ -1,0 +1,21 @@
+import {loadConfiguration} from '../config/load.js'
+import {allRules, createCleaners, recipeOf} from '../config/rule-set.js'
+import type {CleanerFor} from '../run/cleaning.js'
+import type {Rule} from '../rules/rule.js'
+
+/** What a workspace folder’s configuration comes to. */
+export interface Settings {
+  readonly cleanerFor: CleanerFor
+  readonly rules: ReadonlyMap<string, Rule>
+}
+
+/**
+ * As `check` has them, but suggestions stay suggestions, whatever `fix` says: nobody has seen them yet.
+ *
+ * @throws {Error} The configuration or a rule of its packs cannot be used.
+ */
+export async function loadSettings(folder: string, given?: string): Promise<Settings> {
+  const configuration = await loadConfiguration(folder, given)
+  const cleanerFor = createCleaners(recipeOf(configuration, {fix: 'safe'}))
+  return {cleanerFor, rules: new Map(allRules(configuration).map(rule => [rule.id, rule]))}
+}
