@@ -18,6 +18,11 @@ function snippetOf(file: string): string {
   return found
 }
 
+async function ownVersion(): Promise<string> {
+  const {version} = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as {version: string}
+  return version
+}
+
 let folder = ''
 beforeEach(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'copydesk-test-'))
@@ -62,9 +67,8 @@ describe('the action', () => {
   })
 
   test('runs its own version, or the one that is asked for', async () => {
-    const {version} = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as {version: string}
     await run()
-    expect(await readFile(path.join(folder, 'npx.txt'), 'utf8')).toBe(`copydesk@${version}\n`)
+    expect(await readFile(path.join(folder, 'npx.txt'), 'utf8')).toBe(`copydesk@${await ownVersion()}\n`)
     await run({COPYDESK_VERSION: '9.8.7'})
     expect(await readFile(path.join(folder, 'npx.txt'), 'utf8')).toBe('copydesk@9.8.7\n')
   })
@@ -105,14 +109,22 @@ test('the script for GitLab writes what its job names', async () => {
   expect(report).toMatchObject([{check_name: 'doubled-word', location: {path: 'articles/a.md'}}])
 })
 
-test('the hooks of pre-commit are those that the page names', async () => {
+describe('the hooks of pre-commit', async () => {
   const hooks = z
-    .object({id: z.string(), entry: z.string(), language: z.literal('node'), files: z.string()})
+    .object({id: z.string(), entry: z.string(), language: z.literal('system'), files: z.string()})
     .array()
     .parse(parse(await readFile(path.join(root, '.pre-commit-hooks.yaml'), 'utf8')))
-  for (const {files} of hooks) expect('articles/a.md').toMatch(new RegExp(files, 'u'))
-  const {repos} = parse(snippetOf('.pre-commit-config.yaml')) as {repos: {hooks: {id: string}[]}[]}
-  expect(hooks.map(({id}) => id)).toEqual(expect.arrayContaining(repos[0]?.hooks.map(({id}) => id) ?? ['none']))
+
+  test('are those that the page names', () => {
+    const {repos} = parse(snippetOf('.pre-commit-config.yaml')) as {repos: {hooks: {id: string}[]}[]}
+    expect(hooks.map(({id}) => id)).toEqual(expect.arrayContaining(repos[0]?.hooks.map(({id}) => id) ?? ['none']))
+  })
+
+  test.each(hooks)('$id takes this version, and the files that it is given', async ({entry, files}) => {
+    expect('articles/a.md').toMatch(new RegExp(files, 'u'))
+    bash(['-c', `${entry} articles/a.md`])
+    expect(await readFile(path.join(folder, 'npx.txt'), 'utf8')).toBe(`copydesk@${await ownVersion()}\n`)
+  })
 })
 
 test('npm scripts are commands that there are', () => {

@@ -18,7 +18,11 @@ import {loadSettings, type Settings} from './settings.js'
 /** Milliseconds without a keystroke before a text is checked. */
 const pause = 15
 
-const typesOf: Readonly<Record<string, TextType>> = {markdown: 'markdown', html: 'html'}
+/** By what the editor calls the language, and where it says nothing, by the end of the name. */
+const typesOf: Readonly<Record<string, TextType>> = {
+  ...{markdown: 'markdown', html: 'html'},
+  ...{'.md': 'markdown', '.markdown': 'markdown', '.html': 'html', '.htm': 'html'}
+}
 
 /** Answer an editor over standard input and output. Ends the process when the editor does. */
 export function serve(config?: string): void {
@@ -29,6 +33,7 @@ export function serve(config?: string): void {
   const settings = new Map<string, Promise<Settings>>()
   let folders: string[] = []
   let isWatching = false
+  let problem = ''
 
   const settingsFor = (file: string) => {
     const folder = folders.find(one => file.startsWith(one + path.sep)) ?? path.dirname(file)
@@ -44,14 +49,14 @@ export function serve(config?: string): void {
     const known = checked.get(uri)
     if (known?.document.version === document.version) return known
     const {version, languageId} = document
-    const type = typesOf[languageId] ?? 'text'
     const file = fileOf(uri)
+    const type = typesOf[languageId] ?? typesOf[path.extname(file).toLowerCase()] ?? 'text'
     const {cleanerFor, rules} = await settingsFor(file)
     if (type !== 'text') await loadViews()
     if (document.version !== version) return current(uri)
     const text = document.getText()
     const frozen = TextDocument.create(uri, languageId, version, text)
-    const fresh = {document: frozen, result: cleanerFor(file)(text, type), rules}
+    const fresh = {document: frozen, result: cleanerFor({path: file})(text, type), rules}
     checked.set(uri, fresh)
     return fresh
   }
@@ -61,9 +66,16 @@ export function serve(config?: string): void {
       const one = await current(uri)
       if (!one || documents.get(uri)?.version !== one.document.version) return
       await connection.sendDiagnostics({uri, version: one.document.version, diagnostics: diagnosticsOf(one)})
+      problem = ''
     } catch (error) {
-      connection.window.showErrorMessage(`Copydesk: ${error instanceof Error ? error.message : String(error)}`)
+      tell(error instanceof Error ? error.message : String(error))
     }
+  }
+
+  /** Once, not with every letter. */
+  const tell = (found: string) => {
+    if (found !== problem) connection.window.showErrorMessage(`Copydesk: ${found}`)
+    problem = found
   }
 
   const schedule = (uri: string) => {
@@ -75,7 +87,7 @@ export function serve(config?: string): void {
   }
 
   connection.onInitialize(({workspaceFolders, rootUri, capabilities}: InitializeParams) => {
-    const uris = workspaceFolders?.map(one => one.uri) ?? (rootUri == null ? [] : [rootUri])
+    const uris = workspaceFolders?.map(one => one.uri) ?? (rootUri ? [rootUri] : [])
     folders = uris.map(fileOf).toSorted((a, b) => b.length - a.length)
     isWatching = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false
     return {
@@ -89,7 +101,7 @@ export function serve(config?: string): void {
   })
   connection.onInitialized(async () => {
     if (!isWatching) return
-    const watchers = [{globPattern: '**/copydesk.config.{yml,yaml,json}'}, {globPattern: '**/*.{yml,tsv}'}]
+    const watchers = [{globPattern: '**/copydesk.config.*'}, {globPattern: '**/*.{yml,tsv}'}]
     await connection.client.register(DidChangeWatchedFilesNotification.type, {watchers})
   })
   connection.onDidChangeWatchedFiles(() => {

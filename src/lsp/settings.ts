@@ -1,5 +1,6 @@
 import {loadConfiguration} from '../config/load.js'
-import {allRules, createCleaners, recipeOf} from '../config/rule-set.js'
+import {createCleaners, recipeOf} from '../config/rule-set.js'
+import {builtinRules} from '../rules/builtin.js'
 import type {CleanerFor} from '../run/cleaning.js'
 import type {Rule} from '../rules/rule.js'
 
@@ -16,6 +17,7 @@ export interface Settings {
  */
 export async function loadSettings(folder: string, given?: string): Promise<Settings> {
   const configuration = await loadConfiguration(folder, given)
-  const cleanerFor = createCleaners(recipeOf(configuration, {fix: 'safe'}))
-  return {cleanerFor, rules: new Map(allRules(configuration).map(rule => [rule.id, rule]))}
+  const {recipe, kinds} = await recipeOf(configuration, {fix: 'safe'})
+  const rules = new Map([...builtinRules, ...recipe.rules].map(rule => [rule.id, rule]))
+  return {cleanerFor: createCleaners(recipe, kinds), rules}
 }
