@@ -5,7 +5,9 @@ import {
   createConnection,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
+  MessageType,
   ProposedFeatures,
+  ShowMessageNotification,
   TextDocuments,
   TextDocumentSyncKind
 } from 'vscode-languageserver/node'
@@ -74,7 +76,10 @@ export function serve(config?: string): void {
 
   /** Once, not with every letter. */
   const tell = (found: string) => {
-    if (found !== problem) connection.window.showErrorMessage(`Copydesk: ${found}`)
+    if (found !== problem) {
+      const shown = {type: MessageType.Error as MessageType, message: `Copydesk: ${found}`}
+      void connection.sendNotification(ShowMessageNotification.type, shown)
+    }
     problem = found
   }
 

@@ -15,7 +15,10 @@ const main = path.resolve(import.meta.dirname, '../../dist/cli/main.js')
 /** Speaks JSON-RPC with a language server over its standard streams, and nothing else: no library of the server is used. */
 export class Client {
   readonly process: ChildProcessWithoutNullStreams
-  readonly #waiting = new Set<{readonly matches: (message: Message) => boolean; readonly take: (one: Message) => void}>()
+  readonly #waiting = new Set<{
+    readonly matches: (message: Message) => boolean
+    readonly take: (one: Message) => void
+  }>()
   #buffer = Buffer.alloc(0)
   #id = 0
 
