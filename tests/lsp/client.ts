@@ -2,7 +2,7 @@ import {type ChildProcessWithoutNullStreams, spawn} from 'node:child_process'
 import {once} from 'node:events'
 import path from 'node:path'
 
-export interface Message {
+interface Message {
   readonly id?: number
   readonly method?: string
   readonly params?: unknown
