@@ -6,11 +6,13 @@ import {script as reportScript} from '../src/report/html/script.js'
 import {script as reviewScript} from '../src/review/assets.js'
 import {builtinRules} from '../src/rules/builtin.js'
 import {speechTables} from '../src/rules/speech-tables.js'
+import {version} from '../src/version.js'
 import {thirdPartyNotices} from './third-party.js'
 
 rmSync('dist', {recursive: true, force: true})
 execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json'], {stdio: 'inherit'})
 
+replace('version', `export const version = () => ${JSON.stringify(version())}\n`)
 replace('rules/builtin', dataModule('builtinRules', builtinRules))
 replace('rules/speech-tables', dataModule('speechTables', speechTables))
 replace('report/html/script', scriptModule(reportScript()))

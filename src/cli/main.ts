@@ -2,7 +2,7 @@
 import {Command, CommanderError, Option} from 'commander'
 import {explainFailure} from './failure.js'
 import * as options from './options.js'
-import {version} from './version.js'
+import {version} from '../version.js'
 
 const paths = 'files, folders, glob patterns, or - for standard input'
 

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import {z} from 'zod'
+import * as z from 'zod'
 import {isWavedAway} from '../decide/reasons.js'
 import {type Per, periodFor, periodOf} from '../trends/periods.js'
 import type {Observation} from '../trends/trends.js'

@@ -8,7 +8,7 @@ import {UsageError} from './failure.js'
 import type {FormatName} from './options.js'
 import {stepSummary} from './step-summary.js'
 import {hasColour, writeStdout} from './standard-streams.js'
-import {version} from './version.js'
+import {version} from '../version.js'
 
 const formatByExtension: Readonly<Record<string, FormatName>> = {
   '.json': 'json',

@@ -6,7 +6,7 @@ import {settingsKey} from '../run/settings-key.js'
 import {shortHash} from './destinations.js'
 import type {CleanOptions} from './options.js'
 import type {Session} from './session.js'
-import {version} from './version.js'
+import {version} from '../version.js'
 
 /** Names a run by all that bears on its outputs: only the same can be gone on with. */
 export function runName(

@@ -15,7 +15,7 @@ import {Reports} from './reports.js'
 import type {Session} from './session.js'
 import {isStdoutClosed} from './standard-streams.js'
 import {Stopping} from './stopping.js'
-import {version} from './version.js'
+import {version} from '../version.js'
 import {count, describeSummary, notices, unusedIgnores} from './words.js'
 
 interface Job {

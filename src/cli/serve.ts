@@ -11,7 +11,7 @@ import {refuseAddress} from './refuse-address.js'
 import {openRules} from './session.js'
 import {writeStdout} from './standard-streams.js'
 import {Stopping} from './stopping.js'
-import {version} from './version.js'
+import {version} from '../version.js'
 
 /** Clean and check articles over HTTP. The first signal ends it in good order, the second at once. */
 export async function serve(options: ServeOptions): Promise<number> {

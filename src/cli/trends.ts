@@ -7,7 +7,7 @@ import {observationsOf, type Run, trendsReportSchema} from './observations.js'
 import type {TrendsOptions} from './options.js'
 import {readReport} from './report-file.js'
 import {writeStdout} from './standard-streams.js'
-import {version} from './version.js'
+import {version} from '../version.js'
 
 /** The damage of feeds over many runs: what rose, what fell, and since when. */
 export async function trends(files: readonly string[], options: TrendsOptions): Promise<number> {

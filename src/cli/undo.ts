@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {z} from 'zod'
+import * as z from 'zod'
 import {applyEdits} from '../edit/apply.js'
 import {readPieces, type RecordPiece, type Slot} from '../read/piece.js'
 import {sourceOf} from '../read/source.js'
