@@ -1,3 +1,4 @@
+export {check, clean, retextCopydesk, type TextOptions} from './library.js'
 export {createCleaner, type Cleaner, type CleanOptions} from './pipeline.js'
 export {loadViews} from './parse/views/load.js'
 export {builtinRules} from './rules/builtin.js'

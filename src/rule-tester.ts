@@ -15,7 +15,7 @@ type Test = (name: string, run: () => void) => unknown
  * @param test Of the test runner; a test fails by throwing.
  * @param kinds Those that its rules name besides the built-in ones.
  * @throws {RuleError} A rule of the pack is no rule.
- * @example testPack('house-rules', test)
+ * @example testPack('rules/residue', test)
  */
 export function testPack(folder: string, test: Test, kinds?: Kinds): void {
   for (const rule of loadPack(folder, kinds)) {
@@ -28,7 +28,11 @@ export function testPack(folder: string, test: Test, kinds?: Kinds): void {
   }
 }
 
-/** A name for the test of an example. */
+/**
+ * A name for the test of an example.
+ *
+ * @example nameOf({keep: 'Fine.'}) // => 'keeps "Fine."'
+ */
 export function nameOf(example: Example): string {
   return 'keep' in example ? `keeps ${JSON.stringify(example.keep)}` : `repairs ${JSON.stringify(example.before)}`
 }
@@ -38,6 +42,8 @@ export function nameOf(example: Example): string {
  *
  * What it keeps has no message. What it repairs has one, at the marked place, with every placeholder filled, which repairs it, leaves
  * nothing to repair and can be undone.
+ *
+ * @example checkExample(builtinRules[0], {keep: 'Fine.'}) // => []
  */
 export function checkExample(rule: Rule, example: Example, kinds?: Kinds): string[] {
   const find = (text: string) => findMessages(text, [rule], kinds)

@@ -20,7 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   decisions: ['read'],
   run: ['read', 'config', 'pipeline', 'decide', 'rules', 'edit', 'certify', 'write', 'report'],
   lsp: ['parse', 'read', 'config', 'rules', 'decide', 'edit', 'pipeline', 'run'],
-  serve: ['read', 'config', 'report', 'run'],
+  serve: ['read', 'config', 'report', 'run', 'reports'],
   review: ['decisions', 'decide', 'pipeline', 'report', 'run', 'serve', 'bundle'],
   bundle: [],
   cli: [
@@ -40,10 +40,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'run',
     'lsp',
     'serve',
-    'review'
+    'review',
+    'version'
   ],
+  library: ['rules', 'detect', 'decide', 'pipeline'],
+  reports: ['report', 'run', 'version'],
   'rule-tester': ['rules', 'detect', 'edit', 'pipeline'],
-  index: ['parse', 'rules', 'detect', 'decide', 'edit', 'certify', 'pipeline', 'report']
+  index: ['library', 'parse', 'rules', 'detect', 'decide', 'edit', 'certify', 'pipeline', 'report']
 }
 
 const files = readdirSync('src', {recursive: true, encoding: 'utf8'}).filter(

@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
-import {z} from 'zod'
+import * as z from 'zod'
 import {loadViews} from '../src/parse/views/load.js'
 import {createCleaner} from '../src/pipeline.js'
 import {builtinRules} from '../src/rules/builtin.js'

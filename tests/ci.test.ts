@@ -5,7 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {parse} from 'yaml'
-import {z} from 'zod'
+import * as z from 'zod'
 
 const root = path.resolve(import.meta.dirname, '..')
 const page = await readFile(path.join(root, 'docs/ci.md'), 'utf8')

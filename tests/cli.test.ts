@@ -5,7 +5,7 @@ import path from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, test} from 'vitest'
 import {parse} from 'yaml'
-import {z} from 'zod'
+import * as z from 'zod'
 
 const file = z.union([
   z.string(),

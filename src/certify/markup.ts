@@ -9,6 +9,8 @@ import {certify} from './certificate.js'
  * fails where the markup outside removed spans is not the same.
  *
  * `await loadViews()` before the first one with markup.
+ *
+ * @example certifyArticle('the the end', 'the end', [{range: [3, 7], text: ''}], 'text').removed // => 1
  */
 export function certifyArticle(input: string, output: string, edits: readonly Edit[], type: TextType): Certificate {
   if (type === 'text') return certify(input, output, edits)

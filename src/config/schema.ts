@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 import {profileNames} from './profiles.js'
 
 const ruleSettings = z.union([

@@ -1,5 +1,5 @@
 import {existsSync, readFileSync} from 'node:fs'
-import {z} from 'zod'
+import * as z from 'zod'
 import {describe} from '../read/problem.js'
 import type {EntryKey} from './entry.js'
 import {keyText} from './key.js'

@@ -1,5 +1,5 @@
 import {decodeNamedCharacterReference} from 'decode-named-character-reference'
-import {z} from 'zod'
+import * as z from 'zod'
 import type {Range} from '../types.js'
 import {defineKind} from './kind.js'
 import {repairRuns} from './mojibake/repair.js'

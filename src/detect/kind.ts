@@ -46,7 +46,11 @@ type Detect<Options> = (
   rules: readonly RuleSettings<Options>[]
 ) => Iterable<readonly [RuleSettings<Options>, Finding]>
 
-/** A kind whose rules do not know of each other. */
+/**
+ * A kind whose rules do not know of each other.
+ *
+ * @example typeof defineKind({options, *detect({text}, {least}) { yield {range: [0, least]} }}).detect // => 'function'
+ */
 export function defineKind<Options extends object>(definition: {
   readonly options: z.ZodType<Options>
   detect(document: Document, options: Options): Iterable<Finding>
@@ -54,7 +58,11 @@ export function defineKind<Options extends object>(definition: {
   return definePreparedKind({...definition, prepare: options => options})
 }
 
-/** A kind whose rules do not know of each other, and that makes something of the options of each once: expressions, tables. */
+/**
+ * A kind whose rules do not know of each other, and that makes something of the options of each once: expressions, tables.
+ *
+ * @example typeof definePreparedKind({options, prepare: ({least}) => least, *detect() {}}).detect // => 'function'
+ */
 export function definePreparedKind<Options extends object, Prepared>(definition: {
   readonly options: z.ZodType<Options>
   prepare(options: Options): Prepared
@@ -77,7 +85,11 @@ export function definePreparedKind<Options extends object, Prepared>(definition:
   })
 }
 
-/** A kind whose rules are detected together: lines that back each other up, readings of one passage. */
+/**
+ * A kind whose rules are detected together: lines that back each other up, readings of one passage.
+ *
+ * @example typeof defineSharedKind({options, *detect(document, rules) {}}).detect // => 'function'
+ */
 export function defineSharedKind<Options>(definition: {
   readonly options: z.ZodType<Options>
   readonly detect: Detect<Options>

@@ -14,7 +14,11 @@ import {variants} from './variants/index.js'
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Kinds = Readonly<Record<string, Kind<any>>>
 
-/** Every kind by the name that rule files use. A new kind is one file and one word here. */
+/**
+ * Every kind by the name that rule files use. A new kind is one file and one word here.
+ *
+ * @example Object.keys(kinds).includes('speech') // => true
+ */
 export const kinds: Kinds = {
   entity,
   foreign,

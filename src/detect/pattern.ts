@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 
 /** A regular expression as a rule file writes it. */
 export function pattern() {

@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 import {type Document, type Paragraph, sentences, type Token} from '../parse/document.js'
 import type {Finding} from '../types.js'
 import {defineKind} from './kind.js'

@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 import type {Document} from '../parse/document.js'
 import {linesWith} from '../parse/lines-with.js'
 import type {Finding} from '../types.js'

@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 import type {Document} from '../parse/document.js'
 import {wordsOf} from '../parse/words.js'
 import type {Finding, Range} from '../types.js'

@@ -26,6 +26,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
  * The edits that put the original back: `applyEdits(applyEdits(text, edits), invertEdits(text, edits)) === text`.
  *
  * @param text The original.
+ * @example invertEdits('the the end', [{range: [3, 7], text: ''}]) // => [{range: [3, 3], text: ' the'}]
  */
 export function invertEdits(text: string, edits: readonly Edit[]): Edit[] {
   let shift = 0

@@ -19,7 +19,7 @@ const english = unified().use(retextEnglish).freeze()
  * a lower-case paragraph from being merged into the sentence before it (`He said.\n\nthe bank` makes the stock parser glue
  * the stop to its word), and keeps time linear in the document. The children of a paragraph are made when they are read.
  *
- * @example unified().use(retextBlocks).parse('He said.\n\nthe bank').children.length // => 3
+ * @example unified().use(retextBlocks).parse('He said.\n\nthe bank').children.length // => 4
  */
 export const retextBlocks: Plugin<[], string, Root> = function () {
   this.parser = text => parseBlocks(text)

@@ -29,7 +29,11 @@ type Format =
   | 'rdjson'
   | 'rdjsonl'
 
-/** Every report format by its name. */
+/**
+ * Every report format by its name.
+ *
+ * @example formats.text({version: '1.0.0', colour: false, fix: 'safe'}).begin() // => ''
+ */
 export const formats: Readonly<Record<Format, (settings: ReportSettings) => Reporter>> = {
   pretty,
   text,

@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 import type {Summary, Verdict} from '../types.js'
 import type {StoryModel} from '../report/html/model.js'
 

@@ -7,5 +7,7 @@ import type {Rule} from './rule.js'
  *
  * In the published package the build has put the rules themselves in place of this module, so that the library reads no
  * files and runs in a browser.
+ *
+ * @example builtinRules.find(({id}) => id === 'doubled-word')?.pack // => 'repeats'
  */
 export const builtinRules: readonly Rule[] = loadPacks(fileURLToPath(new URL('../../rules', import.meta.url)))

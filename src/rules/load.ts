@@ -6,7 +6,11 @@ import {kinds as builtinKinds, type Kinds} from '../detect/kinds.js'
 import {type Rule, ruleSchema} from './rule.js'
 import {readTables} from './tables.js'
 
-/** A rule file or pack that cannot be used. The message names file, line, field and what was expected. */
+/**
+ * A rule file or pack that cannot be used. The message names file, line, field and what was expected.
+ *
+ * @example new RuleError('house/a.yml:3: …').name // => 'RuleError'
+ */
 export class RuleError extends Error {
   override readonly name = 'RuleError'
 }
@@ -15,6 +19,7 @@ export class RuleError extends Error {
  * Read every pack below a folder: one folder a pack, one YAML file a rule.
  *
  * @throws {RuleError} At the first rule that is no rule.
+ * @example loadPacks('rules').length === builtinRules.length // => true
  */
 export function loadPacks(folder: string): Rule[] {
   const packs = readdirSync(folder, {withFileTypes: true}).filter(entry => entry.isDirectory())
@@ -29,6 +34,7 @@ export function loadPacks(folder: string): Rule[] {
  *
  * @param own Kinds that its rules may name besides the built-in ones.
  * @throws {RuleError} The folder has no rules, or one of them is no rule.
+ * @example loadPack('rules/residue')[0]?.pack // => 'residue'
  */
 export function loadPack(folder: string, own: Kinds = {}): Rule[] {
   const kinds = {...builtinKinds, ...own}

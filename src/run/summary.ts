@@ -3,7 +3,11 @@ import type {Decision, Outcome, Summary} from '../types.js'
 
 type Counts = Record<Decision['decision'], number>
 
-/** Counts outcomes as they pass. */
+/**
+ * Counts outcomes as they pass.
+ *
+ * @example new Tally().summary.articles // => 0
+ */
 export class Tally {
   readonly #verdicts = {publish: 0, 'publish after fixes': 0, hold: 0}
   readonly #decisions: Counts = {apply: 0, suggest: 0, skip: 0}

@@ -1,6 +1,4 @@
-import {formats} from '../report/formats.js'
-import {Tally} from '../run/summary.js'
-import type {TextType} from '../types.js'
+import {reportOn} from '../reports.js'
 import type {Orders} from './asked.js'
 import {checkedAnswer, cleanedAnswer, type Done} from './desk.js'
 import {type Body, mediaOf} from './media.js'
@@ -37,7 +35,7 @@ export function answerWith(
         .map((one, index) => lineOf(index + 1, one))
         .join('')
     )
-  if (operation === 'check') return respond(kind, reportOf(kind, done, settings))
+  if (operation === 'check') return respond(kind, reportOn(kind, done, {...settings, date: new Date().toISOString()}))
   const [one] = done
   const headers = {'Copydesk-Verdict': one?.result.verdict ?? ''}
   return respond(kind, `${asked.bom ? '\uFEFF' : ''}${one?.result.output ?? ''}`, headers)
@@ -52,16 +50,4 @@ function respond(kind: Body, body: string, headers: Readonly<Record<string, stri
 
 function lineOf(line: number, answer: object): string {
   return `${JSON.stringify({line, ...answer})}\n`
-}
-
-/** The report that `copydesk check` writes. */
-function reportOf(type: TextType, done: readonly Done[], {version, fix}: Settings): string {
-  const reporter = formats[type]({version, fix, colour: false, date: new Date().toISOString()})
-  const tally = new Tally()
-  const pieces = [reporter.begin()]
-  for (const one of done) {
-    tally.add(one)
-    pieces.push(reporter.outcome(one))
-  }
-  return [...pieces, reporter.end(tally.summary)].join('')
 }

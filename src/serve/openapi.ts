@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 import type {Limits} from './limits.js'
 import {mediaOf} from './media.js'
 import * as schemas from './schemas.js'

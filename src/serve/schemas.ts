@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 import {textTypes} from '../read/fields.js'
 import {articleSchema} from '../report/json-schema.js'
 

@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 import type {RuleSettings} from '../kind.js'
 import {isPattern, placeholderNames} from './pattern.js'
 

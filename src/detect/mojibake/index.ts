@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 import {applyEdits} from '../../edit/apply.js'
 import {composeEdits} from '../../edit/compose.js'
 import type {Edit} from '../../types.js'

@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 import {pointsOf} from '../../parse/points.js'
 import {type Words, wordsOf} from '../../parse/words.js'
 import type {Finding} from '../../types.js'

@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 import type {Document} from '../../parse/document.js'
 import {defineSharedKind} from '../kind.js'
 import {type Damage, damageNames} from './damages.js'

@@ -5,7 +5,11 @@ type ViewOf = (source: string, type: MarkupType) => View
 
 let loaded: ViewOf | undefined
 
-/** Load the parsers of HTML and Markdown. Plain text never waits for them. */
+/**
+ * Load the parsers of HTML and Markdown. Plain text never waits for them.
+ *
+ * @example await loadViews(), createCleaner({rules: builtinRules})('<p>The the vote.</p>', 'html').output // => '<p>The vote.</p>'
+ */
 export async function loadViews(): Promise<void> {
   loaded ??= (await import('./view-of.js')).viewOf
 }

@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import * as z from 'zod'
 import type {Profile, SourceProfile} from '../../trends/trends.js'
 import type {ToldTrends} from './told.js'
 

@@ -1,0 +1,57 @@
+import type {Preset} from 'unified'
+import {isWavedAway} from './decide/reasons.js'
+import {kinds as builtinKinds, type Kinds} from './detect/kinds.js'
+import {type CleanOptions, createCleaner} from './pipeline.js'
+import {loadViewsFor} from './pipeline/markup.js'
+import {builtinRules} from './rules/builtin.js'
+import type {Rule} from './rules/rule.js'
+import type {Decision, Result, TextType} from './types.js'
+
+/** How one text is cleaned. */
+export interface TextOptions extends Partial<CleanOptions> {
+  /** What it is written in. Default: `text`. */
+  readonly type?: TextType
+}
+
+/**
+ * Clean one text with the built-in rules, or with others. For many texts `createCleaner` builds the chain once.
+ *
+ * @throws {Error} A rule names a kind that does not exist, or its options do not fit the kind.
+ * @example (await clean('In Kyiv , the the vote.')).output // => 'In Kyiv, the vote.'
+ */
+export async function clean(
+  text: string,
+  {type = 'text', rules = builtinRules, ...rest}: TextOptions = {}
+): Promise<Result> {
+  await loadViewsFor([{type}])
+  return createCleaner({rules, ...rest})(text, type)
+}
+
+/**
+ * What is wrong with one text, in coordinates of it and in their order: the decisions about its messages, without what was waved away.
+ *
+ * @throws {Error} A rule names a kind that does not exist, or its options do not fit the kind.
+ * @example (await check('The the vote.')).map(({message}) => message.ruleId) // => ['doubled-word']
+ */
+export async function check(text: string, options: TextOptions = {}): Promise<Decision[]> {
+  const {ledger} = await clean(text, options)
+  return ledger.decisions.filter(one => !isWavedAway(one)).sort((a, b) => a.message.range[0] - b.message.range[0])
+}
+
+/**
+ * Rules as a preset of unified: each kind with its rules, in their order. The plugins only report.
+ *
+ * @param kinds Those that the rules name besides the built-in ones.
+ * @example retextCopydesk().plugins?.length // => 10
+ */
+export function retextCopydesk(rules: readonly Rule[] = builtinRules, kinds: Kinds = {}): Preset {
+  const all = {...builtinKinds, ...kinds}
+  const active = rules.filter(({status}) => status !== 'optional')
+  const names = [...new Set(active.map(({kind}) => kind))]
+  return {
+    plugins: names.flatMap(name => {
+      const kind = all[name]
+      return kind ? [[kind, active.filter(rule => rule.kind === name)]] : []
+    })
+  }
+}

@@ -1,0 +1,2 @@
+export {loadPack, loadPacks, RuleError} from './rules/load.js'
+export type {Rule} from './rules/rule.js'

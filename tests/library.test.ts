@@ -1,0 +1,141 @@
+import {buildSync} from 'esbuild'
+import {spawnSync} from 'node:child_process'
+import {readFileSync} from 'node:fs'
+import {readFile} from 'node:fs/promises'
+import path from 'node:path'
+import {unified} from 'unified'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import * as z from 'zod'
+import * as library from '../src/index.js'
+import * as reports from '../src/reports.js'
+import * as tester from '../src/rule-tester.js'
+import * as rules from '../src/rules.js'
+import {hasBrowser, launch} from './review/browser.js'
+
+const root = path.resolve(import.meta.dirname, '..')
+
+describe('every public value has an example that runs', () => {
+  const entries = {index: library, reports, rules, 'rule-tester': tester}
+  const scope = {
+    ...Object.assign({}, ...Object.values(entries)),
+    unified,
+    options: z.strictObject({least: z.number()}),
+    test: (_: string, run: () => void) => run()
+  } as Record<string, unknown>
+  const values = Object.entries(entries).flatMap(([entry, module]) => Object.keys(module).map(name => [entry, name]))
+
+  test.each(values)('%s: %s', async (entry = '', name = '') => {
+    const [code = '', expected] = exampleOf(entry, name).split(' // => ')
+    const {result} = await evaluate(`{result: (${code})}`)
+    if (expected !== undefined) expect(result).toEqual((await evaluate(`{result: (${expected})}`)).result)
+  })
+
+  async function evaluate(code: string): Promise<{readonly result: unknown}> {
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+    return (await new Function(...Object.keys(scope), `return (async () => (${code}))()`)(...Object.values(scope))) as {
+      readonly result: unknown
+    }
+  }
+})
+
+/** The example in the comment above a declaration. */
+function exampleOf(entry: string, name: string): string {
+  const file = fileOf(`src/${entry}.ts`, name)
+  const source = readFileSync(file, 'utf8')
+  const declared = new RegExp(`export (?:async )?(?:function|const|class) ${name}\\b`, 'u').exec(source)
+  if (!declared) throw new Error(`${file}: no \`${name}\``)
+  const comment = /\/\*\*(?:(?!\*\/)[^])*\*\/\s*(?:\/\/ [^\n]*\n)?$/u.exec(source.slice(0, declared.index))?.[0] ?? ''
+  const example = /@example ([^]*?)\s*(?:\*\/|\n \* @)/u.exec(comment)?.[1]
+  if (example === undefined) throw new Error(`${file}: \`${name}\` has no @example`)
+  return example.replaceAll(/\n \* ?/gu, '\n')
+}
+
+/** Where a value is declared that an entry exports. */
+function fileOf(entry: string, name: string): string {
+  const source = readFileSync(entry, 'utf8')
+  for (const [, names = '', from = ''] of source.matchAll(/export \{([^}]*)\} from '([^']*)'/gu)) {
+    if (names.split(',').some(one => one.trim() === name))
+      return path.join(path.dirname(entry), from.replace(/js$/u, 'ts'))
+  }
+  return entry
+}
+
+describe.each(['README.md', 'docs/library.md'])('what %s shows is true', file => {
+  const source = readFileSync(path.join(root, file), 'utf8')
+  const blocks = Array.from(source.matchAll(/```js\n([^]*?)```/gu), ([, code = '']) => code)
+  test.each(blocks.filter(code => !code.includes('document.')))('%s', code => {
+    const said = Array.from(
+      code.matchAll(/^\/\/ ([^:\n]+): (.*)$/gmu),
+      ([, value, text = '']) => [value, text.replaceAll(/^'|'$/gu, '')] as const
+    )
+    expect(said.length).toBeGreaterThan(0)
+    const told = said.map(([value]) => `console.log(String(${value}).replaceAll('\\n', ' '))`).join('\n')
+    const {stdout, stderr} = spawnSync(process.execPath, ['--input-type=module', '--eval', `${code}\n${told}`], {
+      cwd: root,
+      encoding: 'utf8'
+    })
+    expect(stderr).toBe('')
+    expect(stdout.trimEnd().split('\n')).toEqual(said.map(([, text]) => text))
+  })
+})
+
+function bundle(contents: string) {
+  const {outputFiles, metafile} = buildSync({
+    stdin: {contents, resolveDir: root},
+    bundle: true,
+    platform: 'browser',
+    format: 'iife',
+    globalName: 'copydesk',
+    minify: true,
+    write: false,
+    metafile: true,
+    outdir: 'out'
+  })
+  const [file] = outputFiles
+  const inputs = Object.values(metafile.outputs).flatMap(output => Object.entries(output.inputs))
+  return {
+    script: file?.text ?? '',
+    files: inputs.filter(([, {bytesInOutput}]) => bytesInOutput > 0).map(([name]) => name)
+  }
+}
+
+describe('bundled for a browser', () => {
+  test('one function brings nothing else', () => {
+    expect(bundle("export {applyEdits} from 'copydesk'").script.length).toBeLessThan(2000)
+  })
+
+  test('the library brings neither the command line nor pages', () => {
+    const {files} = bundle("export * from 'copydesk'")
+    expect(files).toContain('dist/rules/builtin.js')
+    expect(files.filter(file => /^dist\/(?:cli|run|read|write|config|review|serve|lsp|report)\//u.test(file))).toEqual(
+      []
+    )
+  })
+
+  test('one kind brings no rules', () => {
+    const {files} = bundle("import {kinds} from 'copydesk'\nexport const speech = kinds.speech")
+    expect(files).toContain('dist/detect/speech/index.js')
+    expect(files).not.toContain('dist/rules/builtin.js')
+  })
+})
+
+describe.skipIf(!hasBrowser)('in a browser', () => {
+  let browser: Awaited<ReturnType<typeof launch>>
+  beforeAll(async () => {
+    browser = await launch()
+  })
+  afterAll(() => browser.close())
+
+  test.each(['turkish-ferry-lines.txt', 'polish-tram-depot.html'])('%s comes out as it does here', async name => {
+    const [dirty, gold] = await Promise.all(
+      ['dirty', 'gold'].map(one => readFile(path.join(root, 'samples', one, name), 'utf8'))
+    )
+    const page = await browser.newPage()
+    await page.addScriptTag({content: bundle("export {clean} from 'copydesk'").script})
+    const type = name.endsWith('.html') ? 'html' : 'text'
+    const cleaned = await page.evaluate(
+      `copydesk.clean(${JSON.stringify(dirty)}, {type: '${type}'}).then(({output}) => output)`
+    )
+    expect(cleaned).toBe(gold)
+  })
+})
