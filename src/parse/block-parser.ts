@@ -29,32 +29,45 @@ function parseBlocks(text: string): Root {
   const children: RootContent[] = []
   let line = 1
   let offset = 0
-  for (const {index, 0: lineBreak} of text.matchAll(/\r\n|\r|\n/gu)) {
-    const content = text.slice(offset, index)
-    for (const node of blockNodes(content, offset, line)) children.push(node)
-    const start = {line, column: content.length + 1, offset: index}
-    offset = index + lineBreak.length
+  for (let end = lineEnd(text, 0); end < text.length; end = lineEnd(text, offset)) {
+    addBlock(children, text, offset, end, line)
+    const start = {line, column: end - offset + 1, offset: end}
+    offset = end + (text.startsWith('\r\n', end) ? 2 : 1)
     line++
-    children.push({type: 'WhiteSpaceNode', value: lineBreak, position: {start, end: {line, column: 1, offset}}})
+    const value = text.slice(end, offset)
+    children.push({type: 'WhiteSpaceNode', value, position: {start, end: {line, column: 1, offset}}})
   }
-  const rest = text.slice(offset)
-  for (const node of blockNodes(rest, offset, line)) children.push(node)
-  const end = {line, column: rest.length + 1, offset: text.length}
+  addBlock(children, text, offset, text.length, line)
+  const end = {line, column: text.length - offset + 1, offset: text.length}
   return {type: 'RootNode', children, position: {start: {line: 1, column: 1, offset: 0}, end}}
 }
 
+/** Where a line ends: at its break, or at the end of the text. */
+function lineEnd(text: string, from: number): number {
+  let at = from
+  while (at < text.length) {
+    const code = text.charCodeAt(at)
+    if (code === 0x0a || code === 0x0d) return at
+    at++
+  }
+  return at
+}
+
 /** A line: its paragraph, with the white space around it beside it. */
-function blockNodes(content: string, offset: number, line: number): RootContent[] {
+function addBlock(children: RootContent[], text: string, from: number, to: number, line: number): void {
+  if (from === to) return
+  const content = text.slice(from, to)
   const start = content.length - content.trimStart().length
   const end = content.trimEnd().length
-  const at = (column: number) => ({line, column: column + 1, offset: offset + column})
-  const space = (from: number, to: number): RootContent[] =>
-    from < to
-      ? [{type: 'WhiteSpaceNode', value: content.slice(from, to), position: {start: at(from), end: at(to)}}]
-      : []
-  if (start >= end) return space(0, content.length)
-  const paragraph = new LazyParagraph(content.slice(start, end), {start: at(start), end: at(end)})
-  return [...space(0, start), paragraph, ...space(end, content.length)]
+  const at = (column: number) => ({line, column: column + 1, offset: from + column})
+  const addSpace = (begin: number, stop: number) => {
+    if (begin < stop)
+      children.push({type: 'WhiteSpaceNode', value: content.slice(begin, stop), position: {start: at(begin), end: at(stop)}})
+  }
+  if (start >= end) return addSpace(0, content.length)
+  addSpace(0, start)
+  children.push(new LazyParagraph(content.slice(start, end), {start: at(start), end: at(end)}))
+  addSpace(end, content.length)
 }
 
 /** A paragraph that is parsed when somebody looks into it: most are undamaged, and nobody does. */

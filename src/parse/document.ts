@@ -7,8 +7,6 @@ export interface Paragraph {
   readonly start: number
   readonly end: number
   readonly text: string
-  /** Line breaks between the paragraph before and this one: 1 in a single-newline layout, 2 with a blank line. */
-  readonly breaksBefore: number
   readonly node: ParagraphNode
 }
 
@@ -47,14 +45,11 @@ export function documentOf(
 
 function* paragraphs(tree: Root, text: string): Generator<Paragraph> {
   let index = 0
-  let previousEnd = 0
   for (const node of tree.children) {
     if (node.type !== 'ParagraphNode') continue
     const [start, end] = rangeOf(node)
-    const breaksBefore = text.slice(previousEnd, start).match(/\r\n|\r|\n/gu)?.length ?? 0
-    yield {index, start, end, text: text.slice(start, end), breaksBefore, node}
+    yield {index, start, end, text: text.slice(start, end), node}
     index++
-    previousEnd = end
   }
 }
 
