@@ -22,7 +22,7 @@ export const leftoverLine = defineSharedKind({
     const matches: (Settings | undefined)[] = []
     const roles: LineRole[] = []
     for (const {text} of document.paragraphs) {
-      const [match, role] = text.length > longestLine ? [] : look(text, matchersFor)
+      const [match, role] = text.length > longestLine ? [] : look(text, matchersFor, document.thorough)
       matches.push(match)
       roles.push(role)
     }

@@ -1,4 +1,5 @@
 import {FiledPatterns} from './filed.js'
+import {Outlines} from './outlines.js'
 import type {Settings} from './options.js'
 import type {LineRole} from './page-tail.js'
 import {foldLine, normalizeLine} from './pattern.js'
@@ -10,6 +11,8 @@ interface Matchers {
   readonly patterns: FiledPatterns<Settings>
   /** Lines that show that the article has ended, whatever rule lists them. */
   readonly ends: ReadonlySet<string>
+  /** Of all of these. */
+  readonly outlines: Outlines
 }
 
 /** What a folded line is compared with. */
@@ -37,10 +40,12 @@ export function matchersOf(rules: readonly Settings[]): MatchersFor {
 function buildMatchers(rules: readonly Settings[], isWanted = (_: string): boolean => true): Matchers {
   const exact = new Map<string, Settings>()
   const patterns = new FiledPatterns<Settings>()
+  const outlines = new Outlines()
   let longest = 0
   for (const rule of rules) {
     for (const line of linesOf(rule)) {
       if (!isWanted(line)) continue
+      outlines.add(line)
       if (line.includes('{')) {
         patterns.add(line, rule)
         continue
@@ -50,7 +55,9 @@ function buildMatchers(rules: readonly Settings[], isWanted = (_: string): boole
       if (!exact.has(normalized)) exact.set(normalized, rule)
     }
   }
-  return {exact, longest, patterns, ends: new Set(rules.flatMap(rule => rule.options.below).map(normalizeLine))}
+  const below = rules.flatMap(rule => rule.options.below)
+  for (const line of below) outlines.add(line)
+  return {exact, longest, patterns, outlines, ends: new Set(below.map(normalizeLine))}
 }
 
 function linesOf({options: {lines, table}}: Settings): string[] {
@@ -63,13 +70,20 @@ function ruleFor(folded: string, line: string, {exact, longest, patterns}: Match
 }
 
 /** The rule that lists a line, and what the line is known to be. */
-export function look(text: string, matchersFor: MatchersFor): [rule: Settings | undefined, role: LineRole] {
+export function look(
+  text: string,
+  matchersFor: MatchersFor,
+  thorough: boolean
+): readonly [rule: Settings | undefined, role: LineRole] {
+  if (!thorough && !matchersFor(text).outlines.mayHave(text)) return nothing
   const folded = foldLine(text)
   const line = folded.toLowerCase()
   const matchers = matchersFor(line)
   const match = ruleFor(folded, line, matchers)
   return [match, roleOf(match) ?? (matchers.ends.has(line) ? 'end' : undefined)]
 }
+
+const nothing = [undefined, undefined] as const
 
 function roleOf(match: Settings | undefined): LineRole {
   if (!match) return undefined

@@ -36,7 +36,7 @@ interface Stuck {
 
 /** Leftovers stuck to paragraphs, by index: those of closed patterns anywhere, others where the article ends. */
 export function stuckLeftovers(
-  {paragraphs}: Document,
+  {paragraphs, thorough}: Document,
   matches: readonly (Settings | undefined)[],
   matchersFor: MatchersFor
 ): Map<number, Stuck> {
@@ -45,7 +45,7 @@ export function stuckLeftovers(
   for (const [index, {text, start}] of paragraphs.entries()) {
     if (matches[index]) continue
     for (const [from, to] of possibleTails(text, index === last)) {
-      const [rule] = look(text.slice(from, to), matchersFor)
+      const [rule] = look(text.slice(from, to), matchersFor, thorough)
       if (!rule || (index === last ? rule.options.weak : !rule.options.closed)) continue
       // With the mark before it, so that no other rule puts a space between the two.
       const kept = text.slice(0, from).trimEnd()
