@@ -6,6 +6,7 @@ import {type Mark, marks} from './marks.js'
 import type {Step} from './moves.js'
 import {type Look, looksOf} from './plain.js'
 import {placesOf} from './places.js'
+import {signsIn} from './signs.js'
 
 /** A mark that the reading keeps, with its partner. */
 export interface Pair {
@@ -47,8 +48,9 @@ const anyMark = /["“”„‟«»‹›「」『』‘″〝〞〟＂]|''|``|�
 
 /** Read the lines of an article that could be read in more than one way. */
 export function readSpeech(document: Document): Speech {
-  if (!anyMark.test(document.text)) return {passages: [], unread: []}
-  const glyphs = glyphsOf(document)
+  const found = signsIn(document.text)
+  if (found === 0 || !anyMark.test(document.text)) return {passages: [], unread: []}
+  const glyphs = glyphsOf(document, found)
   const lexicon = lexiconOf(document.language)
   const looks = looksOf(document, glyphs, lexicon)
   const personal = isPersonal(document.paragraphs, looks, lexicon)
