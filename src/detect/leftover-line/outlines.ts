@@ -8,7 +8,7 @@ const tailLength = 5
 const stripped = 20
 const hashes = 0x10000
 
-/** What a hash of the letters so far may be: the start of a longer line, a whole short line, all that a pattern begins or ends with. */
+/** What letters may be: the start of a longer line, a whole short line, all that a pattern begins or ends with. */
 const bits = {line: 1, short: 2, head: 4, tail: 8} as const
 
 /**
@@ -17,7 +17,9 @@ const bits = {line: 1, short: 2, head: 4, tail: 8} as const
  * Only lines that begin in ASCII are told; others always might be listed.
  */
 export class Outlines {
+  /** What letters with a hash may be; looked up only where this says that they may be anything. */
   readonly #hints = new Uint8Array(hashes)
+  readonly #known = new Map<string, number>()
   /** Texts of which one stands in every line that patterns without a start or an end of their own match. */
   #inner = /(?!)/u
   /** First units of lines that begin with something else than a letter or a figure. */
@@ -60,6 +62,11 @@ export class Outlines {
     let hash = bit === bits.tail ? 1 : 0
     for (let at = 0; at < letters.length; at++) hash = hashOf(hash, letters.charCodeAt(at))
     this.#hints[hash] = (this.#hints[hash] as number) | bit
+    this.#known.set(letters, (this.#known.get(letters) ?? 0) | bit)
+  }
+
+  #is(letters: string, bit: number): boolean {
+    return ((this.#known.get(plainLetters(letters)) ?? 0) & bit) !== 0
   }
 
   #mayBegin(text: string, start: number): boolean {
@@ -69,9 +76,11 @@ export class Outlines {
       if (unit === 0) return true
       hash = hashOf(hash, unit)
       const hint = this.#hints[hash] as number
-      if (hint & bits.head) return true
-      if (hint & bits.short && text.length - at <= stripped + 1) return true
-      if (hint & bits.line && at - start + 1 === headLength) return true
+      if (hint === 0) continue
+      const isWhole = at - start + 1 === headLength
+      const asked =
+        bits.head | (text.length - at <= stripped + 1 ? bits.short : 0) | (isWhole ? bits.line : 0)
+      if (hint & asked && this.#is(text.slice(start, at + 1), asked)) return true
     }
     return false
   }
@@ -83,7 +92,7 @@ export class Outlines {
       const unit = plainUnit(text, at)
       if (unit === 0) return true
       hash = hashOf(hash, unit)
-      if ((this.#hints[hash] as number) & bits.tail) return true
+      if ((this.#hints[hash] as number) & bits.tail && this.#is(reversed(text.slice(at, end)), bits.tail)) return true
     }
     return false
   }
@@ -133,12 +142,16 @@ function isKept(code: number): boolean {
   return isLetter(code) || (code >= 0x30 && code <= 0x39) || code === 0x29 || code === 0x3f || isMark(code)
 }
 
-const openings = new Set(dateWords.map(word => normalizeLine(word).slice(0, 2)))
+const dates = new Set(dateWords.map(word => /^[a-z]*/u.exec(normalizeLine(word))?.[0]))
 
-/** A figure in what could be the first words of a date. */
+/** A word of dates, and a figure soon after it. */
 function mayBeDate(text: string): boolean {
-  const opening = text.slice(0, 2).toLowerCase().replace(/[^a-z]/u, '')
-  return openings.has(opening) && /^\P{N}{0,40}\p{N}/u.test(text)
+  const [opening = ''] = /^[A-Za-z]*/u.exec(text) ?? []
+  return opening.length < 10 && dates.has(opening.toLowerCase()) && /^\P{N}{0,40}\p{N}/u.test(text)
+}
+
+function plainLetters(text: string): string {
+  return text.replaceAll(/[‘’]/g, "'").toLowerCase()
 }
 
 /** The longest text between placeholders. */
@@ -147,7 +160,7 @@ function longestText(line: string): string {
 }
 
 function either(others: RegExp, text: string): RegExp {
-  const source = text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`).replaceAll(' ', String.raw`\s+`)
+  const source = text.trim().replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`).replaceAll(' ', String.raw`\s+`)
   return new RegExp(`${others.source}|${source}`, 'iu')
 }
 
