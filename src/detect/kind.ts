@@ -14,6 +14,8 @@ declare module 'vfile' {
     language?: string
     /** `true`: nothing is passed over for want of a cue. The findings are the same, and take longer. */
     thorough?: boolean
+    /** The tree of the text before the repairs of an earlier look. */
+    before?: Root
     /** Told how long each rule takes. */
     clock?: Clock
   }

@@ -18,6 +18,8 @@ export interface Document {
   /** Whether kinds look everywhere, not only where a cheap cue says that there may be something. */
   readonly thorough: boolean
   readonly tree: Root
+  /** The text as it was before repairs, as far as it was looked at; what was found of it may still hold. */
+  readonly earlier?: Document
   readonly paragraphs: readonly Paragraph[]
 }
 
@@ -33,14 +35,22 @@ const documents = new WeakMap<Root, Document>()
 export function documentOf(
   tree: Root,
   text: string,
-  {language = 'en', thorough = false}: {readonly language?: string; readonly thorough?: boolean} = {}
+  {language = 'en', thorough = false, before}: Settings = {}
 ): Document {
   let document = documents.get(tree)
   if (document?.text !== text) {
-    document = {text, language, thorough, tree, paragraphs: [...paragraphs(tree, text)]}
+    const earlier = before && !thorough ? documents.get(before) : undefined
+    document = {text, language, thorough, tree, ...(earlier && {earlier}), paragraphs: [...paragraphs(tree, text)]}
     documents.set(tree, document)
   }
   return document
+}
+
+interface Settings {
+  readonly language?: string
+  readonly thorough?: boolean
+  /** Of the text before repairs. */
+  readonly before?: Root
 }
 
 function* paragraphs(tree: Root, text: string): Generator<Paragraph> {
