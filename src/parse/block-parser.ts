@@ -1,6 +1,7 @@
 import type {Nodes, Paragraph, Root, RootContent} from 'nlcst'
 import retextEnglish from 'retext-english'
 import {type Plugin, unified} from 'unified'
+import {signOf} from './signs.js'
 
 /**
  * Longer paragraphs are parsed piece by piece: the stock parser's time is quadratic in what it is given, and it overflows the
@@ -29,55 +30,57 @@ function parseBlocks(text: string): Root {
   const children: RootContent[] = []
   let line = 1
   let offset = 0
-  for (let end = lineEnd(text, 0); end < text.length; end = lineEnd(text, offset)) {
-    addBlock(children, text, offset, end, line)
+  let found = 0
+  for (let end = 0; end < text.length; end++) {
+    const code = text.charCodeAt(end)
+    found |= signOf(code)
+    if (code !== 0x0a && code !== 0x0d) continue
+    addBlock(children, text.slice(offset, end), {line, offset, found})
     const start = {line, column: end - offset + 1, offset: end}
     offset = end + (text.startsWith('\r\n', end) ? 2 : 1)
     line++
     const value = text.slice(end, offset)
     children.push({type: 'WhiteSpaceNode', value, position: {start, end: {line, column: 1, offset}}})
+    end = offset - 1
+    found = 0
   }
-  addBlock(children, text, offset, text.length, line)
+  addBlock(children, text.slice(offset), {line, offset, found})
   const end = {line, column: text.length - offset + 1, offset: text.length}
   return {type: 'RootNode', children, position: {start: {line: 1, column: 1, offset: 0}, end}}
 }
 
-/** Where a line ends: at its break, or at the end of the text. */
-function lineEnd(text: string, from: number): number {
-  let at = from
-  while (at < text.length) {
-    const code = text.charCodeAt(at)
-    if (code === 0x0a || code === 0x0d) return at
-    at++
-  }
-  return at
-}
-
 /** A line: its paragraph, with the white space around it beside it. */
-function addBlock(children: RootContent[], text: string, from: number, to: number, line: number): void {
-  if (from === to) return
-  const content = text.slice(from, to)
+function addBlock(
+  children: RootContent[],
+  content: string,
+  {line, offset, found}: {readonly line: number; readonly offset: number; readonly found: number}
+): void {
+  if (content === '') return
   const start = content.length - content.trimStart().length
   const end = content.trimEnd().length
-  const at = (column: number) => ({line, column: column + 1, offset: from + column})
+  const at = (column: number) => ({line, column: column + 1, offset: offset + column})
   const addSpace = (begin: number, stop: number) => {
     if (begin < stop)
       children.push({type: 'WhiteSpaceNode', value: content.slice(begin, stop), position: {start: at(begin), end: at(stop)}})
   }
   if (start >= end) return addSpace(0, content.length)
   addSpace(0, start)
-  children.push(new LazyParagraph(content.slice(start, end), {start: at(start), end: at(end)}))
+  children.push(new LazyParagraph(content.slice(start, end), {start: at(start), end: at(end)}, found))
   addSpace(end, content.length)
 }
 
 /** A paragraph that is parsed when somebody looks into it: most are undamaged, and nobody does. */
-class LazyParagraph implements Paragraph {
+export class LazyParagraph implements Paragraph {
   readonly type = 'ParagraphNode'
   position: Position
   readonly #content: string
   #children: Paragraph['children'] | undefined
 
-  constructor(content: string, position: Position) {
+  constructor(
+    content: string,
+    position: Position,
+    readonly signs: number
+  ) {
     this.#content = content
     this.position = position
   }

@@ -1,5 +1,7 @@
 import type {Paragraph as ParagraphNode, Root, Sentence} from 'nlcst'
 import type {Range} from '../types.js'
+import {LazyParagraph} from './block-parser.js'
+import {signsIn} from './signs.js'
 
 /** One line of the text that is not blank. News writes one paragraph a line, whether blank lines stand between or not. */
 export interface Paragraph {
@@ -7,6 +9,8 @@ export interface Paragraph {
   readonly start: number
   readonly end: number
   readonly text: string
+  /** All {@link signs} that stand in it. */
+  readonly signs: number
   readonly node: ParagraphNode
 }
 
@@ -21,6 +25,8 @@ export interface Document {
   /** The text as it was before repairs, as far as it was looked at; what was found of it may still hold. */
   readonly earlier?: Document
   readonly paragraphs: readonly Paragraph[]
+  /** Of all its paragraphs. */
+  readonly signs: number
 }
 
 export interface Token {
@@ -40,7 +46,9 @@ export function documentOf(
   let document = documents.get(tree)
   if (document?.text !== text) {
     const earlier = before && !thorough ? documents.get(before) : undefined
-    document = {text, language, thorough, tree, ...(earlier && {earlier}), paragraphs: [...paragraphs(tree, text)]}
+    const lines = paragraphs(tree, text)
+    const found = lines.reduce((all, paragraph) => all | paragraph.signs, 0)
+    document = {text, language, thorough, tree, ...(earlier && {earlier}), paragraphs: lines, signs: found}
     documents.set(tree, document)
   }
   return document
@@ -53,14 +61,16 @@ interface Settings {
   readonly before?: Root
 }
 
-function* paragraphs(tree: Root, text: string): Generator<Paragraph> {
-  let index = 0
+function paragraphs(tree: Root, text: string): Paragraph[] {
+  const found: Paragraph[] = []
   for (const node of tree.children) {
     if (node.type !== 'ParagraphNode') continue
     const [start, end] = rangeOf(node)
-    yield {index, start, end, text: text.slice(start, end), node}
-    index++
+    const line = text.slice(start, end)
+    const own = node instanceof LazyParagraph ? node.signs : signsIn(line)
+    found.push({index: found.length, start, end, text: line, signs: own, node})
   }
+  return found
 }
 
 /** Sentences of a paragraph as the parser sees them: a lower-case fragment after a stop belongs to the sentence before it. */

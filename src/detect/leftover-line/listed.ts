@@ -1,3 +1,5 @@
+import type {Paragraph} from '../../parse/document.js'
+import {signs, signsIn} from '../../parse/signs.js'
 import {FiledPatterns} from './filed.js'
 import {Outlines} from './outlines.js'
 import type {Settings} from './options.js'
@@ -15,23 +17,24 @@ interface Matchers {
   readonly outlines: Outlines
 }
 
-/** What a folded line is compared with. */
-export type MatchersFor = (line: string) => Matchers
+/** What a line is compared with, by the signs that stand in it. */
+export type MatchersFor = (found: number) => Matchers
 
 const known = new WeakMap<readonly Settings[], MatchersFor>()
 
-/** Letters of scripts other than Latin, which no spelling of a line takes away. */
-const beyondLatin = /[\u0370-\u1CFF\u3040-\u31FF\u3400-\uD7FF\uF900-\uFAFF\uFB1D-\uFEFF]/
+function isBeyondLatin(found: number): boolean {
+  return (found & signs.beyondLatin) !== 0
+}
 
 /** Lines in Latin letters are compared with such lines alone: reading the tables of all languages takes longer than one article. */
 export function matchersOf(rules: readonly Settings[]): MatchersFor {
   const found = known.get(rules)
   if (found) return found
   let [latin, all]: (Matchers | undefined)[] = []
-  const matchersFor = (line: string): Matchers =>
-    beyondLatin.test(line)
+  const matchersFor = (found: number): Matchers =>
+    isBeyondLatin(found)
       ? (all ??= buildMatchers(rules))
-      : (latin ??= buildMatchers(rules, listed => !beyondLatin.test(listed)))
+      : (latin ??= buildMatchers(rules, listed => !isBeyondLatin(signsIn(listed))))
   known.set(rules, matchersFor)
   return matchersFor
 }
@@ -71,14 +74,14 @@ function ruleFor(folded: string, line: string, {exact, longest, patterns}: Match
 
 /** The rule that lists a line, and what the line is known to be. */
 export function look(
-  text: string,
+  {text, signs: found}: Pick<Paragraph, 'text' | 'signs'>,
   matchersFor: MatchersFor,
   thorough: boolean
 ): readonly [rule: Settings | undefined, role: LineRole] {
-  if (!thorough && !matchersFor(text).outlines.mayHave(text)) return nothing
+  const matchers = matchersFor(found)
+  if (!thorough && !matchers.outlines.mayHave(text, found)) return nothing
   const folded = foldLine(text)
   const line = folded.toLowerCase()
-  const matchers = matchersFor(line)
   const match = ruleFor(folded, line, matchers)
   return [match, roleOf(match) ?? (matchers.ends.has(line) ? 'end' : undefined)]
 }

@@ -1,3 +1,4 @@
+import {signs} from '../../parse/signs.js'
 import {normalizeLine} from './pattern.js'
 import {dateWords, services} from './words.js'
 
@@ -42,15 +43,19 @@ export class Outlines {
     else if (!/^\{(?:number|date|sites?)\}|\{address\}/u.test(normalized)) this.#inner = either(this.#inner, longestText(normalized))
   }
 
-  /** Whether one of the lines could be this one. Never wrong about one that is. */
-  mayHave(text: string): boolean {
+  /**
+   * Whether one of the lines could be this one. Never wrong about one that is.
+   *
+   * @param found The signs that stand in it.
+   */
+  mayHave(text: string, found: number): boolean {
     const isQuotation = isMark(text.charCodeAt(0)) && isMark(text.charCodeAt(text.length - 1))
     const start = isQuotation ? 0 : behindMarks(text)
     const end = isQuotation ? text.length : beforeStops(text)
     if (!isLetter(text.charCodeAt(start)) && !isQuotation) return true
     return (
       this.#signs.has(text.charAt(0)) ||
-      text.includes('@') ||
+      (found & signs.at) !== 0 ||
       this.#mayBegin(text, start) ||
       this.#mayEnd(text, end) ||
       mayBeDate(text) ||

@@ -1,6 +1,6 @@
 import type {Document} from '../../parse/document.js'
+import {isWordyAt, signs} from '../../parse/signs.js'
 import {speechTables} from '../../rules/speech-tables.js'
-import {isWordyAt, signs, signsIn} from './signs.js'
 
 /** What a glyph itself says. Straight marks say nothing, and neither does a glyph that its article uses both ways. */
 export type Direction = 'open' | 'close' | 'neutral'
@@ -40,8 +40,7 @@ const standard: readonly (readonly [string, Direction])[] = [
 const often = 3
 const consistently = 0.8
 
-/** @param found The signs that stand in the text. */
-export function glyphsOf({text, language}: Document, found = signsIn(text)): Glyphs {
+export function glyphsOf({text, language, signs: found}: Document): Glyphs {
   const directions = new Map([...standard, ...customOf(language)])
   for (const [glyph, direction] of turnedGuillemets(text, found)) directions.set(glyph, direction)
   for (const glyph of ['“', '”', "''"]) {
@@ -70,7 +69,7 @@ function expressionOf(source: string): RegExp {
 }
 
 function foreignPairs(text: string, found: number, directions: ReadonlyMap<string, Direction>): string[] {
-  if (!(found & (signs.low | signs.other)) || !/[„«»‹›「」『』]/.test(text)) return [turnedInBrackets]
+  if (!(found & (signs.low | signs.otherMark)) || !/[„«»‹›「」『』]/.test(text)) return [turnedInBrackets]
   const guillemets = count(text, /[«»]/gu)
   const corners = count(text, /[「」]/gu)
   const doubles = count(text, /["“”„]/gu)
@@ -105,7 +104,7 @@ function customOf(language: string): [string, Direction][] {
 
 /** `»so«`, as in German books, and `»so»`, as in Finnish ones. */
 function turnedGuillemets(text: string, found: number): [string, Direction][] {
-  if (!(found & signs.other) || !/[«»‹›]/.test(text)) return []
+  if (!(found & signs.otherMark) || !/[«»‹›]/.test(text)) return []
   const opens = count(text, /(?<![\p{L}\p{N}.,!?…])[»›](?=\p{L})/gu)
   const straight = count(text, /[«‹](?=\p{L})/gu)
   const turned = count(text, /[«‹]/gu)

@@ -1,7 +1,7 @@
 import type {Document} from '../../parse/document.js'
+import {quotationSigns, signOf, signs} from '../../parse/signs.js'
 import type {Glyphs} from './glyphs.js'
 import type {Lexicon} from './lexicon.js'
-import {signOf, signs} from './signs.js'
 
 /** What a line shows without a reading: whether it is plainly well formed, and in which style its marks are. */
 export interface Look {
@@ -29,8 +29,8 @@ const shortSentence = 64
 export function looksOf(document: Document, glyphs: Glyphs, lexicon: Lexicon): readonly Look[] {
   const looks: Look[] = []
   let before = ''
-  for (const {text} of document.paragraphs) {
-    const look = lookAt(text, glyphs, lexicon)
+  for (const {text, signs: found} of document.paragraphs) {
+    const look = found & quotationSigns ? lookAt(text, glyphs, lexicon) : markless
     const mayTag = look === markless && looks.at(-1) !== markless && isTag(text, lexicon)
     const goesOn = look === markless && looks.at(-1) === odd && /[\p{L}\p{N},;–—-]$/u.test(before)
     looks.push(looks.length > 0 && (mayTag || goesOn) ? odd : look)
@@ -51,7 +51,7 @@ function lookAt(text: string, {isCurly, isDouble}: Glyphs, lexicon: Lexicon): Lo
   let style = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    const sign = signOf(code)
+    const sign = signOf(code) & quotationSigns
     if (sign === 0) {
       if (opened !== -1 && code === 0x20 && breaksSpeech(text, at, lexicon)) return odd
     } else if (sign & curly && isCurly) {

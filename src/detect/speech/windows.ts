@@ -1,5 +1,6 @@
 import {moveEdits, moveRange} from '../../edit/move.js'
 import type {Document, Paragraph} from '../../parse/document.js'
+import {quotationSigns} from '../../parse/signs.js'
 import type {Damage} from './damages.js'
 import {type Glyphs, glyphsOf} from './glyphs.js'
 import {type Lexicon, lexiconOf} from './lexicon.js'
@@ -7,7 +8,6 @@ import {type Passage, readPassages} from './passage.js'
 import {type Look, looksOf} from './plain.js'
 import {markDamages} from './read-marks.js'
 import {pairDamages} from './read-pairs.js'
-import {signsIn} from './signs.js'
 import {movePair, type WholePair, wholePairs} from './style.js'
 
 /** Lines that are read together. Offsets count in the text that the window starts at `start` of. */
@@ -35,9 +35,8 @@ const readings = new WeakMap<Document, {readonly key: string; readonly byLines: 
 /** Read the lines of an article that could be read in more than one way. */
 export function readSpeech(document: Document): Speech {
   const {text, paragraphs, earlier} = document
-  const found = signsIn(text)
-  if (found === 0 || !anyMark.test(text)) return {windows: [], unread: []}
-  const glyphs = glyphsOf(document, found)
+  if (!(document.signs & quotationSigns) || !anyMark.test(text)) return {windows: [], unread: []}
+  const glyphs = glyphsOf(document)
   const lexicon = lexiconOf(document.language)
   const looks = looksOf(document, glyphs, lexicon)
   const personal = new Personal(paragraphs, looks, lexicon)

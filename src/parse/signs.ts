@@ -1,4 +1,7 @@
-/** What a code unit may be to the reading of quotations; bits, so that those of a text can be told together. */
+/**
+ * What stands in a line that damage may show by: bits, so that those of a line are told together, and cost one look at each of
+ * its code units. Nearly all code units are none.
+ */
 export const signs = {
   /** `“`, `”`, `"`: the marks of English news. */
   open: 1,
@@ -10,10 +13,31 @@ export const signs = {
   singleClose: 32,
   /** Marks of other languages. */
   low: 64,
-  other: 128
+  otherMark: 128,
+  at: 256,
+  ampersand: 512,
+  /** An opening one, round or square. */
+  bracket: 1024,
+  /** Letters that are not Latin, or may not be. */
+  beyondLatin: 2048,
+  /** Anything else beyond ASCII but dashes and the ellipsis. */
+  beyondAscii: 4096
 } as const
 
-const byCode = new Uint8Array(0x10000)
+/** All signs that may quote. */
+export const quotationSigns = 255
+
+const byCode = new Uint16Array(0x10000)
+byCode.fill(signs.beyondAscii, 0x80)
+for (const [from, to] of [
+  [0x370, 0x1d00],
+  [0x3040, 0x3200],
+  [0x3400, 0xd800],
+  [0xf900, 0xfb00],
+  [0xfb1d, 0xff00]
+] as const) {
+  byCode.fill(signs.beyondLatin | signs.beyondAscii, from, to)
+}
 for (const [sign, units] of [
   [signs.open, '“'],
   [signs.close, '”'],
@@ -22,17 +46,23 @@ for (const [sign, units] of [
   [signs.singleOpen, '‘'],
   [signs.singleClose, '’'],
   [signs.low, '„'],
-  [signs.other, '‟«»‹›「」『』″〝〞〟＂`']
+  [signs.otherMark, '`'],
+  [signs.otherMark | signs.beyondAscii, '‟«»‹›「」『』″〝〞〟＂'],
+  [signs.at, '@'],
+  [signs.at | signs.beyondAscii, '＠'],
+  [signs.ampersand, '&'],
+  [signs.bracket, '(['],
+  [signs.bracket | signs.beyondAscii, '（【'],
+  [0, '–—…']
 ] as const) {
   for (const unit of units) byCode[unit.charCodeAt(0)] = sign
 }
 
-/** 0 for nearly all. */
+/** The signs that a code unit is; 0 for nearly all. */
 export function signOf(code: number): number {
   return byCode[code] as number
 }
 
-/** All signs that stand in a text. */
 export function signsIn(text: string): number {
   let found = 0
   for (let at = 0; at < text.length; at++) found |= byCode[text.charCodeAt(at)] as number
