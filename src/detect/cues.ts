@@ -41,7 +41,10 @@ class Table {
 
   constructor(patterns: readonly string[]) {
     const alternatives = patterns.map(tokensOf)
-    this.#named = [...new Set([...newsMarks, ...breaks.slice(2), ...alternatives.flat(2).flatMap(namedIn)])].slice(0, beyond - ascii)
+    this.#named = [...new Set([...newsMarks, ...breaks.slice(2), ...alternatives.flat(2).flatMap(namedIn)])].slice(
+      0,
+      beyond - ascii
+    )
     for (let code = 0; code < ascii; code++) this.#kinds[code] = code
     for (const [index, unit] of this.#named.entries()) this.#kinds[unit.charCodeAt(0)] = ascii + index
     for (const [index, one] of alternatives.entries()) {
@@ -102,7 +105,9 @@ function namedIn(token: string): string[] {
 
 /** Whether a token stands for nothing beyond ASCII but what it names. */
 function isNamed(token: string): boolean {
-  return /^(?:|[\0-[\]-\x7F]|\\[^\w]|\\[wd]|\[(?!\^)(?:[\0-[\]-\x7F]|\\[^\w]|\\[wd])*\])$/u.test(token.replaceAll(named, ''))
+  return /^(?:|[\0-[\]-\x7F]|\\[^\w]|\\[wd]|\[(?!\^)(?:[\0-[\]-\x7F]|\\[^\w]|\\[wd])*\])$/u.test(
+    token.replaceAll(named, '')
+  )
 }
 
 const frequent = 'jxqzkvbygpwfmculdrhsnioate '

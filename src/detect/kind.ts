@@ -44,9 +44,7 @@ export type Kind<Options = unknown> = Plugin<[(readonly RuleSettings<Options>[])
 }
 
 /** Which rules could find something in a document, asked before they look; cheap, and never wrong about one that would. */
-type Choose<Options> = (
-  rules: readonly RuleSettings<Options>[]
-) => (document: Document) => (rule: number) => boolean
+type Choose<Options> = (rules: readonly RuleSettings<Options>[]) => (document: Document) => (rule: number) => boolean
 
 type Detect<Options> = (
   document: Document,

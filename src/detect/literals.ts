@@ -52,7 +52,9 @@ export function tokensOf(pattern: string): readonly (readonly string[])[] {
 }
 
 function isUnit(piece: string, index: number): boolean {
-  return index === 0 && piece === '^' ? true : /^(?:\\(?:u[0-9A-Fa-f]{4}|[sSdDwW]|[^\w])|\[.+\]|[^\\^$.|?*+()[\]{}])$/su.test(piece)
+  return index === 0 && piece === '^'
+    ? true
+    : /^(?:\\(?:u[0-9A-Fa-f]{4}|[sSdDwW]|[^\w])|\[.+\]|[^\\^$.|?*+()[\]{}])$/su.test(piece)
 }
 
 const token = /\\u[0-9A-Fa-f]{4}|\\[^\w\s]|\[(?:\\u[0-9A-Fa-f]{4}|\\[^\w\s]|[^\\\]^-])+\]|[^\\^$.|?*+()[\]{}]/uy

@@ -61,7 +61,11 @@ function addBlock(
   const at = (column: number) => ({line, column: column + 1, offset: offset + column})
   const addSpace = (begin: number, stop: number) => {
     if (begin < stop)
-      children.push({type: 'WhiteSpaceNode', value: content.slice(begin, stop), position: {start: at(begin), end: at(stop)}})
+      children.push({
+        type: 'WhiteSpaceNode',
+        value: content.slice(begin, stop),
+        position: {start: at(begin), end: at(stop)}
+      })
   }
   if (start >= end) return addSpace(0, content.length)
   addSpace(0, start)

@@ -40,7 +40,8 @@ export class Outlines {
       if (normalized.length <= headLength) this.#note(normalized, bits.short)
     } else if (head !== '') this.#note(head.slice(0, headLength), bits.head)
     else if (tail !== '') this.#note(reversed(tail), bits.tail)
-    else if (!/^\{(?:number|date|sites?)\}|\{address\}/u.test(normalized)) this.#inner = either(this.#inner, longestText(normalized))
+    else if (!/^\{(?:number|date|sites?)\}|\{address\}/u.test(normalized))
+      this.#inner = either(this.#inner, longestText(normalized))
   }
 
   /**
@@ -83,8 +84,7 @@ export class Outlines {
       const hint = this.#hints[hash] as number
       if (hint === 0) continue
       const isWhole = at - start + 1 === headLength
-      const asked =
-        bits.head | (text.length - at <= stripped + 1 ? bits.short : 0) | (isWhole ? bits.line : 0)
+      const asked = bits.head | (text.length - at <= stripped + 1 ? bits.short : 0) | (isWhole ? bits.line : 0)
       if (hint & asked && this.#is(text.slice(start, at + 1), asked)) return true
     }
     return false
@@ -165,7 +165,10 @@ function longestText(line: string): string {
 }
 
 function either(others: RegExp, text: string): RegExp {
-  const source = text.trim().replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`).replaceAll(' ', String.raw`\s+`)
+  const source = text
+    .trim()
+    .replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)
+    .replaceAll(' ', String.raw`\s+`)
   return new RegExp(`${others.source}|${source}`, 'iu')
 }
 

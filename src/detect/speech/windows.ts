@@ -49,7 +49,8 @@ export function readSpeech(document: Document): Speech {
     for (let index = first; index < end; index++) isRead.add(index)
     const own = linesOf(text, lines)
     const known = before?.key === key ? before.byLines.get(own) : undefined
-    const window = known && personal.agreesWith(known) ? moved(known, startOf(lines)) : read(lines, glyphs, lexicon, personal)
+    const window =
+      known && personal.agreesWith(known) ? moved(known, startOf(lines)) : read(lines, glyphs, lexicon, personal)
     byLines.set(own, window)
     return window
   })
