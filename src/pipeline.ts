@@ -198,12 +198,12 @@ function toDecisions(input: string, passes: readonly Pass[], composed: readonly 
     for (const pick of pass.picks) {
       if (pick.decision !== 'apply' && kept?.has(pick) === false) continue
       const message = inOriginal(pick.message, pass.locate())
-      let edits = message.edits
-      if (pick.decision === 'apply') {
-        const numbers = pick.message.edits.map(() => source++)
-        edits = numbers.map(number => owned.get(number)).filter(edit => edit !== undefined)
+      if (pick.decision !== 'apply') decisions.push({...pick, message, edits: message.edits})
+      else {
+        const next = source + pick.message.edits.length
+        decisions.push({...pick, message, edits: editsBetween(owned, source, next)})
+        source = next
       }
-      decisions.push({...pick, message, edits})
     }
   }
   return decisions
@@ -212,6 +212,15 @@ function toDecisions(input: string, passes: readonly Pass[], composed: readonly 
 /** What was composed, by the number of the edit that it counts as. */
 function ownedEdits(composed: readonly ComposedEdit[]): ReadonlyMap<number | undefined, Edit> {
   return new Map(composed.map(({sources, range, text}) => [sources[0], {range, text}]))
+}
+
+function editsBetween(owned: ReadonlyMap<number | undefined, Edit>, first: number, next: number): Edit[] {
+  const edits: Edit[] = []
+  for (let number = first; number < next; number++) {
+    const edit = owned.get(number)
+    if (edit) edits.push(edit)
+  }
+  return edits
 }
 
 /** Of the messages of a look that are kept, those that no later look has found again. */

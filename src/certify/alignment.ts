@@ -111,14 +111,28 @@ function alignStretch(input: string, output: string, stretch: Stretch): Alignmen
     const decoded = after.filter(one => !known.has(one.text)).length
     return {removed: removed.map(one => ({...one, isDoubled: false, gap: stretch.gap})), added, decoded}
   }
-  const gone = new Set(removed)
-  return {
-    removed: before.flatMap((one, index) =>
-      gone.has(one) ? [{...one, isDoubled: isDoubled(input, before, gone, index), gap: stretch.gap}] : []
-    ),
-    added,
-    decoded: 0
+  return {removed: placed(input, before, removed, stretch.gap), added, decoded: 0}
+}
+
+/** @param gone Some of the words, in their order. */
+function placed(input: string, before: readonly Token[], gone: readonly Token[], gap: Range): Removed[] {
+  const removed: Removed[] = []
+  for (let index = 0; removed.length < gone.length; index++) {
+    const one = before[index] as Token
+    const next = removed.length
+    if (one !== gone[next]) continue
+    const [left, right] = [before[index - 1], before[index + 1]]
+    const isDoubled =
+      (left !== undefined && left !== gone[next - 1] && isSame(input, left, one)) ||
+      (right !== undefined && right !== gone[next + 1] && isSame(input, one, right))
+    removed.push({start: one.start, end: one.end, text: one.text, isDoubled, gap})
   }
+  return removed
+}
+
+/** Whether two words say the same, with nothing but space between them. */
+function isSame(input: string, one: Token, other: Token): boolean {
+  return one.text.toLowerCase() === other.text.toLowerCase() && /^\s+$/u.test(input.slice(one.end, other.start))
 }
 
 /**
@@ -188,16 +202,4 @@ function matchSome(before: readonly Token[], after: readonly Token[]): Match {
     }
   }
   return {removed: before.filter((_, index) => kept[index] === 0), added}
-}
-
-/** Whether a word that went says the same as one beside it that stays. */
-function isDoubled(input: string, before: readonly Token[], gone: ReadonlySet<Token>, index: number): boolean {
-  const one = before[index] as Token
-  return [before[index - 1], before[index + 1]].some(
-    other =>
-      other !== undefined &&
-      !gone.has(other) &&
-      other.text.toLowerCase() === one.text.toLowerCase() &&
-      /^\s+$/u.test(input.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)))
-  )
 }

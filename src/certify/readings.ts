@@ -55,10 +55,29 @@ function* decoded(text: string): Generator<string> {
   for (const [index, page] of codePages().entries()) {
     if ((possible & (1 << index)) === 0) continue
     for (const spaceGoes of [true, false]) {
-      const said = text.replaceAll(/[^\0-\x7F](?: ?[^\0-\x7F])* ?/gu, run => readAsUtf8(run, page, spaceGoes))
+      const known = knownOf(index, spaceGoes)
+      const said = text.replaceAll(/[^\0-\x7F](?: ?[^\0-\x7F])* ?/gu, run => readRun(run, page, spaceGoes, known))
       if (said !== text) yield said
     }
   }
+}
+
+/** What short runs say, for each code page twice: most are a mark, and that is met again and again. */
+const knownRuns: Map<string, string>[] = []
+const mostKnown = {runs: 10_000, length: 8}
+
+function knownOf(page: number, spaceGoes: boolean): Map<string, string> {
+  return (knownRuns[2 * page + (spaceGoes ? 1 : 0)] ??= new Map())
+}
+
+function readRun(run: string, page: CodePage, spaceGoes: boolean, known: Map<string, string>): string {
+  if (run.length > mostKnown.length) return readAsUtf8(run, page, spaceGoes)
+  let said = known.get(run)
+  if (said === undefined) {
+    if (known.size >= mostKnown.runs) known.clear()
+    known.set(run, (said = readAsUtf8(run, page, spaceGoes)))
+  }
+  return said
 }
 
 /** The lowest byte that begins a sequence. */

@@ -33,6 +33,14 @@ interface Known {
   readonly fingerprint: string
 }
 
+interface KnownOfRule {
+  readonly all: Known[]
+  /** Fingerprints by start and end, which make one number: no article is as long as this. */
+  readonly byPlace: Map<number, string>
+}
+
+const mostPlaces = 2 ** 26
+
 /**
  * The fingerprints of one text over all looks at it.
  *
@@ -41,8 +49,7 @@ interface Known {
  */
 export class Fingerprints {
   readonly #text: string
-  readonly #known = new Map<string, Known[]>()
-  readonly #exact = new Map<string, string>()
+  readonly #known = new Map<string, KnownOfRule>()
   readonly #counts = new Map<string, number>()
 
   constructor(text: string) {
@@ -54,20 +61,21 @@ export class Fingerprints {
    * @param look The number of the look. A damage that a later look finds at the same place is the same one.
    */
   of(message: Named, look: number): string {
-    const key = `${message.ruleId} ${message.range[0]} ${message.range[1]}`
-    const exact = this.#exact.get(key)
+    const {range} = message
+    const {all, byPlace} = this.#knownOf(message.ruleId)
+    const place = range[0] * mostPlaces + range[1]
+    const exact = byPlace.get(place)
     if (exact !== undefined) return exact
-    const known = this.#knownOf(message.ruleId)
-    const same = look > 0 && known.find(one => one.look < look && overlap(one.range, message.range))
+    const same = look > 0 && all.find(one => one.look < look && overlap(one.range, range))
     const print = same ? same.fingerprint : this.#next(fingerprint(this.#text, message))
-    known.push({range: message.range, look, fingerprint: print})
-    this.#exact.set(key, print)
+    all.push({range, look, fingerprint: print})
+    byPlace.set(place, print)
     return print
   }
 
-  #knownOf(ruleId: string): Known[] {
+  #knownOf(ruleId: string): KnownOfRule {
     let known = this.#known.get(ruleId)
-    if (!known) this.#known.set(ruleId, (known = []))
+    if (!known) this.#known.set(ruleId, (known = {all: [], byPlace: new Map()}))
     return known
   }
 

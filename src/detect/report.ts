@@ -104,6 +104,10 @@ function editsOf({range, expected, edits}: Finding, actual: string): readonly Ed
 
 /** What stands at the place of the message once its edits there are made. */
 function expectedAt(actual: string, {range: [start, end]}: Finding, edits: readonly Edit[]): string {
+  const [first] = edits
+  if (edits.length === 1 && first && first.range[0] >= start && first.range[1] <= end) {
+    return actual.slice(0, first.range[0] - start) + first.text + actual.slice(first.range[1] - start)
+  }
   const inside = edits.filter(edit => edit.range[0] >= start && edit.range[1] <= end)
   return applyEdits(actual, moveEdits(inside, -start))
 }
