@@ -23,25 +23,30 @@ export function candidates(blocks: readonly Block[], words: Words, content: Form
   const pairs: Pair[] = []
   const count = postWords(blocks, words, content)
   const shared = new Uint8Array(blocks.length)
-  let touched: number[] = []
+  const touched: number[] = []
+  let most = 0
   for (let post = 0; post < count; post++) {
-    if (isRareAgain(post)) countShared(post, shared, touched)
+    if (isRareAgain(post)) most = Math.max(most, countShared(post, shared, touched))
     const later = posts.block[post] ?? 0
-    if (touched.length === 0 || (post + 1 < count && posts.block[post + 1] === later)) continue
-    for (const earlier of mostShared(touched, shared)) pairs.push([later, earlier])
-    for (const earlier of touched) shared[earlier] = 0
-    touched = []
+    if (most === 0 || (post + 1 < count && posts.block[post + 1] === later)) continue
+    if (most >= fewestShared) for (const earlier of mostShared(touched, shared)) pairs.push([later, earlier])
+    for (let at = 0; at < touched.length; at++) shared[touched[at] ?? 0] = 0
+    most = touched.length = 0
   }
   return pairs
 }
 
-/** Adds to the earlier blocks with a word; those that had none in common so far are noted. */
-function countShared(post: number, shared: Uint8Array, touched: number[]): void {
+/** Adds to the earlier blocks with a word, and notes those that had none in common so far. Tells the most that one has. */
+function countShared(post: number, shared: Uint8Array, touched: number[]): number {
+  let most = 0
   for (let at = posts.before[post] ?? -1; at >= 0; at = posts.before[at] ?? -1) {
     const earlier = posts.block[at] ?? 0
-    if (shared[earlier] === 0) touched.push(earlier)
-    if (shared[earlier] !== 255) shared[earlier] = (shared[earlier] ?? 0) + 1
+    const known = shared[earlier] ?? 0
+    if (known === 0) touched.push(earlier)
+    if (known !== 255) shared[earlier] = known + 1
+    most = Math.max(most, known + 1)
   }
+  return most
 }
 
 function mostShared(touched: readonly number[], shared: Readonly<Uint8Array>): readonly number[] {
