@@ -1,7 +1,7 @@
 import type {Document, Paragraph} from '../parse/document.js'
 import {type Words, wordsOf} from '../parse/words.js'
 
-/** How much of two sentences has to be alike before they are looked at further, in UTF-16 code units. */
+/** How much of two sentences of a long paragraph has to be alike, in UTF-16 code units. */
 const alike = 12
 
 /** The parser cuts longer paragraphs into pieces, and a sentence may end where a piece does. */
@@ -10,9 +10,8 @@ const longParagraph = 4000
 /** A paragraph with more starts is looked at closely. */
 const mostStarts = 400
 
-/** Where what may be a sentence begins, with its first word; and a hash of its first code units. */
-const places = new Int32Array(mostStarts)
-const hashes = new Int32Array(mostStarts)
+/** The first words of what may be sentences, by index. */
+const starts = new Int32Array(mostStarts)
 
 /** No word is made of them, but sentences may be. */
 const lettersBeyondWords = /(?=[\u{10000}-\u{10FFFF}])[\p{L}\p{N}]/u
@@ -38,17 +37,13 @@ export function paragraphsThatMayRepeat(document: Document): Paragraph[] {
 }
 
 function mayRepeat(text: string, words: Words, first: number, last: number, {start, end}: Paragraph): boolean {
+  const isLong = end - start > longParagraph
   let count = 0
   let isBehindStop = true
   for (let index = first; index < last; index++) {
     if (isBehindStop && hasLetter(words, index)) {
-      const place = words.starts[index] ?? 0
-      if (count === mostStarts) return true
-      places[count] = place
-      hashes[count] = hashOf(text, place, Math.min(place + alike, end))
-      const until = end - start > longParagraph ? 0 : (words.ends[index - 1] ?? 0)
-      if (index > first && comesAgain(text, count, until)) return true
-      count++
+      if (count === mostStarts || comesAgain(text, words, count, index, isLong)) return true
+      starts[count++] = index
       isBehindStop = false
     }
     if (words.gaps[index] !== space && index + 1 < last && hasStop(text, words, index)) isBehindStop = true
@@ -73,17 +68,14 @@ function hasLetter({ids, lexicon}: Words, index: number): boolean {
   return form.charCodeAt(0) < 0x300 || /[\p{L}\p{N}]/u.test(form)
 }
 
-function hashOf(text: string, from: number, to: number): number {
-  let hash = 0
-  for (let at = from; at < to; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0
-  return hash
-}
-
-/** Whether the text from an earlier start on, up to a place, comes again from a start. */
-function comesAgain(text: string, index: number, until: number): boolean {
-  const place = places[index] ?? 0
-  for (let earlier = index - 1; earlier >= 0; earlier--) {
-    if (hashes[earlier] === hashes[index] && isSame(text, places[earlier] ?? 0, place, until)) return true
+/** Whether the text from one of the starts so far on, up to the word before a start, comes again from there. */
+function comesAgain(text: string, words: Words, count: number, start: number, isLong: boolean): boolean {
+  const place = words.starts[start] ?? 0
+  for (let earlier = count - 1; earlier >= 0; earlier--) {
+    const first = starts[earlier] ?? 0
+    if (words.ids[first] !== words.ids[start]) continue
+    const from = words.starts[first] ?? 0
+    if (isSame(text, from, place, isLong ? from + alike : (words.ends[start - 1] ?? 0))) return true
   }
   return false
 }

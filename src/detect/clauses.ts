@@ -1,13 +1,14 @@
 import type {FormNumbers} from '../parse/form-numbers.js'
 import type {Words} from '../parse/words.js'
 import type {Range} from '../types.js'
+import {figureBit} from './function-words.js'
 
 /**
  * A stretch between stops, marks, brackets and line ends, as a stretch of words.
  *
  * Its members are its words without figures; of `l’homme` and `town’s` only the longer part.
  */
-export interface Clause {
+interface Clause {
   /** Index of its first word, and of the one behind its last. */
   readonly first: number
   readonly last: number
@@ -26,18 +27,21 @@ interface Least {
 /**
  * The clauses of so many members, with hardly one that is a function word of a language.
  *
- * @param bits By form, as {@link functionBits} tells them; `own` is the bit of the language.
+ * @param bits By form, see {@link functionBits}; `own` is the bit of the language.
  */
 export function clausesWithout(text: string, words: Words, bits: FormNumbers, own: number, least: Least): Clause[] {
   const {count, ids, gaps} = words
   const found: Clause[] = []
-  let [first, members, known] = [0, 0, 0]
+  let [first, members, known, before] = [0, 0, 0, 0]
   for (let index = 0; index < count; index++) {
-    if (isMember(text, words, index)) {
+    const gap = gaps[index] ?? 0
+    const bit = bits[ids[index] ?? 0] ?? 0
+    if (bit !== figureBit && !((isApostrophe(before) || isApostrophe(gap)) && isShorterPart(words, index))) {
       members++
-      if (((bits[ids[index] ?? 0] ?? 0) & own) !== 0) known++
+      if ((bit & own) !== 0) known++
     }
-    if (gaps[index] === space || !isBorder(text, words, index)) continue
+    before = gap
+    if (gap === space || !isBorder(text, words, index)) continue
     if (members >= least.members && known <= members * least.own) found.push({first, last: index + 1})
     first = index + 1
     members = known = 0
@@ -45,11 +49,12 @@ export function clausesWithout(text: string, words: Words, bits: FormNumbers, ow
   return found
 }
 
-/** The ids of its members. */
-export function membersOf(text: string, words: Words, {first, last}: Clause): number[] {
+/** The bits of its members. */
+export function memberBits(words: Words, bits: FormNumbers, {first, last}: Clause): number[] {
   const members: number[] = []
   for (let index = first; index < last; index++) {
-    if (isMember(text, words, index)) members.push(words.ids[index] ?? 0)
+    const bit = bits[words.ids[index] ?? 0] ?? 0
+    if (bit !== figureBit && !isShorterPart(words, index)) members.push(bit)
   }
   return members
 }
@@ -61,21 +66,18 @@ export function rangeOf(text: string, {count, starts, ends}: Words, {first, last
   return [start, borderIn(text, ends[last - 1] ?? 0, next)]
 }
 
-function isMember(text: string, {starts, ends, gaps}: Words, index: number): boolean {
-  const start = starts[index] ?? 0
-  const length = (ends[index] ?? 0) - start
-  if (isApostrophe(gaps[index]) && length <= (ends[index + 1] ?? 0) - (starts[index + 1] ?? 0)) return false
-  if (index > 0 && isApostrophe(gaps[index - 1]) && length < (ends[index - 1] ?? 0) - (starts[index - 1] ?? 0))
-    return false
-  return !isFigure(text.charCodeAt(start))
+function isShorterPart(words: Words, index: number): boolean {
+  const length = lengthAt(words, index)
+  if (isApostrophe(words.gaps[index]) && length <= lengthAt(words, index + 1)) return true
+  return index > 0 && isApostrophe(words.gaps[index - 1]) && length < lengthAt(words, index - 1)
+}
+
+function lengthAt({starts, ends}: Words, index: number): number {
+  return (ends[index] ?? 0) - (starts[index] ?? 0)
 }
 
 function isApostrophe(gap: number | undefined): boolean {
   return gap === straight || gap === curly
-}
-
-function isFigure(code: number): boolean {
-  return code >= 0x30 && code <= 0x39
 }
 
 /** Whether a clause ends behind a word. */

@@ -32,8 +32,6 @@ export const functionWords: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 )
 
 const languages = [...functionWords.keys()]
-const sets = [...functionWords.values()]
-
 const bits: ReadonlyMap<string, number> = new Map(languages.map((language, index) => [language, 1 << index]))
 
 /** Of a language, whatever its region; 0 where its function words are not known. */
@@ -41,12 +39,24 @@ export function languageBit(language: string): number {
   return bits.get(language) ?? bits.get(language.split('-')[0] ?? '') ?? 0
 }
 
+let known: ReadonlyMap<string, number> | undefined
+
 /** The bits of the languages of which a form is a function word. */
 export function languagesWith(form: string): number {
-  let bits = 0
-  for (let index = 0; index < sets.length; index++) if (sets[index]?.has(form)) bits |= 1 << index
-  return bits
+  known ??= bitsByForm()
+  return known.get(form) ?? 0
 }
 
-/** The same for each form of a lexicon. */
-export const functionBits = defineFormTrait(languagesWith)
+function bitsByForm(): ReadonlyMap<string, number> {
+  const found = new Map<string, number>()
+  for (const [language, words] of functionWords) {
+    for (const word of words) found.set(word, (found.get(word) ?? 0) | languageBit(language))
+  }
+  return found
+}
+
+/** Beside the bits of languages: of a figure. */
+export const figureBit = 1 << 30
+
+/** The same for each form of a lexicon, or that it is a figure. */
+export const functionBits = defineFormTrait(form => (/^[0-9]/.test(form) ? figureBit : languagesWith(form)))

@@ -42,11 +42,11 @@ function* repeatedSentences(document: Document, words: number): Generator<Findin
 const openers = /^[“„«"]/u
 
 /** The title is the first line; all others are paragraphs. */
-function* repeatedLines({paragraphs}: Document, words: number, title: boolean): Generator<Finding> {
+function* repeatedLines({text, paragraphs}: Document, words: number, title: boolean): Generator<Finding> {
   const last = title ? Math.min(2, paragraphs.length) : paragraphs.length
   for (let index = title ? 1 : 2; index < last; index++) {
     const [previous, paragraph] = [paragraphs[index - 1], paragraphs[index]]
-    if (!previous || !paragraph) continue
+    if (!previous || !paragraph || text.charCodeAt(previous.start) !== text.charCodeAt(paragraph.start)) continue
     if (previous.text.trimEnd() !== paragraph.text.trimEnd() || countWords(paragraph.text) < words) continue
     if (title && /[,;]$/u.test(paragraph.text.trimEnd())) continue // A line of verse.
     const doubt = title

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type {Document} from '../parse/document.js'
 import {wordsOf} from '../parse/words.js'
 import type {Finding, Range} from '../types.js'
-import {clausesWithout, membersOf, rangeOf} from './clauses.js'
+import {clausesWithout, memberBits, rangeOf} from './clauses.js'
 import {functionBits, languageBit} from './function-words.js'
 import {definePreparedKind} from './kind.js'
 import {beyondLatinTwice, otherScripts} from './other-scripts.js'
@@ -61,7 +61,7 @@ function* inOtherWords(document: Document): Generator<Range> {
   for (const clause of clausesWithout(text, words, bits, own, least)) {
     const [start, end] = rangeOf(text, words, clause)
     if (end - start < fewestLetters) continue
-    const telling = membersOf(text, words, clause).map(id => (bits[id] ?? 0) & ~own)
+    const telling = memberBits(words, bits, clause).map(one => one & ~own)
     if (!isToldBy(telling)) continue
     const range = trimmed(text, start, end)
     if (!isQuoted(text, ...range)) yield range

@@ -1,11 +1,15 @@
-/** Room for the text at hand, kept from text to text. */
-let room = Buffer.alloc(0x8000)
-let units = new Uint16Array(room.buffer, room.byteOffset, room.length / 2)
+let units = new Uint16Array(0x4000)
 
-const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
+/** Copies a text at once. Browsers have no `Buffer`, and some machines another order of bytes. */
+let writer = writerFor(units)
+
+function writerFor({buffer}: Uint16Array<ArrayBuffer>): Buffer | undefined {
+  const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
+  return typeof Buffer === 'function' && isLittleEndian ? Buffer.from(buffer) : undefined
+}
 
 /**
- * The UTF-16 code units of a text, behind its length anything else. Much faster to go through than a string is.
+ * The UTF-16 code units of a text, with anything behind them. They are much faster to go through than a string is.
  *
  * Good up to the next call.
  *
@@ -13,10 +17,10 @@ const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
  */
 export function unitsOf(text: string): Readonly<Uint16Array> {
   if (text.length > units.length) {
-    room = Buffer.alloc(4 * text.length)
-    units = new Uint16Array(room.buffer, room.byteOffset, room.length / 2)
+    units = new Uint16Array(2 * text.length)
+    writer = writerFor(units)
   }
-  const bytes = room.write(text, 'utf16le')
-  if (!isLittleEndian) room.subarray(0, bytes).swap16()
+  if (writer) writer.write(text, 'utf16le')
+  else for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at)
   return units
 }

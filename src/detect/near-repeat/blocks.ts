@@ -72,10 +72,15 @@ function isSentenceEnd(text: string, {starts, ends, ids, lexicon}: Words, index:
   const [end, next] = [ends[index] ?? 0, starts[index + 1] ?? 0]
   const stop = stopIn(text, end, next)
   if (stop === next || spaceIn(text, stop, next) === next) return false
-  const letter = text.charAt(next)
-  if (letter !== letter.toUpperCase() && letter === letter.toLowerCase()) return false
+  if (isSmall(text.charCodeAt(next))) return false
   if (stop !== end || text.charAt(stop) !== '.') return true
   return end - (starts[index] ?? 0) > 1 && !abbreviations.has(lexicon.forms[ids[index] ?? 0] ?? '')
+}
+
+function isSmall(code: number): boolean {
+  if (code < 0x80) return code >= 0x61 && code <= 0x7a
+  const letter = String.fromCharCode(code)
+  return letter !== letter.toUpperCase() && letter === letter.toLowerCase()
 }
 
 function stopIn(text: string, from: number, to: number): number {

@@ -23,25 +23,31 @@ export function candidates(blocks: readonly Block[], words: Words, content: Form
   const pairs: Pair[] = []
   const count = postWords(blocks, words, content)
   const shared = new Uint8Array(blocks.length)
-  let touched: number[] = []
+  const {block} = posts
+  const touched: number[] = []
+  let most = 0
   for (let post = 0; post < count; post++) {
-    if (isRareAgain(post)) countShared(post, shared, touched)
-    const later = posts.block[post] ?? 0
-    if (touched.length === 0 || (post + 1 < count && posts.block[post + 1] === later)) continue
-    for (const earlier of mostShared(touched, shared)) pairs.push([later, earlier])
-    for (const earlier of touched) shared[earlier] = 0
-    touched = []
+    if (isRareAgain(posts, post)) most = Math.max(most, countShared(posts, post, shared, touched))
+    const later = block[post] ?? 0
+    if (most === 0 || (post + 1 < count && block[post + 1] === later)) continue
+    if (most >= fewestShared) for (const earlier of mostShared(touched, shared)) pairs.push([later, earlier])
+    for (let at = 0; at < touched.length; at++) shared[touched[at] ?? 0] = 0
+    most = touched.length = 0
   }
   return pairs
 }
 
-/** Adds to the earlier blocks with a word; those that had none in common so far are noted. */
-function countShared(post: number, shared: Uint8Array, touched: number[]): void {
-  for (let at = posts.before[post] ?? -1; at >= 0; at = posts.before[at] ?? -1) {
-    const earlier = posts.block[at] ?? 0
-    if (shared[earlier] === 0) touched.push(earlier)
-    if (shared[earlier] !== 255) shared[earlier] = (shared[earlier] ?? 0) + 1
+/** Adds to the earlier blocks with a word, and notes those that had none in common so far. Tells the most that one has. */
+function countShared({block, before}: Posts, post: number, shared: Uint8Array, touched: number[]): number {
+  let most = 0
+  for (let at = before[post] ?? -1; at >= 0; at = before[at] ?? -1) {
+    const earlier = block[at] ?? 0
+    const known = shared[earlier] ?? 0
+    if (known === 0) touched.push(earlier)
+    if (known !== 255) shared[earlier] = known + 1
+    most = Math.max(most, known + 1)
   }
+  return most
 }
 
 function mostShared(touched: readonly number[], shared: Readonly<Uint8Array>): readonly number[] {
@@ -94,6 +100,6 @@ function postWords(blocks: readonly Block[], words: Words, content: FormNumbers)
 }
 
 /** Whether it is not the first post of a word that stands in a few blocks. */
-function isRareAgain(post: number): boolean {
-  return (posts.times[post] ?? 0) > 1 && (posts.times[newest.get(posts.id[post] ?? 0)] ?? 0) <= mostBlocks
+function isRareAgain({id, times}: Posts, post: number): boolean {
+  return (times[post] ?? 0) > 1 && (times[newest.get(id[post] ?? 0)] ?? 0) <= mostBlocks
 }

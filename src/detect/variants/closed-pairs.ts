@@ -1,5 +1,8 @@
-import {defineFormTrait} from '../../parse/form-numbers.js'
+import {defineFormTrait, type FormNumbers} from '../../parse/form-numbers.js'
 import type {Words} from '../../parse/words.js'
+
+const space = 0x20
+export const hyphen = 0x2d
 
 const shortestJoint = 8
 const longestJoint = 40
@@ -25,22 +28,40 @@ function slotOf(hash: number): number {
 }
 
 /**
- * Tells of a word and the one behind it whether they may stand as one word in the article too: without making that word, and true
- * of one pair in a hundred where they do not.
+ * The words that, with the one behind them, may stand as one word in the article too. No pair of words is made into one for that;
+ * of those that do not, one in a hundred is among them.
+ *
+ * @param shortestPart Of two words with a space between.
  */
-export function closedPairs(words: Words): (index: number, shortestPart: number) => boolean {
-  const {count, ids} = words
+export function closedPairs(words: Words, shortestPart: number): number[] {
+  const {count, ids, gaps} = words
   const [hash, length] = [hashes(words), lengths(words)]
+  noteClosed(words, hash, length)
+  const found: number[] = []
+  let [left, leftHash] = [0, 0]
+  for (let index = 0; index < count; index++) {
+    const id = ids[index] ?? 0
+    const [right, rightHash] = [length[id] ?? 0, hash[id] ?? 0]
+    const least = index === 0 ? longestJoint : leastPart(gaps[index - 1] ?? 0, shortestPart)
+    const both = left + right
+    if (left >= least && right >= least && both >= shortestJoint && both <= longestJoint) {
+      const joined = (Math.imul(leftHash, powers[right] ?? 0) + rightHash) | 0
+      if (closed[slotOf(joined)] === 1) found.push(index - 1)
+    }
+    left = right
+    leftHash = rightHash
+  }
+  return found
+}
+
+function leastPart(gap: number, shortestPart: number): number {
+  return gap === space ? shortestPart : gap === hyphen ? 1 : longestJoint
+}
+
+function noteClosed({count, ids}: Words, hash: FormNumbers, length: FormNumbers): void {
   closed.fill(0)
   for (let index = 0; index < count; index++) {
     const id = ids[index] ?? 0
     if ((length[id] ?? 0) >= shortestJoint) closed[slotOf(hash[id] ?? 0)] = 1
-  }
-  return (index, shortestPart) => {
-    const [left, right] = [ids[index] ?? 0, ids[index + 1] ?? 0]
-    const [one, other] = [length[left] ?? 0, length[right] ?? 0]
-    if (one < shortestPart || other < shortestPart || one + other < shortestJoint || one + other > longestJoint)
-      return false
-    return closed[slotOf((Math.imul(hash[left] ?? 0, powers[other] ?? 0) + (hash[right] ?? 0)) | 0)] === 1
   }
 }

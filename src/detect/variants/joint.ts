@@ -1,6 +1,6 @@
 import type {Document} from '../../parse/document.js'
 import {type Words, wordsOf} from '../../parse/words.js'
-import {closedPairs} from './closed-pairs.js'
+import {closedPairs, hyphen} from './closed-pairs.js'
 import {formAt, type Way, wayOf, waysAt} from './way.js'
 
 /** Shorter words join to other words: `a way`, `away`. */
@@ -19,8 +19,6 @@ const otherWords = new Set([
   'background'
 ])
 
-const [space, hyphen] = [0x20, 0x2d]
-
 /**
  * `cyberattack` beside `cyber attack` or `cyber-attack`.
  *
@@ -38,15 +36,12 @@ export function jointWays(document: Document): Way[] {
 /** Pairs of words that also stand as one word. */
 function openWays(document: Document, words: Words): Way[] {
   const ways: Way[] = []
-  const mayBeClosed = closedPairs(words)
   let present: ReadonlySet<number> | undefined
-  for (let index = 0; index + 1 < words.count; index++) {
-    const gap = words.gaps[index] ?? 0
-    if ((gap !== space && gap !== hyphen) || !mayBeClosed(index, gap === space ? shortestPart : 1)) continue
+  for (const index of closedPairs(words, shortestPart)) {
     const key = formAt(words, index) + formAt(words, index + 1)
     const closed = words.lexicon.find(key)
     if (closed === undefined || otherWords.has(key) || !(present ??= new Set(words.ids)).has(closed)) continue
-    if (gap === hyphen || !/^\p{Lu}/u.test(document.text.charAt(words.starts[index + 1] ?? 0)))
+    if (words.gaps[index] === hyphen || !/^\p{Lu}/u.test(document.text.charAt(words.starts[index + 1] ?? 0)))
       ways.push(wayOf(document, words, index, index + 1, key))
   }
   return ways
