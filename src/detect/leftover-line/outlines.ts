@@ -1,5 +1,5 @@
 import {signs} from '../../parse/signs.js'
-import {normalizeLine} from './pattern.js'
+import {escapePattern, normalizeLine} from './pattern.js'
 import {dateWords, services} from './words.js'
 
 /** So many letters at the start of a line, and at its end, are compared. */
@@ -165,10 +165,7 @@ function longestText(line: string): string {
 }
 
 function either(others: RegExp, text: string): RegExp {
-  const source = text
-    .trim()
-    .replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)
-    .replaceAll(' ', String.raw`\s+`)
+  const source = escapePattern(text.trim()).replaceAll(' ', String.raw`\s+`)
   return new RegExp(`${others.source}|${source}`, 'iu')
 }
 

@@ -72,8 +72,16 @@ function lookAt(text: string, {isCurly, isDouble}: Glyphs, lexicon: Lexicon): Lo
   }
   if (style === 0) return markless
   if (opened !== -1 || !isNarration(text, closed, text.length, lexicon)) return odd
-  lexicon.tagBefore.lastIndex = 0
-  return lexicon.tagBefore.test(text) ? odd : {isPlain: true, style: style === signs.close ? '”' : '"', pairs}
+  return mayLead(text, lexicon) ? odd : {isPlain: true, style: style === signs.close ? '”' : '"', pairs}
+}
+
+/**
+ * Whether speech could begin behind a clause that leads to it, `she said, I read it`: where nobody says `I` outside marks, reading
+ * it so costs more than it saves.
+ */
+function mayLead(text: string, {tagBefore, spoken}: Lexicon): boolean {
+  tagBefore.lastIndex = 0
+  return tagBefore.test(text) && spoken.test(text.replaceAll(/[“"][^”"]*[”"]/g, ' '))
 }
 
 const curly = signs.open | signs.close | signs.straight
