@@ -21,7 +21,8 @@ export interface LoadedConfiguration {
 }
 
 const extensions = ['yml', 'yaml', 'json', 'js', 'mjs', 'ts', 'mts']
-const searchPlaces = extensions.map(extension => `copydesk.config.${extension}`)
+/** What a configuration may be called. */
+export const configurationFiles = extensions.map(extension => `copydesk.config.${extension}`)
 
 /**
  * The configuration of a run: the file given, else the nearest one from `folder` upwards, else none.
@@ -43,7 +44,11 @@ export async function loadConfiguration(folder: string, given?: string): Promise
 async function search(folder: string): Promise<string | undefined> {
   const find: Loader = file => file
   const loaders = Object.fromEntries(extensions.map(extension => [`.${extension}`, find]))
-  const found = await lilconfig('copydesk', {searchPlaces, loaders, ignoreEmptySearchPlaces: false}).search(folder)
+  const found = await lilconfig('copydesk', {
+    searchPlaces: configurationFiles,
+    loaders,
+    ignoreEmptySearchPlaces: false
+  }).search(folder)
   return found?.filepath
 }
 
