@@ -43,10 +43,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'review',
     'version'
   ],
+  kinds: ['detect'],
   library: ['rules', 'detect', 'decide', 'pipeline'],
   reports: ['report', 'run', 'version'],
   'rule-tester': ['rules', 'detect', 'edit', 'pipeline'],
-  index: ['library', 'parse', 'rules', 'detect', 'decide', 'edit', 'certify', 'pipeline', 'report']
+  index: ['library', 'parse', 'rules', 'detect', 'decide', 'edit', 'certify', 'pipeline', 'report', 'config']
 }
 
 const files = readdirSync('src', {recursive: true, encoding: 'utf8'}).filter(
