@@ -1,10 +1,11 @@
-import {readFile} from 'node:fs/promises'
+import {readFile, stat} from 'node:fs/promises'
 import path from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {type Loader, lilconfig} from 'lilconfig'
 import {LineCounter, parseDocument} from 'yaml'
 import type {z} from 'zod'
-import {codeOf, describe} from '../read/problem.js'
+import {describe} from '../read/problem.js'
+import {importModule} from './import-module.js'
 import {expectation} from './nearest.js'
 import {ConfigurationError} from './problem.js'
 import {type Configuration, configurationSchema} from './schema.js'
@@ -20,7 +21,8 @@ export interface LoadedConfiguration {
 }
 
 const extensions = ['yml', 'yaml', 'json', 'js', 'mjs', 'ts', 'mts']
-const searchPlaces = extensions.map(extension => `copydesk.config.${extension}`)
+/** What a configuration may be called. */
+export const configurationFiles = extensions.map(extension => `copydesk.config.${extension}`)
 
 /**
  * The configuration of a run: the file given, else the nearest one from `folder` upwards, else none.
@@ -33,7 +35,7 @@ export async function loadConfiguration(folder: string, given?: string): Promise
     return {settings: configurationSchema.parse({}), folder, place: () => 'configuration'}
   }
   const shown = given ?? (path.relative(folder, file) || file)
-  const {value, place} = /\.[cm]?[jt]s$/u.test(file) ? await importModule(file, shown) : await parseFile(file, shown)
+  const {value, place} = /\.[cm]?[jt]s$/u.test(file) ? await readModule(file, shown) : await parseFile(file, shown)
   const checked = configurationSchema.safeParse(value ?? {})
   if (!checked.success) throw new ConfigurationError(explain(checked.error, place))
   return {settings: checked.data, file: shown, folder: path.dirname(file), place}
@@ -42,23 +44,22 @@ export async function loadConfiguration(folder: string, given?: string): Promise
 async function search(folder: string): Promise<string | undefined> {
   const find: Loader = file => file
   const loaders = Object.fromEntries(extensions.map(extension => [`.${extension}`, find]))
-  const found = await lilconfig('copydesk', {searchPlaces, loaders, ignoreEmptySearchPlaces: false}).search(folder)
+  const found = await lilconfig('copydesk', {
+    searchPlaces: configurationFiles,
+    loaders,
+    ignoreEmptySearchPlaces: false
+  }).search(folder)
   return found?.filepath
 }
 
-async function importModule(file: string, shown: string) {
+async function readModule(file: string, shown: string) {
   try {
-    const imported = (await import(pathToFileURL(file).href)) as {default?: unknown}
-    return {value: imported.default, place: () => shown}
+    const {mtimeMs} = await stat(file)
+    const {default: value} = await importModule(pathToFileURL(file).href, String(mtimeMs))
+    return {value, place: () => shown}
   } catch (error) {
-    throw new ConfigurationError(`${shown}: ${describeImport(error)}`, {cause: error})
+    throw new ConfigurationError(`${shown}: ${describe(error)}`, {cause: error})
   }
-}
-
-/** Node reads TypeScript from 22.18 on. */
-function describeImport(error: unknown): string {
-  const isTypeScript = codeOf(error) === 'ERR_UNKNOWN_FILE_EXTENSION'
-  return isTypeScript ? 'Unexpected TypeScript, expected Node 22.18 or later, or the same as `.mjs`' : describe(error)
 }
 
 /** YAML, and JSON with it: both keep the line of every key. */

@@ -15,6 +15,8 @@ const markup = /<\/?(?:p|a|b|i|em|strong|div|span|br|ul|ol|li|img|h[1-6]|blockqu
  *
  * Text with tags is HTML, where references are markup: nothing. `&lt;` and `&gt;` are only offered, since decoding them may
  * make a tag.
+ *
+ * @example unified().use(retextBlocks).use(entity, builtinRules.filter(rule => rule.kind === 'entity'))
  */
 export const entity = defineKind({
   options: z.strictObject({}),

@@ -21,6 +21,8 @@ const plugins = {
  * `actual` narrows it down to the messages whose actual text, in lower case, is listed; `only` to those whose rule id is.
  * `most` and `requires` narrow it down to articles with no more such messages, which show a text elsewhere. Messages without
  * a place are passed over. The plugin must look at each paragraph by itself.
+ *
+ * @example unified().use(retextBlocks).use(foreign, builtinRules.filter(rule => rule.kind === 'foreign'))
  */
 export const foreign = definePreparedKind({
   options: z.strictObject({

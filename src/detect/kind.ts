@@ -31,12 +31,15 @@ export interface RuleSettings<Options> extends Partial<Omit<Rule, 'options' | 'e
   readonly options: Options
 }
 
+/** Takes rules as they are loaded, and options with gaps: it checks them and fills in what has a default. */
+type KindPlugin<Options> = Plugin<[(readonly (RuleSettings<Partial<Options>> | Rule)[])?], Root>
+
 /**
  * Plugin code that many rules share: an ordinary unified plugin on the nlcst tree, which only reports.
  *
  * @example unified().use(retextBlocks).use(repeatedBlock, [{id: 'repeated-sentence', options: {unit: 'sentence', …}}])
  */
-export type Kind<Options = unknown> = Plugin<[(readonly RuleSettings<Options>[])?], Root> & {
+export type Kind<Options = unknown> = KindPlugin<Options> & {
   /** Checks the options of a rule file. */
   readonly options: z.ZodType<Options>
   /** Where it finds the damage of one rule or of several. */
@@ -117,7 +120,7 @@ function toKind<Options>({
   readonly groups: (rules: readonly RuleSettings<Options>[]) => readonly (readonly RuleSettings<Options>[])[]
 }): Kind<Options> {
   const {options, detect} = definition
-  const plugin: Plugin<[(readonly RuleSettings<Options>[])?], Root> = (rules = []) => {
+  const plugin: KindPlugin<Options> = (rules = []) => {
     const all = rules.map(rule => ({...rule, options: options.parse(rule.options)}))
     const checked = groups(all)
     const chosenIn = choose?.(all)

@@ -8,6 +8,8 @@ import {defineKind} from './kind.js'
  * The same sentence, line or title again, right behind the first.
  *
  * In speech a sentence may be said twice, and a refrain stands twice in verse: there it is only offered.
+ *
+ * @example unified().use(retextBlocks).use(repeatedBlock, builtinRules.filter(rule => rule.kind === 'repeated-block'))
  */
 export const repeatedBlock = defineKind({
   options: z.strictObject({

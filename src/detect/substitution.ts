@@ -12,6 +12,8 @@ import {pattern} from './pattern.js'
  *
  * Patterns see one line, are case-sensitive unless `ignoreCase`, and `^` and `$` mean its ends. `except` lists patterns that
  * the text around a match must not show.
+ *
+ * @example unified().use(retextBlocks).use(substitution, builtinRules.filter(rule => rule.kind === 'substitution'))
  */
 export const substitution = definePreparedKind({
   options: z.strictObject({

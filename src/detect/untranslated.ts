@@ -11,6 +11,8 @@ import {beyondLatinTwice, otherScripts} from './other-scripts.js'
  * Text left in another language: told by its script, or by the function words of its language where the script is the same.
  *
  * Only reported. What stands in quotation marks or brackets is a quotation or a name in the original, and single words are loans.
+ *
+ * @example unified().use(retextBlocks).use(untranslated, builtinRules.filter(rule => rule.kind === 'untranslated'))
  */
 export const untranslated = definePreparedKind({
   options: z.strictObject({

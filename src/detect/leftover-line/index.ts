@@ -14,6 +14,8 @@ const bar = 3
  *
  * Lines back each other up: one is dropped below the last sentence of the article, at its head in a run that reaches it, or
  * in a row of buttons. Between paragraphs of the article only closed patterns are dropped; the rest is offered.
+ *
+ * @example unified().use(retextBlocks).use(leftoverLine, builtinRules.filter(rule => rule.kind === 'leftover-line'))
  */
 export const leftoverLine = defineSharedKind({
   options,

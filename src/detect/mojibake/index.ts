@@ -14,6 +14,8 @@ import {repairRuns} from './repair.js'
  * Repaired where the round trip proves it: the characters are, as bytes of one code page, valid UTF-8 from end to end; its text is
  * something that people write; and what stands there could hardly have been written (see `oddness`). `VOCÊ…` passes the first
  * two, and is left alone for the third.
+ *
+ * @example unified().use(retextBlocks).use(mojibake, builtinRules.filter(rule => rule.kind === 'mojibake'))
  */
 export const mojibake = defineKind({
   options: z.strictObject({}),

@@ -14,6 +14,8 @@ import {traitsOf} from './word-traits.js'
  *
  * Sentences with another name, figure or listed word are other news: `In May, 12 died`, `In June, 15 died`. Doubles right behind
  * each other word for word are left to `repeated-block`, and a heading is only compared word for word.
+ *
+ * @example unified().use(retextBlocks).use(nearRepeat, builtinRules.filter(rule => rule.kind === 'near-repeat'))
  */
 export const nearRepeat = definePreparedKind({
   options: z.strictObject({

@@ -10,6 +10,8 @@ import {readSpeech} from './windows.js'
  *
  * All rules of this kind read one model of the article: the cheapest well-formed reading of its marks. So one cause is one
  * message, whichever rule reports it.
+ *
+ * @example unified().use(retextBlocks).use(speech, builtinRules.filter(rule => rule.kind === 'speech'))
  */
 export const speech = defineSharedKind({
   options: z.strictObject({damage: z.enum(damageNames)}),
