@@ -3,6 +3,7 @@ import {type Fields, type TextField, toldIn} from '../fields.js'
 import {textOf} from '../forms/form.js'
 import {plain} from '../forms/plain.js'
 import {xmlContent} from '../forms/xml-content.js'
+import type {Range} from '../../types.js'
 import type {Piece, Slot} from '../piece.js'
 import {namedPlace, type Place} from '../place.js'
 import {type Child, type Span, xmlSpans} from '../xml/items.js'
@@ -57,7 +58,7 @@ function itemPiece({written, item}: Span, place: Place, fields: Fields): Piece {
     .map(({name, text, type, form, range}): Slot => ({
       article: {id, ...place, text, ...(type && {type}), ...(isMany && {field: name})},
       form,
-      range
+      locate: () => range
     }))
   const dates = fields.date === undefined ? (dialect?.dates ?? []) : [fields.date]
   const date = dates.map(name => valueOf(written, children, name)).find(one => one !== undefined)
@@ -72,8 +73,9 @@ function itemPiece({written, item}: Span, place: Place, fields: Fields): Piece {
   }
 }
 
-interface ChildText extends TextField, Pick<Slot, 'form' | 'range'> {
+interface ChildText extends TextField, Pick<Slot, 'form'> {
   readonly text: string
+  readonly range: Range
 }
 
 /** @returns A sentence where there is no text; nothing where there need not be one. */
