@@ -68,7 +68,7 @@ async function run(file: string, {cleaning = here, isCounted = true, breakAfter,
     count,
     ...more
   }
-  for await (const outcome of runBatch(findSources([file]).sources, options)) {
+  for await (const outcome of runBatch((await findSources([file])).sources, options)) {
     tally.add(outcome)
     if (outcome.type === 'unreadable') problems.push(`${placeOf(outcome.unreadable)}: ${outcome.unreadable.problem}`)
     if (problems.length === breakAfter) controller.abort()

@@ -2,7 +2,6 @@ import {readFile} from 'node:fs/promises'
 import path from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {type Loader, lilconfig} from 'lilconfig'
-import {LineCounter, parseDocument} from 'yaml'
 import type {z} from 'zod'
 import {codeOf, describe} from '../read/problem.js'
 import {expectation} from './nearest.js'
@@ -63,6 +62,7 @@ function describeImport(error: unknown): string {
 
 /** YAML, and JSON with it: both keep the line of every key. */
 async function parseFile(file: string, shown: string) {
+  const {LineCounter, parseDocument} = await import('yaml')
   const lines = new LineCounter()
   const source = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new ConfigurationError(`${shown}: ${describe(error)}`, {cause: error})

@@ -6,7 +6,7 @@ import {xmlContent} from '../forms/xml-content.js'
 import type {Range} from '../../types.js'
 import type {Piece, Slot} from '../piece.js'
 import {namedPlace, type Place} from '../place.js'
-import {type Child, type Span, xmlSpans} from '../xml/items.js'
+import type {Child, Span} from '../xml/items.js'
 import type {Container} from './container.js'
 
 /** RSS, Atom, and the exports of WordPress. */
@@ -14,6 +14,7 @@ export const xml: Container = {
   name: 'xml',
   extensions: ['.xml', '.rss', '.atom'],
   async *pieces({path, fields, isFile, open}) {
+    const {xmlSpans} = await import('../xml/items.js')
     // What is not well-formed at its end is found before any of its articles is reported as written.
     if (isFile) for await (const span of xmlSpans(decoded(open()))) void span
     let record = 1
