@@ -12,11 +12,16 @@ export const noCertificates: CertificateTotals = {
 
 /** The totals with one more certificate. */
 export function addCertificate(totals: CertificateTotals, one: Certificate): CertificateTotals {
+  return addTotals(totals, {...one, holds: one.holds ? 1 : 0, fails: one.holds ? 0 : 1})
+}
+
+/** The totals of two runs, or of two parts of one. */
+export function addTotals(totals: CertificateTotals, one: CertificateTotals): CertificateTotals {
   const words = totals.words + one.words
   const removed = totals.removed + one.removed
   return {
-    holds: totals.holds + (one.holds ? 1 : 0),
-    fails: totals.fails + (one.holds ? 0 : 1),
+    holds: totals.holds + one.holds,
+    fails: totals.fails + one.fails,
     words,
     removed,
     share: shareOf(removed, words),

@@ -5,7 +5,6 @@ import path from 'node:path'
 import {pathToFileURL} from 'node:url'
 import type {Kinds} from '../detect/kinds.js'
 import {describe} from '../read/problem.js'
-import {loadPack} from '../rules/load.js'
 import type {Rule} from '../rules/rule.js'
 import {importModule} from './import-module.js'
 import {ConfigurationError} from './problem.js'
@@ -44,12 +43,13 @@ export function findPack(folder: string, written: string, place: string): Pack {
 }
 
 /** @throws {ConfigurationError} The folder cannot be read. @throws {RuleError} A rule of it is no rule. */
-export function packRules({folder}: Pack, kinds: Kinds, place: string): Rule[] {
+export async function packRules({folder}: Pack, kinds: Kinds, place: string): Promise<Rule[]> {
   try {
     readdirSync(folder)
   } catch (error) {
     throw new ConfigurationError(`${place}: \`${folder}\`: ${describe(error)}`, {cause: error})
   }
+  const {loadPack} = await import('../rules/load.js')
   return loadPack(folder, kinds)
 }
 

@@ -1,7 +1,11 @@
-import {addCertificate, noCertificates} from '../certify/totals.js'
+import {addCertificate, addTotals, noCertificates} from '../certify/totals.js'
 import type {Decision, Outcome, Summary} from '../types.js'
 
 type Counts = Record<Decision['decision'], number>
+
+function addTo<Name extends string>(sums: Record<Name, number>, counts: Readonly<Record<Name, number>>): void {
+  for (const name of Object.keys(sums) as Name[]) sums[name] += counts[name]
+}
 
 /**
  * Counts outcomes as they pass.
@@ -31,12 +35,30 @@ export class Tally {
     for (const decision of result.ledger.decisions) this.#addDecision(decision)
   }
 
+  /** Add what another one has counted. */
+  merge(counts: Summary): void {
+    this.#articles += counts.articles
+    this.#unreadable += counts.unreadable
+    this.#changed += counts.changed
+    addTo(this.#verdicts, counts.verdicts)
+    addTo(this.#decisions, counts.decisions)
+    addTo(this.#severities, counts.severities)
+    for (const [ruleId, decisions] of Object.entries(counts.rules)) addTo(this.#countsOf(ruleId), decisions)
+    this.#certificate = addTotals(this.#certificate, counts.certificate)
+  }
+
   #addDecision({decision, message: {ruleId, severity}}: Decision): void {
     this.#decisions[decision]++
     this.#severities[severity]++
-    const counts = this.#rules.get(ruleId) ?? {apply: 0, suggest: 0, skip: 0}
-    counts[decision]++
+    this.#countsOf(ruleId)[decision]++
+  }
+
+  #countsOf(ruleId: string): Counts {
+    const known = this.#rules.get(ruleId)
+    if (known) return known
+    const counts = {apply: 0, suggest: 0, skip: 0}
     this.#rules.set(ruleId, counts)
+    return counts
   }
 
   get summary(): Summary {
