@@ -53,12 +53,13 @@ export async function* readPieces(
   fields: Fields,
   stdin: AsyncIterable<Uint8Array>
 ): AsyncGenerator<Piece> {
-  const {compression} = source
+  const {compression, part} = source
   const isFile = source.path !== '-'
   const path = source.name ?? source.path
-  const open = () => unpacked(isFile ? createReadStream(path, {highWaterMark: 1 << 18}) : stdin, compression)
+  const bytes = part && source.format === 'jsonl' ? {start: part.from, end: part.to - 1} : {}
+  const open = () => unpacked(isFile ? createReadStream(path, {highWaterMark: 1 << 18, ...bytes}) : stdin, compression)
   try {
-    const input = {path, fields, isFile, open}
+    const input = {path, fields, isFile, open, ...(part && {part})}
     // What breaks off is found before any of its articles is reported as written.
     if (compression && isFile) for await (const chunk of open()) void chunk
     const pieces = source.format === 'stdin' ? stdinPieces(input) : formatNamed(source.format).pieces(input)

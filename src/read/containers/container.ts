@@ -1,5 +1,6 @@
 import type {Fields} from '../fields.js'
 import type {Piece} from '../piece.js'
+import type {Part} from '../source.js'
 
 /** What a container is read from. */
 export interface Input {
@@ -8,6 +9,8 @@ export interface Input {
   readonly fields: Fields
   /** Whether `path` names a file, and `open` may be called again. */
   readonly isFile: boolean
+  /** Left out: all of it. What `open` gives is cut already where a part is one of bytes. */
+  readonly part?: Part
   open(): AsyncIterable<Uint8Array>
 }
 
