@@ -1,4 +1,4 @@
-import {addCertificate, noCertificates} from '../certify/totals.js'
+import {addCertificate, addTotals, noCertificates} from '../certify/totals.js'
 import type {Decision, Outcome, Summary} from '../types.js'
 
 type Counts = Record<Decision['decision'], number>
@@ -31,12 +31,28 @@ export class Tally {
     for (const decision of result.ledger.decisions) this.#addDecision(decision)
   }
 
+  /** Add the counts of another part of the run. */
+  merge(part: Summary): void {
+    this.#articles += part.articles
+    this.#unreadable += part.unreadable
+    this.#changed += part.changed
+    this.#certificate = addTotals(this.#certificate, part.certificate)
+    addCounts(this.#verdicts, part.verdicts)
+    addCounts(this.#decisions, part.decisions)
+    addCounts(this.#severities, part.severities)
+    for (const [rule, counts] of Object.entries(part.rules)) addCounts(this.#countsOf(rule), counts)
+  }
+
   #addDecision({decision, message: {ruleId, severity}}: Decision): void {
     this.#decisions[decision]++
     this.#severities[severity]++
-    const counts = this.#rules.get(ruleId) ?? {apply: 0, suggest: 0, skip: 0}
-    counts[decision]++
-    this.#rules.set(ruleId, counts)
+    this.#countsOf(ruleId)[decision]++
+  }
+
+  #countsOf(rule: string): Counts {
+    const known = this.#rules.get(rule) ?? {apply: 0, suggest: 0, skip: 0}
+    this.#rules.set(rule, known)
+    return known
   }
 
   get summary(): Summary {
@@ -51,4 +67,8 @@ export class Tally {
       certificate: this.#certificate
     }
   }
+}
+
+function addCounts<Key extends string>(counts: Record<Key, number>, more: Readonly<Record<Key, number>>): void {
+  for (const key of Object.keys(counts) as Key[]) counts[key] += more[key]
 }
