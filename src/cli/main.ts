@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import {Command, CommanderError, Option} from 'commander'
+import {addCluster} from './cluster-commands.js'
 import {explainFailure} from './failure.js'
 import * as options from './options.js'
 import {version} from '../version.js'
@@ -114,6 +115,8 @@ function createProgram(): Command {
     .description('a language server for editors, over standard input and output')
     .option('--stdio', 'what editors add; there is no other way')
     .action(async (flags: {config?: string}) => exit((await import('./lsp.js')).lsp(flags)))
+
+  addCluster(program, exit)
 
   program
     .command('init')
