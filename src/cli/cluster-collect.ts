@@ -8,7 +8,7 @@ import {version} from '../version.js'
 import {replaceFile, type Replacement} from '../write/replacement.js'
 import {enterPlan} from './cluster-folder.js'
 import type {CollectOptions} from './cluster-options.js'
-import {redisUrl, tellLine, withQueuePackages} from './cluster-queue.js'
+import {loadRedis, loadShardQueue, redisUrl, tellLine} from './cluster-queue.js'
 import {UsageError} from './failure.js'
 import {writeStdout} from './standard-streams.js'
 import {describeSummary, notices} from './words.js'
@@ -69,9 +69,7 @@ function openReport(name: string): OpenReport {
 /** What was planned without a queue, or lost its Redis, has none to drop. */
 async function dropQueue(plan: Plan, options: CollectOptions): Promise<void> {
   try {
-    const [{connect}, {openQueue}] = await withQueuePackages(() =>
-      Promise.all([import('../cluster/redis.js'), import('../cluster/shard-queue.js')])
-    )
+    const [{connect}, {openQueue}] = await Promise.all([loadRedis(), loadShardQueue()])
     const connection = await connect(redisUrl(options), () => undefined)
     const queue = openQueue(plan, connection, () => undefined)
     await queue.obliterate({force: true}).finally(() => queue.close())

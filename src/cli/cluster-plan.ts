@@ -5,7 +5,7 @@ import {settingsKey} from '../run/settings-key.js'
 import {version} from '../version.js'
 import {stampOf} from '../write/stamp.js'
 import type {PlanOptions} from './cluster-options.js'
-import {redisUrl, tellLine, withQueuePackages} from './cluster-queue.js'
+import {loadRedis, loadShardQueue, redisUrl, tellLine} from './cluster-queue.js'
 import {UsageError} from './failure.js'
 import {openSession, type Session} from './session.js'
 import {writeStdout} from './standard-streams.js'
@@ -38,9 +38,7 @@ export async function plan(paths: readonly string[], options: PlanOptions): Prom
 }
 
 async function openQueue(url: string) {
-  const [{connect}, {fillQueue, openQueue}] = await withQueuePackages(() =>
-    Promise.all([import('../cluster/redis.js'), import('../cluster/shard-queue.js')])
-  )
+  const [{connect}, {fillQueue, openQueue}] = await Promise.all([loadRedis(), loadShardQueue()])
   const connection = await connect(url, tellLine)
   const using = async <Value>(plan: Plan, use: (queue: ReturnType<typeof openQueue>) => Promise<Value>) => {
     const queue = openQueue(plan, connection, error => tellLine(error.message))

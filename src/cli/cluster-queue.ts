@@ -24,10 +24,11 @@ export function redisUrl({redis}: QueueOptions): string {
   return written
 }
 
-/** What all that talks to a queue needs. */
-export function withQueuePackages<T>(load: () => Promise<T>): Promise<T> {
-  return optional(load, 'queue', 'bullmq ioredis')
-}
+const needed = ['queue', 'bullmq ioredis'] as const
+
+export const loadRedis = () => optional(() => import('../cluster/redis.js'), ...needed)
+export const loadShardQueue = () => optional(() => import('../cluster/shard-queue.js'), ...needed)
+export const loadWork = () => optional(() => import('../cluster/work.js'), ...needed)
 
 export function tellLine(line: string): void {
   process.stderr.write(`${line}\n`)

@@ -3,7 +3,7 @@ import {type Plan, PlanFolder} from '../cluster/plan.js'
 import type {Progress, SetAside} from '../cluster/shard-queue.js'
 import {ShardMeter} from './cluster-meter.js'
 import type {StatusOptions} from './cluster-options.js'
-import {redisUrl, tellLine, withQueuePackages} from './cluster-queue.js'
+import {loadRedis, loadShardQueue, redisUrl, tellLine} from './cluster-queue.js'
 import {writeStdout} from './standard-streams.js'
 import {count} from './words.js'
 
@@ -21,7 +21,7 @@ export async function status(given: string, options: StatusOptions): Promise<num
     await writeStdout(`${folder.finished().size} of ${plan.shards} shards done\n`)
     return 0
   }
-  const {connect, openQueue, progressOf, rateOf, setAside} = await load()
+  const [{connect}, {openQueue, progressOf, rateOf, setAside}] = await Promise.all([loadRedis(), loadShardQueue()])
   const connection = await connect(redisUrl(options), tellLine)
   const queue = openQueue(plan, connection, error => tellLine(error.message))
   const meter = new ShardMeter(process.stderr.isTTY ? process.stderr : undefined)
@@ -42,13 +42,6 @@ export async function status(given: string, options: StatusOptions): Promise<num
   } finally {
     await queue.close()
   }
-}
-
-async function load() {
-  const [redis, queue] = await withQueuePackages(() =>
-    Promise.all([import('../cluster/redis.js'), import('../cluster/shard-queue.js')])
-  )
-  return {...redis, ...queue}
 }
 
 function inWords(rate: number | undefined): string {

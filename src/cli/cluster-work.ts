@@ -5,7 +5,7 @@ import type {Shard as Share} from '../run/shard.js'
 import {enterPlan} from './cluster-folder.js'
 import {ShardMeter} from './cluster-meter.js'
 import type {WorkOptions} from './cluster-options.js'
-import {redisUrl, tellLine, withQueuePackages} from './cluster-queue.js'
+import {loadRedis, loadWork, redisUrl, tellLine} from './cluster-queue.js'
 import {writeStdout} from './standard-streams.js'
 import {Stopping} from './stopping.js'
 import {count} from './words.js'
@@ -53,9 +53,7 @@ async function alone(common: Common, share: Share, meter: ShardMeter): Promise<W
 }
 
 async function fromQueue(common: Common & {readonly lock: number}, url: string, meter: ShardMeter): Promise<Worked> {
-  const [{connect}, {work: take}] = await withQueuePackages(() =>
-    Promise.all([import('../cluster/redis.js'), import('../cluster/work.js')])
-  )
+  const [{connect}, {work: take}] = await Promise.all([loadRedis(), loadWork()])
   const connection = await connect(url, common.tell)
   const {shards} = common.plan
   const began = performance.now()

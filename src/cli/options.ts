@@ -288,7 +288,7 @@ function toMinimum(value: string): number {
   return count
 }
 
-export function toPort(value: string): number {
+function toPort(value: string): number {
   const port = toCount(value)
   if (port > 65_535) throw new InvalidArgumentError('Expected 65535 at most.')
   return port
@@ -308,13 +308,13 @@ export function toSeconds(value: string): number {
   throw new InvalidArgumentError('Expected seconds, such as `30`.')
 }
 
-export function toMost(value: string): number {
+function toMost(value: string): number {
   const count = toCount(value)
   if (count < 1) throw new InvalidArgumentError('Expected 1 or more.')
   return count
 }
 
-export function toCount(value: string): number {
+function toCount(value: string): number {
   if (!/^\d+$/u.test(value)) throw new InvalidArgumentError('Expected a whole number.')
   return Number(value)
 }

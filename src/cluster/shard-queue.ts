@@ -3,7 +3,7 @@ import type {ShardDone} from './clean-shard.js'
 import type {Plan, PlanFolder, ShardPlace} from './plan.js'
 import type {Connection} from './redis.js'
 
-export type ShardQueue = Queue<ShardPlace, ShardDone>
+type ShardQueue = Queue<ShardPlace, ShardDone>
 
 /** Jobs that are sent at once. */
 const bulk = 1000

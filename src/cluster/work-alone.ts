@@ -14,7 +14,7 @@ interface AloneOptions {
 }
 
 /** What a worker without a queue has done. */
-export interface Alone {
+interface Alone {
   readonly shards: number
   readonly articles: number
   readonly failed: number

@@ -27,7 +27,6 @@ export function jsonPieces({version, date}: Pick<ReportSettings, 'version' | 'da
       problems.push(one)
       return ''
     },
-    end: (summary: Summary) =>
-      `\n],"unreadable":${JSON.stringify(problems)},"summary":${JSON.stringify(summary)}}\n`
+    end: (summary: Summary) => `\n],"unreadable":${JSON.stringify(problems)},"summary":${JSON.stringify(summary)}}\n`
   }
 }
