@@ -15,6 +15,7 @@ const mostTold = 20
 
 /** How far the workers are: 0 all is done or under way, 1 shards were set aside. */
 export async function status(given: string, options: StatusOptions): Promise<number> {
+  const url = redisUrl(options)
   const folder = new PlanFolder(given)
   const plan = folder.read()
   if (!options.queue) {
@@ -22,7 +23,7 @@ export async function status(given: string, options: StatusOptions): Promise<num
     return 0
   }
   const [{connect}, {openQueue, progressOf, rateOf, setAside}] = await Promise.all([loadRedis(), loadShardQueue()])
-  const connection = await connect(redisUrl(options), tellLine)
+  const connection = await connect(url, tellLine)
   const queue = openQueue(plan, connection, error => tellLine(error.message))
   const meter = new ShardMeter(process.stderr.isTTY ? process.stderr : undefined)
   try {

@@ -109,8 +109,10 @@ function targetOf(folder: PlanFolder, {id}: Shard, source: Source): string {
 
 /** A file that was rewritten since may have its lines elsewhere. A new one of the same size and time is taken for the same. */
 function refuseChanged({path: file, stamp}: PlannedSource): void {
-  if (stampOf(file) === stamp) return
-  throw new Error(`Unexpected change of \`${file}\` since the plan was made, expected it as it was: plan again`)
+  const now = stampOf(file)
+  if (now === stamp) return
+  const found = now === undefined ? 'lack' : 'change'
+  throw new Error(`Unexpected ${found} of \`${file}\`, expected it as it was when the plan was made`)
 }
 
 /** What cannot be read of a part is missing in the middle of a file. */
