@@ -1,12 +1,20 @@
 import type {Command} from 'commander'
 import {
   type CollectOptions,
+  type DeadOptions,
   type PlanOptions,
+  type PushOptions,
   type StatusOptions,
+  type StreamOptions,
+  type VerdictOptions,
   withBase,
   withCollect,
+  withFeed,
   withPlan,
+  withPush,
   withQueue,
+  withStream,
+  withWait,
   withWork,
   type WorkOptions
 } from './cluster-options.js'
@@ -42,4 +50,30 @@ export function addCluster(program: Command, exit: (status: Promise<number>) => 
     .action(async (folder: string, flags: CollectOptions) =>
       exit((await import('./cluster-collect.js')).collect(folder, flags))
     )
+
+  addStream(cluster, exit)
+}
+
+/** Single articles instead of shards. */
+function addStream(cluster: Command, exit: (status: Promise<number>) => Promise<void>): void {
+  withStream(cluster.command('stream'))
+    .description('clean the articles that are pushed to feeds, until interrupted')
+    .action(async (flags: StreamOptions) => exit((await import('./cluster-stream.js')).stream(flags)))
+
+  withPush(cluster.command('push'))
+    .description('push articles to a feed; prints the names of their jobs, with --wait their verdicts')
+    .argument('<file>', 'JSONL, each line with `text` and maybe `type`, `id` and `language`; - for standard input')
+    .action(async (file: string, flags: PushOptions) => exit((await import('./cluster-push.js')).push(file, flags)))
+
+  withWait(withFeed(cluster.command('verdict')))
+    .description('the verdict on a pushed article; exit with 1 when there is none yet')
+    .argument('<job>', 'the name of its job')
+    .action(async (job: string, flags: VerdictOptions) =>
+      exit((await import('./cluster-verdict.js')).verdict(job, flags))
+    )
+
+  withFeed(cluster.command('dead'))
+    .description('the articles of a feed that have no verdict, and why, as JSONL')
+    .option('--again', 'put them back into the feed')
+    .action(async (flags: DeadOptions) => exit((await import('./cluster-dead.js')).dead(flags)))
 }

@@ -1,9 +1,12 @@
-import type {Command} from 'commander'
+import {type Command, InvalidArgumentError} from 'commander'
+import type {Feed} from '../cluster/feeds.js'
 import type {Shard} from '../run/shard.js'
 import {
   type CleanOptions,
   type ReadOptions,
   reportOption,
+  toMost,
+  toPort,
   toSeconds,
   toShard,
   toSize,
@@ -44,6 +47,31 @@ export interface CollectOptions extends QueueOptions, Pick<CleanOptions, 'report
   readonly keep?: boolean
 }
 
+export interface StreamOptions
+  extends QueueOptions, Pick<ReadOptions, 'config' | 'profile' | 'language' | 'fix' | 'workers'> {
+  readonly feed: readonly Feed[]
+  readonly lock: number
+  readonly keep: number
+  readonly metricsPort?: number
+}
+
+interface FeedOptions extends QueueOptions {
+  readonly feed: string
+}
+
+export interface PushOptions extends FeedOptions {
+  readonly priority?: number
+  readonly wait?: number
+}
+
+export interface VerdictOptions extends FeedOptions {
+  readonly wait?: number
+}
+
+export interface DeadOptions extends FeedOptions {
+  readonly again?: boolean
+}
+
 export function withQueue(command: Command): Command {
   return command.option(
     '--redis <url>',
@@ -62,8 +90,62 @@ export function withPlan(command: Command): Command {
 export function withWork(command: Command): Command {
   return withQueue(withWorkers(command))
     .option('--shard <i/n>', 'without a queue: the i-th of n parts of the shards', toShard)
-    .option('--lock <seconds>', 'how long a worker may be silent before others take its shards', toSeconds, 30)
+    .option(...lock)
     .option('--quiet', 'print neither summary nor progress')
+}
+
+const lock = ['--lock <seconds>', 'how long a worker may be silent before others take its work', toSeconds, 30] as const
+
+export function withStream(command: Command): Command {
+  return withQueue(withWorkers(withFix(withLanguage(withProfile(command)))))
+    .requiredOption(
+      '--feed <name[=rate]>',
+      'a feed to work on, with how many of its articles may be begun, as in wire=20/s; may be repeated',
+      (one: string, all: readonly Feed[] = []) => [...all, toFeed(one)]
+    )
+    .option(...lock)
+    .option('--keep <seconds>', 'how long verdicts can be asked for', toSeconds, 86_400)
+    .option('--metrics-port <number>', 'answer GET /metrics on this machine', toPort)
+}
+
+export function withFeed(command: Command): Command {
+  return withQueue(command).requiredOption('--feed <name>', 'the feed', toFeedName)
+}
+
+export function withPush(command: Command): Command {
+  return withWait(withFeed(command)).option(
+    '--priority <number>',
+    'from 1, the most urgent (default: before all that have one)',
+    toPriority
+  )
+}
+
+export function withWait(command: Command): Command {
+  return command.option('--wait <seconds>', 'wait for the verdict, so long at most', toSeconds)
+}
+
+/** As BullMQ has it. */
+const lowestPriority = 2_097_152
+
+function toPriority(value: string): number {
+  const priority = toMost(value)
+  if (priority > lowestPriority) throw new InvalidArgumentError(`Expected ${lowestPriority} at most.`)
+  return priority
+}
+
+function toFeedName(value: string): string {
+  if (/^[\w.-]{1,64}$/u.test(value)) return value
+  throw new InvalidArgumentError('Expected a name of letters, digits, `.`, `_` and `-`.')
+}
+
+/** @example toFeed('wire=20/s') // => {name: 'wire', rate: {max: 20, duration: 1000}} */
+function toFeed(value: string): Feed {
+  const [name = '', ...rate] = value.split('=')
+  if (rate.length === 0) return {name: toFeedName(name)}
+  const [, max = '0', unit = ''] = /^(\d{1,9})\/([smh])$/u.exec(rate.join('=')) ?? []
+  const duration = {s: 1000, m: 60_000, h: 3_600_000}[unit]
+  if (Number(max) > 0 && duration !== undefined) return {name: toFeedName(name), rate: {max: Number(max), duration}}
+  throw new InvalidArgumentError('Expected a rate such as `20/s`, `100/m` or `5000/h`.')
 }
 
 /** On machines that see the input elsewhere than where the plan was made. */

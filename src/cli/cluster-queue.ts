@@ -28,6 +28,11 @@ const needed = ['queue', 'bullmq ioredis'] as const
 
 export const loadRedis = () => optional(() => import('../cluster/redis.js'), ...needed)
 export const loadShardQueue = () => optional(() => import('../cluster/shard-queue.js'), ...needed)
+export const loadFeeds = () => optional(() => import('../cluster/feeds.js'), ...needed)
+export const loadVerdict = () => optional(() => import('../cluster/verdict.js'), ...needed)
+export const loadStream = () => optional(() => import('../cluster/stream.js'), ...needed)
+export const loadMetrics = () =>
+  optional(() => import('../cluster/stream-metrics.js'), 'stream', 'bullmq ioredis prom-client')
 export const loadWork = () => optional(() => import('../cluster/work.js'), ...needed)
 
 export function tellLine(line: string): void {

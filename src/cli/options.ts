@@ -288,7 +288,7 @@ function toMinimum(value: string): number {
   return count
 }
 
-function toPort(value: string): number {
+export function toPort(value: string): number {
   const port = toCount(value)
   if (port > 65_535) throw new InvalidArgumentError('Expected 65535 at most.')
   return port
@@ -308,7 +308,7 @@ export function toSeconds(value: string): number {
   throw new InvalidArgumentError('Expected seconds, such as `30`.')
 }
 
-function toMost(value: string): number {
+export function toMost(value: string): number {
   const count = toCount(value)
   if (count < 1) throw new InvalidArgumentError('Expected 1 or more.')
   return count

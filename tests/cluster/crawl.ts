@@ -34,7 +34,7 @@ examples:
 `
 
 /** What a command left behind. */
-export interface Ended {
+interface Ended {
   readonly status: number | null
   readonly stdout: string
   readonly stderr: string
