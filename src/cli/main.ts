@@ -39,6 +39,7 @@ function createProgram(): Command {
     .option('--out <folder>', 'write all articles below this folder')
     .option('--write', 'write changed articles in place')
     .option('--resume', 'go on with a run that was broken off')
+    .option('--line-buffered', 'from standard input: answer each line of JSONL before the next one is read')
     .option('--watch', 'go on and clean what is new or changed in a folder, until interrupted')
     .action(async (given: string[], flags: options.CleanOptions) =>
       exit((await import('./clean.js')).clean(given, flags))

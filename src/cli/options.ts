@@ -35,6 +35,7 @@ export interface ReadOptions {
   readonly quiet?: boolean
   readonly decisions?: string
   readonly workers: number | 'auto'
+  readonly lineBuffered?: boolean
   readonly cache?: string
   readonly shard?: Shard
 }

@@ -37,7 +37,7 @@ export async function* inOrder(
     const results = await unlessAborted(head.results, signal)
     return results && {items: head.batch.items, results}
   }
-  for await (const batch of batches(items)) {
+  for await (const batch of batches(items, cleaning.mostPieces ?? batchItems)) {
     const results = cleaning.clean(batch.items.flatMap(item => (item.type === 'piece' ? item.articles : [])))
     results.catch(() => undefined) // A failure is thrown where its turn comes.
     waiting.push({batch, results})
@@ -51,7 +51,7 @@ export async function* inOrder(
   for (let done = await first(); done; done = await first()) yield done
 }
 
-async function* batches(items: AsyncIterable<Item>): AsyncGenerator<Batch> {
+async function* batches(items: AsyncIterable<Item>, most: number): AsyncGenerator<Batch> {
   let open: Item[] = []
   let size = 0
   for await (const item of items) {
@@ -63,7 +63,7 @@ async function* batches(items: AsyncIterable<Item>): AsyncGenerator<Batch> {
     }
     open.push(item)
     size += added
-    if (size < batchSize && open.length < batchItems) continue
+    if (size < batchSize && open.length < most) continue
     yield {items: open, size}
     open = []
     size = 0

@@ -7,7 +7,7 @@ import path from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
 
-const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+export const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
 export const samples = readdirSync('samples/dirty')
   .filter(name => name.endsWith('.txt'))
   .map(name => readFileSync(`samples/dirty/${name}`, 'utf8'))
