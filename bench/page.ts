@@ -57,6 +57,10 @@ The floor is a program that reads, parses and writes the same file, and nothing 
 
 Two workers are ${(one.wall / two.wall).toFixed(2)} times as fast as one; one has ${((floor.wall / one.wall) * 100).toFixed(1)} % of the floor’s speed.
 
+## Many machines
+
+[scale.md](scale.md) has the figures of \`npm run bench:cluster\`.
+
 ## Cold start
 
 \`check\` of one short article takes ${check.wall.toFixed(2)} s, ${(check.wall / node.wall).toFixed(1)} times \`node -e 0\` (${node.wall.toFixed(2)} s).

@@ -40,7 +40,7 @@ async function joinAll(folder: PlanFolder, plan: Plan, reports: readonly OpenRep
   }
   try {
     for (const {file, pieces} of reports) await file.write(pieces.begin())
-    const summary = await join(folder, plan, writer)
+    const summary = await join(folder, plan, writer, reports.length > 0)
     for (const {file, pieces} of reports) {
       await file.write(pieces.end(summary))
       await file.commit()

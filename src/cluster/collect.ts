@@ -18,9 +18,15 @@ export interface ReportWriter {
 /**
  * Check every shard, join the parts of files in their order, and pass the lines of all reports on as those of one run.
  *
+ * @param wantsArticles Else only what could not be read is looked for in the reports.
  * @throws {PlanError} A shard is not finished, or its files are not what it says.
  */
-export async function collect(folder: PlanFolder, plan: Plan, report: ReportWriter): Promise<Summary> {
+export async function collect(
+  folder: PlanFolder,
+  plan: Plan,
+  report: ReportWriter,
+  wantsArticles: boolean
+): Promise<Summary> {
   checkShards(folder, plan)
   const tally = new Tally()
   const joiner = new Joiner(folder, plan.fields)
@@ -34,7 +40,7 @@ export async function collect(folder: PlanFolder, plan: Plan, report: ReportWrit
       if (!manifest) throw spoiltShard(folder, shard.id)
       tally.merge(manifest.summary)
       const linesBefore = await joiner.add(shard, manifest)
-      await tell(folder, shard, linesBefore, report)
+      if (wantsArticles || manifest.summary.unreadable > 0) await tell(folder, shard, linesBefore, report)
     }
     await joiner.end()
   } finally {
