@@ -58,6 +58,10 @@ ${fileRow('`clean`, two workers', two)}
 Two workers are ${(one.wall / two.wall).toFixed(2)} times as fast as one; one has ${percent(floor.wall, one.wall)} of the floor’s speed, by processor time
 ${percent(floor.processor, one.processor)}. What much larger inputs need is told in [memory.md](memory.md).
 
+## Many machines
+
+[scale.md](scale.md) has the figures of \`npm run bench:cluster\`.
+
 ## Cold start
 
 \`check\` of one short article takes ${check.wall.toFixed(2)} s, ${(check.wall / node.wall).toFixed(1)} times \`node -e 0\` (${node.wall.toFixed(2)} s); by processor time

@@ -63,7 +63,7 @@ function inlined(module: string): void {
 function bundleCommandLine(): void {
   const {peerDependencies} = JSON.parse(readFileSync('package.json', 'utf8')) as {peerDependencies: object}
   const {metafile} = buildSync({
-    entryPoints: ['dist/cli/main.js', 'dist/run/worker.js'],
+    entryPoints: ['dist/cli/main.js', 'dist/run/worker.js', 'dist/cluster/shard-processor.js'],
     entryNames: '[name]',
     outdir: 'dist/bundled',
     bundle: true,

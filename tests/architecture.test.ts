@@ -21,6 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   run: ['read', 'config', 'pipeline', 'decide', 'rules', 'edit', 'certify', 'write', 'report'],
   lsp: ['parse', 'read', 'config', 'rules', 'decide', 'edit', 'pipeline', 'run'],
   serve: ['read', 'config', 'report', 'run', 'reports'],
+  cluster: ['read', 'config', 'report', 'run', 'write', 'serve'],
   review: ['decisions', 'decide', 'pipeline', 'report', 'run', 'serve', 'bundle'],
   bundle: [],
   cli: [
@@ -40,6 +41,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'run',
     'lsp',
     'serve',
+    'cluster',
     'review',
     'version'
   ],

@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto'
 import {chmod, mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -86,11 +87,14 @@ describe('a file is replaced', () => {
     )
   })
 
-  test('and the temporary files of runs that were killed go, those of living ones stay', async () => {
-    const living = `.copydesk-${process.ppid}-0123abcd.tmp`
-    await writeFile(path.join(folder, '.copydesk-999999999-0123abcd.tmp'), 'half')
-    await writeFile(path.join(folder, living), 'half')
+  test('and the temporary files of runs that were killed go; those of living ones, other threads and other machines stay', async () => {
+    const host = createHash('sha256').update(os.hostname()).digest('hex').slice(0, 4)
+    const other = host === '0000' ? '1111' : '0000'
+    const gone = ['.copydesk-999999999-0123abcd.tmp', `.copydesk-999999999-${host}-0123abcd.tmp`]
+    const living = [`${process.ppid}`, `${process.ppid}-${host}`, `${process.pid}-${host}`, `999999999-${other}`]
+    const stay = living.map(owner => `.copydesk-${owner}-0123abcd.tmp`)
+    for (const name of [...gone, ...stay]) await writeFile(path.join(folder, name), 'half')
     await replaceFile(path.join(folder, 'a.md')).commit()
-    expect((await readdir(folder)).sort()).toEqual([living, 'a.md'])
+    expect(new Set(await readdir(folder))).toEqual(new Set([...stay, 'a.md']))
   })
 })

@@ -12,7 +12,7 @@ import {UnmetChoices} from './unmet-choices.js'
 export async function clean(paths: readonly string[], options: CleanOptions): Promise<number> {
   if (options.watch) return (await import('./watch.js')).watch(paths, options)
   const isFilter = checkUse(paths, options)
-  const session = await openSession(paths, options)
+  const session = await openSession(paths, options.lineBuffered ? {inputFormat: 'jsonl', ...options} : options)
   const targets = options.out === undefined ? undefined : mirror(session.found, options.out)
   checkReports(options.report, session.found, targets)
   await refuseSharedFiles(session, options)
@@ -49,13 +49,16 @@ function afterword({out, report}: CleanOptions, isIdle: boolean): string | undef
 }
 
 /** @returns Whether an article comes from standard input and goes to standard output. */
-function checkUse(paths: readonly string[], {out, write, format, resume}: CleanOptions): boolean {
+function checkUse(paths: readonly string[], {out, write, format, resume, lineBuffered}: CleanOptions): boolean {
   if (out !== undefined && write) throw new UsageError('Unexpected --write beside --out, expected one of them')
   if (out === '') throw new UsageError('Unexpected empty --out, expected a folder')
   if (resume && out === undefined && !write) {
     throw new UsageError('Unexpected --resume without --out or --write, expected the command that was broken off')
   }
-  if (!paths.includes('-')) return false
+  if (!paths.includes('-')) {
+    if (lineBuffered) throw new UsageError('Unexpected --line-buffered without `-`, expected standard input')
+    return false
+  }
   if (paths.some(one => one !== '-')) throw new UsageError('Unexpected files beside `-`, expected one or the other')
   if (out !== undefined || write)
     throw new UsageError('Unexpected --out or --write with `-`, expected neither: the article goes to standard output')

@@ -10,7 +10,10 @@ const expected = [
   'WriteError',
   'JournalError',
   'DecisionsError',
-  'BaselineError'
+  'BaselineError',
+  'MissingPackageError',
+  'PlanError',
+  'QueueError'
 ]
 
 /** What to print for a failure: a sentence where a person can do something, a stack where the mistake is ours. */

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import {Command, CommanderError, Option} from 'commander'
+import {addCluster} from './cluster-commands.js'
 import {explainFailure} from './failure.js'
 import * as options from './options.js'
 import {version} from '../version.js'
@@ -38,6 +39,7 @@ function createProgram(): Command {
     .option('--out <folder>', 'write all articles below this folder')
     .option('--write', 'write changed articles in place')
     .option('--resume', 'go on with a run that was broken off')
+    .option('--line-buffered', 'from standard input: answer each line of JSONL before the next one is read')
     .option('--watch', 'go on and clean what is new or changed in a folder, until interrupted')
     .action(async (given: string[], flags: options.CleanOptions) =>
       exit((await import('./clean.js')).clean(given, flags))
@@ -114,6 +116,8 @@ function createProgram(): Command {
     .description('a language server for editors, over standard input and output')
     .option('--stdio', 'what editors add; there is no other way')
     .action(async (flags: {config?: string}) => exit((await import('./lsp.js')).lsp(flags)))
+
+  addCluster(program, exit)
 
   program
     .command('init')

@@ -35,6 +35,7 @@ export interface ReadOptions {
   readonly quiet?: boolean
   readonly decisions?: string
   readonly workers: number | 'auto'
+  readonly lineBuffered?: boolean
   readonly cache?: string
   readonly shard?: Shard
 }
@@ -119,19 +120,24 @@ export function withProfile(command: Command): Command {
 }
 
 export function withReading(command: Command): Command {
-  return withWorkers(withLanguage(withType(withFields(withProfile(command)))))
+  return withOrigin(withWorkers(withLanguage(withType(withFields(withProfile(command))))))
     .option(
       '--stdin-filename <name>',
       'what standard input is called: its format and what is set for files follow from it'
     )
+    .option('--quiet', 'print neither summary nor progress')
+    .option('--cache <folder>', 'keep results there, and take those that are there already')
+    .option('--shard <i/n>', 'only the i-th of n parts of the articles, which run anywhere', toShard)
+}
+
+/** What reports tell of where articles come from. */
+export function withOrigin(command: Command): Command {
+  return command
     .option('--site-field <name>', 'field that names the site of an article, for reports')
     .option(
       '--date-field <name>',
       'field that dates an article, for reports (default: date; what a feed or a post has)'
     )
-    .option('--quiet', 'print neither summary nor progress')
-    .option('--cache <folder>', 'keep results there, and take those that are there already')
-    .option('--shard <i/n>', 'only the i-th of n parts of the articles, which run anywhere', toShard)
 }
 
 export function withLanguage(command: Command): Command {
@@ -214,7 +220,7 @@ export function withTrends(command: Command): Command {
     .addOption(reportOption('write trends to a file: .html .json .txt; may be repeated'))
 }
 
-function reportOption(description: string, usual = 'none'): Option {
+export function reportOption(description: string, usual = 'none'): Option {
   return new Option('--report <file>', description)
     .default([], usual)
     .argParser((file: string, files: readonly string[]) => [...files, file])
@@ -270,7 +276,7 @@ function toWorkers(value: string): number | 'auto' {
   return count
 }
 
-function toShard(value: string): Shard {
+export function toShard(value: string): Shard {
   const [, index, count] = /^(\d{1,6})\/(\d{1,6})$/u.exec(value) ?? []
   const shard = {index: Number(index), count: Number(count)}
   if (shard.index >= 1 && shard.index <= shard.count) return shard
@@ -283,27 +289,27 @@ function toMinimum(value: string): number {
   return count
 }
 
-function toPort(value: string): number {
+export function toPort(value: string): number {
   const port = toCount(value)
   if (port > 65_535) throw new InvalidArgumentError('Expected 65535 at most.')
   return port
 }
 
 /** @example toSize('500k') // => 512000 */
-function toSize(value: string): number {
+export function toSize(value: string): number {
   const [, number = '0', unit = ''] = /^(\d{1,9})([km]?)b?$/iu.exec(value) ?? []
   const size = Number(number) * {'': 1, k: 1 << 10, m: 1 << 20}[unit.toLowerCase() as '' | 'k' | 'm']
   if (size > 0 && size <= largestBody) return size
   throw new InvalidArgumentError('Expected a size up to 256m, such as `500k` or `2m`.')
 }
 
-function toSeconds(value: string): number {
+export function toSeconds(value: string): number {
   const seconds = /^\d{1,5}(?:\.\d{1,3})?$/u.test(value) ? Number(value) : 0
   if (seconds > 0) return seconds
   throw new InvalidArgumentError('Expected seconds, such as `30`.')
 }
 
-function toMost(value: string): number {
+export function toMost(value: string): number {
   const count = toCount(value)
   if (count < 1) throw new InvalidArgumentError('Expected 1 or more.')
   return count

@@ -5,6 +5,7 @@ import {optional} from '../read/optional.js'
 import {describe} from '../read/problem.js'
 import {Keys, keysIn} from '../serve/keys.js'
 import type {Limits} from '../serve/limits.js'
+import {aborted} from './aborted.js'
 import {explainFailure, UsageError} from './failure.js'
 import type {ServeOptions} from './options.js'
 import {refuseAddress} from './refuse-address.js'
@@ -65,8 +66,4 @@ function limitsOf({maxBody, timeout, articleTimeout, concurrency, queue}: ServeO
 
 async function loadService() {
   return optional(() => import('../serve/service.js'), 'service', 'hono @hono/node-server prom-client')
-}
-
-async function aborted(signal: AbortSignal): Promise<void> {
-  if (!signal.aborted) await new Promise(resolve => signal.addEventListener('abort', resolve, {once: true}))
 }

@@ -23,6 +23,7 @@ export interface Session extends Found {
   readonly fix: 'safe' | 'suggested'
   readonly isQuiet: boolean
   readonly workers: number | 'auto' | 'none'
+  readonly isPrompt: boolean
   readonly cache: string | undefined
   readonly shard: Shard | undefined
   /** Left out: nobody has decided about any article. */
@@ -51,6 +52,7 @@ export async function openSession(paths: readonly string[], options: ReadOptions
     fix: recipe.fix,
     isQuiet: options.quiet === true,
     workers: options.workers,
+    isPrompt: options.lineBuffered === true,
     cache: options.cache,
     shard: options.shard,
     ...(options.decisions !== undefined && {choicesFor: readChoices(existing(options.decisions))})

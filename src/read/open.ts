@@ -13,14 +13,19 @@ export interface Opened {
 
 const chunkSize = 1 << 18
 
-/** @param from How many bytes are passed over: 0 where the source is packed. */
+/** @param from How many bytes of the source, or of its part, are passed over: 0 where it is packed. */
 export function opened(source: Source, stdin: AsyncIterable<Uint8Array>, from = 0): Opened {
   const isFile = source.path !== '-'
   const path = source.name ?? source.path
   // A place to start from would keep pipes from being read.
-  const options = {highWaterMark: chunkSize, ...(from > 0 && {start: from})}
+  const options = {highWaterMark: chunkSize, ...bytesOf(source, from)}
   const chunks = () => (isFile ? createReadStream(path, options) : stdin)
   return {path, isFile, open: () => unpacked(chunks(), source.compression)}
+}
+
+function bytesOf({format, part}: Source, from: number): {readonly start?: number; readonly end?: number} {
+  if (part && format === 'jsonl') return {start: part.from + from, end: part.to - 1}
+  return from > 0 ? {start: from} : {}
 }
 
 /** Read what is packed to its end: what breaks off is found before any of its articles is reported as written. */

@@ -14,6 +14,15 @@ export interface Source extends Format {
   readonly below: string
   /** The name of a container; `stdin`: to be found out. */
   readonly format: string
+  /** Left out: all of it. */
+  readonly part?: Part
+}
+
+/** A part of a source that stands for itself: bytes of whole lines of JSONL, or row groups of Parquet. */
+export interface Part {
+  readonly from: number
+  /** Behind the last one. */
+  readonly to: number
 }
 
 export interface Sources {

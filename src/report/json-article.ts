@@ -4,7 +4,7 @@ import type {Edit, Outcome} from '../types.js'
 import type {articleSchema} from './json-schema.js'
 import {type Placed, placed} from './placed.js'
 
-type JsonArticle = z.infer<typeof articleSchema>
+export type JsonArticle = z.infer<typeof articleSchema>
 type JsonDecision = JsonArticle['decisions'][number]
 
 export function toJsonArticle({article, result, written}: Extract<Outcome, {type: 'cleaned'}>): JsonArticle {

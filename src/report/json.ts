@@ -1,22 +1,32 @@
-import type {Unreadable} from '../types.js'
-import {toJsonArticle} from './json-article.js'
+import type {Summary, Unreadable} from '../types.js'
+import {type JsonArticle, toJsonArticle} from './json-article.js'
 import type {Reporter, ReportSettings} from './reporter.js'
 
 /** The report that other programs read, and `undo`: see `reportSchema`. One article a line. */
-export function json({version, date}: ReportSettings): Reporter {
-  const unreadable: Unreadable[] = []
+export function json(settings: ReportSettings): Reporter {
+  const {begin, article, unreadable, end} = jsonPieces(settings)
+  return {
+    begin,
+    outcome: one => (one.type === 'unreadable' ? unreadable(one.unreadable) : article(toJsonArticle(one))),
+    end
+  }
+}
+
+/** The same from articles that are JSON already. */
+export function jsonPieces({version, date}: Pick<ReportSettings, 'version' | 'date'>) {
+  const problems: Unreadable[] = []
   let separator = '\n'
   return {
     begin: () => `${JSON.stringify({version: 1, copydesk: version, date}).slice(0, -1)},"articles":[`,
-    outcome(one) {
-      if (one.type === 'unreadable') {
-        unreadable.push(one.unreadable)
-        return ''
-      }
-      const piece = `${separator}${JSON.stringify(toJsonArticle(one))}`
+    article(one: JsonArticle) {
+      const piece = `${separator}${JSON.stringify(one)}`
       separator = ',\n'
       return piece
     },
-    end: summary => `\n],"unreadable":${JSON.stringify(unreadable)},"summary":${JSON.stringify(summary)}}\n`
+    unreadable(one: Unreadable) {
+      problems.push(one)
+      return ''
+    },
+    end: (summary: Summary) => `\n],"unreadable":${JSON.stringify(problems)},"summary":${JSON.stringify(summary)}}\n`
   }
 }

@@ -16,6 +16,8 @@ export type CleanerFor = (text: Pick<Text, 'path' | 'language' | 'fields'>) => C
 export interface Cleaning {
   /** How many batches may be under way at once. */
   readonly width: number
+  /** Pieces of a source in a batch at most. Left out: as many as make the way to a worker cheap. */
+  readonly mostPieces?: number
   /** One result per text, in their order. What goes wrong with an article is its result. */
   clean(texts: readonly Text[]): Promise<readonly BareResult[]>
   /** Cuts, cleans and puts together again what stands in lines, all in one place. Left out: it only cleans texts. */

@@ -38,7 +38,7 @@ export async function* inOrder(
     underWay -= head.size
     return unlessAborted(head.cleaned, signal)
   }
-  for await (const batch of batches(items)) {
+  for await (const batch of batches(items, cleaning.mostPieces ?? batchItems)) {
     const cleaned = cleanBatch(batch, cleaning)
     cleaned.catch(() => undefined) // A failure is thrown where its turn comes.
     waiting.push({size: batch.size, cleaned})
@@ -60,7 +60,7 @@ async function cleanBatch({items}: Batch, cleaning: Cleaning): Promise<CleanedBa
 }
 
 /** Lines are a batch by themselves. */
-async function* batches(items: AsyncIterable<Item>): AsyncGenerator<Batch> {
+async function* batches(items: AsyncIterable<Item>, most: number): AsyncGenerator<Batch> {
   let open: Item[] = []
   let size = 0
   for await (const item of items) {
@@ -72,7 +72,7 @@ async function* batches(items: AsyncIterable<Item>): AsyncGenerator<Batch> {
     }
     open.push(item)
     size += added
-    if (item.type !== 'lines' && size < batchSize && open.length < batchItems) continue
+    if (item.type !== 'lines' && size < batchSize && open.length < most) continue
     yield {items: open, size}
     open = []
     size = 0

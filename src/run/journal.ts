@@ -164,7 +164,8 @@ function parse(text: string): Entry | {readonly journal: 1; readonly process: st
   }
 }
 
-function* linesOf(file: string): Generator<{text: string; offset: number; length: number}> {
+/** Lines of a file, one at a time, and where they stand with their ends; what comes after the last end is no line. */
+export function* linesOf(file: string): Generator<{text: string; offset: number; length: number}> {
   const descriptor = openSync(file, 'r')
   try {
     const chunk = Buffer.alloc(1 << 20)

@@ -12,6 +12,8 @@ interface CleaningOptions {
   readonly sources?: readonly Source[]
   /** `auto`: as many as there are processors, where the work is worth them; `none`: this thread. */
   readonly workers: number | 'auto' | 'none'
+  /** Whether each piece of a source is passed on before the next one is read, in this thread. */
+  readonly isPrompt?: boolean
   /** Folder of a cache. */
   readonly cache?: string | undefined
   /** Of Copydesk. */
@@ -26,6 +28,7 @@ export async function openCleaning(options: CleaningOptions): Promise<Cleaning> 
   const {recipe, cleanerFor, sources, workers} = options
   const usual = Math.min(availableParallelism(), mostWorkers)
   const here = cleanHere(cleanerFor)
+  if (options.isPrompt) return {...here, mostPieces: 1}
   if (workers === 'none') return here
   const cleaning =
     workers === 'auto'

@@ -39,7 +39,7 @@ function progressLine(count: number, total: number | undefined, seconds: number)
   return `${count} of ${total} articles · ${speed} · ${duration(Math.max(0, total - count) / rate)} left`
 }
 
-function duration(seconds: number): string {
+export function duration(seconds: number): string {
   const whole = Math.ceil(seconds)
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`
 }

@@ -41,7 +41,8 @@ export function textOrder(bytes: Uint8Array, type: TextType, query: Readonly<Rec
   return {orders: [order], isBatch: false, bom}
 }
 
-function orderOf(value: unknown): Order {
+/** @throws {Problem} It is not an article. */
+export function orderOf(value: unknown): Order {
   const asked = askedSchema.safeParse(value, {reportInput: true})
   if (!asked.success) throw mismatch(asked.error)
   return toOrder(asked.data)

@@ -1,14 +1,18 @@
-import {randomBytes} from 'node:crypto'
+import {createHash, randomBytes} from 'node:crypto'
 import {readdirSync, rmSync, statSync} from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import {isAlive} from './process.js'
 
 const unfinished = new Set<string>()
 
+/** Other machines may write to the same folder, where process numbers are theirs. */
+const host = createHash('sha256').update(os.hostname()).digest('hex').slice(0, 4)
+
 /** A name beside a file for its next content; known as unfinished until `forget`. */
 export function temporaryIn(folder: string): string {
   removeLeftovers(folder)
-  const temporary = path.join(folder, `.copydesk-${process.pid}-${randomBytes(4).toString('hex')}.tmp`)
+  const temporary = path.join(folder, `.copydesk-${process.pid}-${host}-${randomBytes(4).toString('hex')}.tmp`)
   unfinished.add(temporary)
   return temporary
 }
@@ -36,12 +40,18 @@ function removeLeftovers(folder: string): void {
     if (!name.startsWith('.copydesk-')) continue
     const file = path.join(folder, name)
     const age = Date.now() - (statSync(file, {throwIfNoEntry: false})?.mtimeMs ?? Date.now())
-    const owner = /^\.copydesk-(\d+)-[0-9a-f]{8}\.tmp$/u.exec(name)?.[1]
-    const isOver = owner
-      ? !unfinished.has(file) && (!isAlive(Number(owner)) || age > hour)
+    const [temporary, owner, machine = host] =
+      /^\.copydesk-(\d+)(?:-([0-9a-f]{4}))?-[0-9a-f]{8}\.tmp$/u.exec(name) ?? []
+    const isOver = temporary
+      ? !unfinished.has(file) && (age > hour || (machine === host && isGone(Number(owner))))
       : isKept(name) && age > month
     if (isOver) rmSync(file, {force: true})
   }
+}
+
+/** Files of this process that are not known here are of its other threads. */
+function isGone(owner: number): boolean {
+  return owner !== process.pid && !isAlive(owner)
 }
 
 function isKept(name: string): boolean {

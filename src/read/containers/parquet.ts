@@ -12,16 +12,17 @@ import type {Container} from './container.js'
 export const parquet: Container = {
   name: 'parquet',
   extensions: ['.parquet'],
-  async *pieces({path, fields, isFile}) {
+  async *pieces({path, fields, isFile, part}) {
     if (!isFile) throw new Error('Unexpected Parquet on standard input, expected a file: its end is read first')
     const {metadata, rows} = await openParquet(path)
     const asked = fields.text ?? [{name: 'text'}]
     const texts = asked.map(one => one.name)
     const columns = wantedColumns(topColumns(metadata.schema), fields, texts)
     let start = 0
-    for (const {num_rows: count} of metadata.row_groups) {
+    for (const [group, {num_rows: count}] of metadata.row_groups.entries()) {
       const end = start + Number(count)
-      for (const [index, row] of (await rows(columns, start, end)).entries()) {
+      const isAsked = !part || (group >= part.from && group < part.to)
+      for (const [index, row] of (isAsked ? await rows(columns, start, end) : []).entries()) {
         const line = Buffer.from(`${JSON.stringify(row, printable)}\n`)
         // An empty cell is no mistake in a table.
         const isEmpty = texts.every(name => (row[name] ?? null) === null)

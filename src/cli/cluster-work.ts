@@ -1,0 +1,74 @@
+import {availableParallelism} from 'node:os'
+import {type Plan, PlanFolder} from '../cluster/plan.js'
+import {workAlone} from '../cluster/work-alone.js'
+import type {Shard as Share} from '../run/shard.js'
+import {enterPlan} from './cluster-folder.js'
+import {ShardMeter} from './cluster-meter.js'
+import type {WorkOptions} from './cluster-options.js'
+import {loadRedis, loadWork, redisUrl, tellLine} from './cluster-queue.js'
+import {writeStdout} from './standard-streams.js'
+import {Stopping} from './stopping.js'
+import {count} from './words.js'
+
+/** Clean shards of a plan until none is left. The first signal stops between two shards, the second at once. */
+export async function work(given: string, options: WorkOptions): Promise<number> {
+  const url = redisUrl(options)
+  const folder = new PlanFolder(given)
+  const plan = enterPlan(folder, options.base)
+  const stopping = new Stopping(true)
+  const meter = new ShardMeter(process.stderr.isTTY && !options.quiet ? process.stderr : undefined)
+  const common = {
+    folder,
+    plan,
+    threads: options.workers === 'auto' ? availableParallelism() : options.workers,
+    signal: stopping.signal,
+    tell: (line: string) => {
+      meter.clear()
+      tellLine(line)
+    }
+  }
+  const {shard} = options
+  const worked = shard
+    ? await alone(common, shard, meter)
+    : await fromQueue({...common, lock: options.lock * 1000}, url, meter)
+  meter.clear()
+  if (!options.quiet) await writeStdout(described(given, worked, plan))
+  stopping.endBySignal()
+  return worked.failed > 0 ? 2 : 0
+}
+
+type Common = Omit<Parameters<typeof workAlone>[0], 'share' | 'show'>
+
+interface Worked {
+  readonly shards: number
+  readonly articles: number
+  /** Of all workers where there is a queue. */
+  readonly failed: number
+  readonly left: number
+}
+
+async function alone(common: Common, share: Share, meter: ShardMeter): Promise<Worked> {
+  const worked = await workAlone({...common, share, show: (done, of) => meter.show(done, of)})
+  return {...worked, left: common.plan.shards - common.folder.finished().size}
+}
+
+async function fromQueue(common: Common & {readonly lock: number}, url: string, meter: ShardMeter): Promise<Worked> {
+  const [{connect}, {work: take}] = await Promise.all([loadRedis(), loadWork()])
+  const connection = await connect(url, common.tell)
+  const {shards} = common.plan
+  const began = performance.now()
+  const worked = await take({
+    ...common,
+    connection,
+    show: ({done}, articles) =>
+      meter.show(done, shards, ` · ${Math.round((1000 * articles) / (performance.now() - began))} articles/s here`)
+  })
+  return {...worked, left: shards - common.folder.finished().size}
+}
+
+function described(given: string, {shards, articles, failed, left}: Worked, plan: Plan): string {
+  const here = `${count(shards, 'shard')} here, ${count(articles, 'article')}\n`
+  if (left === 0) return `${here}All ${plan.shards} are done: copydesk cluster collect ${given}\n`
+  const aside = failed > 0 ? `, ${failed} set aside` : ''
+  return `${here}${left} of ${plan.shards} are not done${aside}: copydesk cluster status ${given}\n`
+}
