@@ -18,7 +18,8 @@ interface Piece {
 /**
  * Edits of several passes, each made on what the pass before left, told in coordinates of the original.
  *
- * Applying the result to `text` gives what applying the passes one after the other gives. Edits that touch become one.
+ * Applying the result to `text` gives what applying the passes one after the other gives. Edits that touch become one; what a
+ * later pass takes back is none.
  *
  * @param passes Sources count through all passes: the first edit of the second pass has the number of edits of the first.
  */
@@ -30,7 +31,7 @@ export function composeEdits(text: string, passes: readonly (readonly Edit[])[])
     pieces = [...replaced(pieces, sortEdits(edits), edit => numbers.get(edit) ?? 0)]
     first += edits.length
   }
-  return [...runs(pieces)].map(joined)
+  return [...runs(pieces)].map(joined).filter(edit => edit.text !== text.slice(...edit.range))
 }
 
 /** Written pieces with nothing kept between them. */
