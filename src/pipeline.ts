@@ -53,7 +53,7 @@ export type Cleaner = (text: string, type?: TextType, choices?: Choices) => Resu
 /**
  * Build the plugin chain once, to clean many texts.
  *
- * Encoding is repaired before anything else looks at the text. All other packs look at the same text, and again at what
+ * Encoding is repaired, until there is nothing to repair, before anything else looks at the text. All other packs look at the same text, and again at what
  * they made of it, until a look finds nothing more to repair; what only reports looks once, at the end. An article that does
  * not come to rest is left as it was.
  * A text longer than any article is cleaned piece by piece, so that time grows with its length and memory does not.
@@ -94,10 +94,11 @@ function createTextCleaner(
   const closed = new Set(active.filter(rule => leftoverPacks.includes(rule.pack)).map(rule => rule.id))
   const cleanPiece = (text: string, choices: Choices, waives?: Waives): Cleaned => {
     const looks = new Looks(text, {...settings, choices, ...(waives && {waives})})
-    looks.take(detectors.encoding)
+    looks.repeat(detectors.encoding)
+    const decoding = looks.passes.length
     looks.settle(detectors.repairs)
     if (looks.isAtRest) looks.take(detectors.reports)
-    return joined(text, looks.passes)
+    return joined(text, looks.passes, decoding)
   }
   return (text, choices, waives) => {
     const pieces = cutPieces(text).map(([start, end]) => {
@@ -137,7 +138,8 @@ interface Cleaned {
   readonly fatal: string | undefined
 }
 
-function joined(input: string, passes: readonly Pass[]): Cleaned {
+/** @param decoding How many of the looks are about encoding. */
+function joined(input: string, passes: readonly Pass[], decoding: number): Cleaned {
   const composed = composeEdits(
     input,
     passes.map(pass => pass.edits)
@@ -145,7 +147,7 @@ function joined(input: string, passes: readonly Pass[]): Cleaned {
   const restless = last(passes).edits.length > 0
   const fatal = restless ? 'Unexpected repairs at the last look, expected the article to come to rest' : undefined
   const edits = composed.map(({range, text}) => ({range, text}))
-  return {output: last(passes).output, edits, decisions: toDecisions(input, passes, composed), fatal}
+  return {output: last(passes).output, edits, decisions: toDecisions(input, passes, composed, decoding), fatal}
 }
 
 /** A piece told in coordinates of the whole text. */
@@ -187,13 +189,18 @@ function finish(
 }
 
 /** Applied messages of every pass, and what the last look still found, all in coordinates of the original. */
-function toDecisions(input: string, passes: readonly Pass[], composed: readonly ComposedEdit[]): Decision[] {
+function toDecisions(
+  input: string,
+  passes: readonly Pass[],
+  composed: readonly ComposedEdit[],
+  decoding: number
+): Decision[] {
   const owned = new Map(composed.map(edit => [edit.sources[0], {range: edit.range, text: edit.text}]))
   const isSettled = last(passes).edits.length === 0
   let source = 0
   return passes.flatMap((pass, index) => {
     const locate = pass.locate()
-    const isFinal = index === 0 || index >= passes.length - (isSettled ? 2 : 1)
+    const isFinal = index === decoding - 1 || index >= passes.length - (isSettled ? 2 : 1)
     const kept = new Set(isFinal ? pass.picks : lost(pass, passes.slice(index + 1)))
     const reported = pass.picks.filter(pick => pick.decision === 'apply' || kept.has(pick))
     return reported.map(pick => {
