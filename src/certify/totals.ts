@@ -59,5 +59,5 @@ export function together(parts: readonly Certificate[]): Certificate {
 
 /** Four digits. */
 export function shareOf(part: number, whole: number): number {
-  return whole === 0 ? 0 : Number((part / whole).toFixed(4))
+  return part === 0 || whole === 0 ? 0 : Number((part / whole).toFixed(4))
 }

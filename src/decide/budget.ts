@@ -22,6 +22,7 @@ export function overBudget(
   leftovers: readonly Edit[],
   budget: Budget
 ): string | undefined {
+  if (edits.length === 0) return undefined
   const removed = removedWords(text, edits)
   if (removed <= 0) return undefined
   const total = countWords(text)
@@ -37,21 +38,49 @@ export function overBudget(
   return undefined
 }
 
-/** Chinese and Japanese write no spaces: two letters count as a word there. */
-export function countWords(text: string): number {
-  return countMatches(text, /[\p{L}\p{N}][^\s]*/gu) + Math.floor(countMatches(text, ideograph) / 2)
+/** What a code unit is to a count: a sum of these; 0 where it was not looked up yet. */
+const classes = new Uint8Array(0x10000)
+const [known, space, word, ideograph, halfPair] = [1, 2, 4, 8, 16]
+classes.fill(halfPair, 0xd800, 0xdc00)
+
+const tests: readonly (readonly [RegExp, number])[] = [
+  [/\s/u, space],
+  [/[\p{L}\p{N}]/u, word],
+  [/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u, ideograph]
+]
+
+function classify(character: string): number {
+  return tests.reduce((sum, [test, found]) => (test.test(character) ? sum | found : sum), known)
 }
 
-const ideograph = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu
+function classAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at)
+  const found = (classes[unit] ||= classify(text.charAt(at)))
+  return found === halfPair ? classify(String.fromCodePoint(text.codePointAt(at) ?? 0)) : found
+}
 
-/** Keeps none of them: there may be millions. */
-function countMatches(text: string, pattern: RegExp): number {
-  let count = 0
-  pattern.lastIndex = 0
-  while (pattern.test(text)) count++
-  return count
+/**
+ * Words: what stands between spaces and has a letter or a figure. Chinese and Japanese write no spaces: two letters count as a
+ * word there.
+ *
+ * @example countWords('In Kyiv – 3,000 boats') // => 4
+ */
+export function countWords(text: string): number {
+  let [words, ideographs, isIn] = [0, 0, false]
+  for (let at = 0; at < text.length; at++) {
+    const found = classAt(text, at)
+    if ((found & space) !== 0) isIn = false
+    else if ((found & word) !== 0 && !isIn) {
+      isIn = true
+      words++
+    }
+    if ((found & ideograph) !== 0) ideographs++
+  }
+  return words + Math.floor(ideographs / 2)
 }
 
 function removedWords(text: string, edits: readonly Edit[]): number {
-  return edits.reduce((sum, {range, text: added}) => sum + countWords(text.slice(...range)) - countWords(added), 0)
+  let removed = 0
+  for (const {range, text: added} of edits) removed += countWords(text.slice(...range)) - countWords(added)
+  return removed
 }

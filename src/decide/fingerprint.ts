@@ -1,3 +1,4 @@
+import {isSpace} from '../parse/white-space.js'
 import type {Message, Range} from '../types.js'
 
 const context = 24
@@ -10,9 +11,19 @@ type Named = Pick<Message, 'ruleId' | 'range'>
  * @returns 16 hexadecimal digits. Not for secrets: two 32-bit FNV-1a hashes.
  */
 function fingerprint(text: string, {ruleId, range: [start, end]}: Named): string {
-  const around = text.slice(Math.max(0, start - context), Math.min(text.length, Math.min(end, start + 200) + context))
-  const key = `${ruleId}\n${around.replaceAll(/\s+/gu, ' ').trim()}`
-  return hex(fnv1a(key, 0x811c9dc5)) + hex(fnv1a(key, 0x01000193))
+  const from = Math.max(0, start - context)
+  const to = Math.min(text.length, Math.min(end, start + 200) + context)
+  const begun = begunWith(ruleId)
+  return hex(goOn(begun[0], text, from, to)) + hex(goOn(begun[1], text, from, to))
+}
+
+const begun = new Map<string, readonly [number, number]>()
+
+/** The hashes of the name of a rule, with which every fingerprint of it begins. */
+function begunWith(ruleId: string): readonly [number, number] {
+  let known = begun.get(ruleId)
+  if (!known) begun.set(ruleId, (known = [fnv1a(`${ruleId}\n`, 0x811c9dc5), fnv1a(`${ruleId}\n`, 0x01000193)]))
+  return known
 }
 
 /** A damage that was met, at its place in the original. */
@@ -43,7 +54,7 @@ export class Fingerprints {
    * @param look The number of the look. A damage that a later look finds at the same place is the same one.
    */
   of(message: Named, look: number): string {
-    const key = `${message.ruleId} ${message.range.join(' ')}`
+    const key = `${message.ruleId} ${message.range[0]} ${message.range[1]}`
     const exact = this.#exact.get(key)
     if (exact !== undefined) return exact
     const known = this.#knownOf(message.ruleId)
@@ -71,14 +82,28 @@ function overlap([start, end]: Range, [from, to]: Range): boolean {
   return start < to && from < end
 }
 
+const prime = 0x01000193
+
 function fnv1a(text: string, seed: number): number {
   let hash = seed
-  for (let index = 0; index < text.length; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), prime)
+  return hash
+}
+
+/** The hash with a stretch of text behind it: each run of white space as one space, and none at the ends. */
+function goOn(hashed: number, text: string, from: number, to: number): number {
+  let hash = hashed
+  let [start, end] = [from, to]
+  while (start < end && isSpace(text.charCodeAt(start))) start++
+  while (start < end && isSpace(text.charCodeAt(end - 1))) end--
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at)
+    if (!isSpace(unit)) hash = Math.imul(hash ^ unit, prime)
+    else if (!isSpace(text.charCodeAt(at + 1))) hash = Math.imul(hash ^ 0x20, prime)
   }
-  return hash >>> 0
+  return hash
 }
 
 function hex(value: number): string {
-  return value.toString(16).padStart(8, '0')
+  return (value >>> 0).toString(16).padStart(8, '0')
 }

@@ -21,8 +21,7 @@ import {
   tur,
   vie
 } from 'stopword'
-import type {Document} from '../parse/document.js'
-import {wordsOf} from '../parse/words.js'
+import {defineFormTrait} from '../parse/form-numbers.js'
 
 /** Function words by language, for languages written in Latin letters. */
 export const functionWords: ReadonlyMap<string, ReadonlySet<string>> = new Map(
@@ -32,21 +31,22 @@ export const functionWords: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   }).map(([language, words]) => [language, new Set(words)])
 )
 
-/** The function words of a language, whatever its region. */
-export function functionWordsOf(language: string): ReadonlySet<string> | undefined {
-  return functionWords.get(language.split('-')[0] ?? '')
+const languages = [...functionWords.keys()]
+const sets = [...functionWords.values()]
+
+const bits: ReadonlyMap<string, number> = new Map(languages.map((language, index) => [language, 1 << index]))
+
+/** Of a language, whatever its region; 0 where its function words are not known. */
+export function languageBit(language: string): number {
+  return bits.get(language) ?? bits.get(language.split('-')[0] ?? '') ?? 0
 }
 
-const flagged = new WeakMap<Document, Uint8Array>()
-
-/** For each form of a document’s words 1 where it is a function word of the document’s language. */
-export function functionFlags(document: Document): Readonly<Uint8Array> {
-  let flags = flagged.get(document)
-  if (!flags) {
-    const own = functionWordsOf(document.language)
-    const {forms} = wordsOf(document)
-    flagged.set(document, (flags = new Uint8Array(forms.length)))
-    for (const [id, form] of forms.entries()) flags[id] = own?.has(form) ? 1 : 0
-  }
-  return flags
+/** The bits of the languages of which a form is a function word. */
+export function languagesWith(form: string): number {
+  let bits = 0
+  for (let index = 0; index < sets.length; index++) if (sets[index]?.has(form)) bits |= 1 << index
+  return bits
 }
+
+/** The same for each form of a lexicon. */
+export const functionBits = defineFormTrait(languagesWith)

@@ -21,8 +21,9 @@ export const leftoverLine = defineSharedKind({
     const matchersFor = matchersOf(rules)
     const matches: (Settings | undefined)[] = []
     const roles: LineRole[] = []
-    for (const {text} of document.paragraphs) {
-      const [match, role] = text.length > longestLine ? [] : look(text, matchersFor)
+    for (const paragraph of document.paragraphs) {
+      const isProse = paragraph.text.length > longestLine
+      const [match, role] = isProse ? [] : look(paragraph, matchersFor, document.thorough)
       matches.push(match)
       roles.push(role)
     }

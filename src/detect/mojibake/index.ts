@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import {applyEdits} from '../../edit/apply.js'
 import {composeEdits} from '../../edit/compose.js'
+import {signs} from '../../parse/signs.js'
 import type {Edit} from '../../types.js'
 import {defineKind} from '../kind.js'
 import {mayBeDamaged} from './cue.js'
@@ -16,8 +17,8 @@ import {repairRuns} from './repair.js'
  */
 export const mojibake = defineKind({
   options: z.strictObject({}),
-  *detect({text, thorough}) {
-    if (!thorough && !mayBeDamaged(text)) return
+  *detect({text, thorough, signs: found}) {
+    if (!thorough && !(found & signs.beyondAscii && mayBeDamaged(text))) return
     const passes: (readonly Edit[])[] = []
     let current = text
     for (let round = 0; round < rounds; round++) {

@@ -34,7 +34,7 @@ export const nearRepeat = definePreparedKind({
     const traits = traitsOf(document, words, sentences)
     const pairs = candidates(sentences, words, traits.content)
     if (pairs.length === 0) return
-    const look = {words, likeness: likenessIn(words, traits, others), ...least}
+    const look = {words, likeness: likenessIn(words, traits, others, 2 * pairs.length), ...least}
     const whole = doubles(paragraphs, pairsAround(pairs, sentences, paragraphs), look)
     const covered = new Set(whole.map(({later}) => later.paragraph))
     const single = doubles(sentences, pairs, look).filter(({later}) => !covered.has(later.paragraph))
