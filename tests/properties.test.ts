@@ -68,6 +68,15 @@ describe('a random article', () => {
   })
 })
 
+test('an article is cleaned alike whatever was cleaned before it', () => {
+  const text =
+    'The bridge is closed.\n\nFarmer Anselmo Rueda explained: The almond trees can wait. I have four hectares and I have to choose which half to save.” '
+  const before = '“A final comes once,” he said, and then, after some thought, he said: “So do knees.”'
+  const {output} = clean(text)
+  clean(before)
+  expect(clean(text).output).toBe(output)
+})
+
 test('the way of reading, the order and the number of workers change nothing', {timeout: 300_000}, async () => {
   await loadViews()
   const {url} = await start()
