@@ -97,8 +97,9 @@ function createTextCleaner(
     looks.repeat(detectors.encoding)
     const decoding = looks.passes.length
     looks.settle(detectors.repairs)
-    if (looks.isAtRest) looks.take(detectors.reports)
-    return joined(text, looks.passes, decoding)
+    const isSettled = looks.isAtRest && (looks.passes.length === decoding + 1 || looks.isAtRestFor(detectors.encoding))
+    if (isSettled) looks.take(detectors.reports)
+    return joined(text, looks.passes, {decoding, isSettled})
   }
   return (text, choices, waives) => {
     const pieces = cutPieces(text).map(([start, end]) => {
@@ -138,16 +139,23 @@ interface Cleaned {
   readonly fatal: string | undefined
 }
 
-/** @param decoding How many of the looks are about encoding. */
-function joined(input: string, passes: readonly Pass[], decoding: number): Cleaned {
+interface Course {
+  /** How many of the looks are about encoding. */
+  readonly decoding: number
+  /** Whether nothing is left to repair. */
+  readonly isSettled: boolean
+}
+
+function joined(input: string, passes: readonly Pass[], course: Course): Cleaned {
   const composed = composeEdits(
     input,
     passes.map(pass => pass.edits)
   )
-  const restless = last(passes).edits.length > 0
-  const fatal = restless ? 'Unexpected repairs at the last look, expected the article to come to rest' : undefined
+  const fatal = course.isSettled
+    ? undefined
+    : 'Unexpected repairs at the last look, expected the article to come to rest'
   const edits = composed.map(({range, text}) => ({range, text}))
-  return {output: last(passes).output, edits, decisions: toDecisions(input, passes, composed, decoding), fatal}
+  return {output: last(passes).output, edits, decisions: toDecisions(input, passes, composed, course), fatal}
 }
 
 /** A piece told in coordinates of the whole text. */
@@ -193,10 +201,9 @@ function toDecisions(
   input: string,
   passes: readonly Pass[],
   composed: readonly ComposedEdit[],
-  decoding: number
+  {decoding, isSettled}: Course
 ): Decision[] {
   const owned = ownedEdits(composed)
-  const isSettled = last(passes).edits.length === 0
   const decisions: Decision[] = []
   let source = 0
   for (const [index, pass] of passes.entries()) {

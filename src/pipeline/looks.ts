@@ -48,6 +48,12 @@ export class Looks {
     return this.#last?.edits.length === 0
   }
 
+  /** Whether a look of another kind would repair nothing either: none is taken. */
+  isAtRestFor(detect: Detector): boolean {
+    const text = this.#last?.output ?? this.#original
+    return this.#passOf(text, detect(parseAgain(this.#parsed, text)), false, this.passes.length).edits.length === 0
+  }
+
   take(detect: Detector, waits = false): void {
     const text = this.#last?.output ?? this.#original
     this.#parsed = parseAgain(this.#parsed, text)
