@@ -1,6 +1,6 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
-import {LineCounter, parseDocument} from 'yaml'
+import {type Document, LineCounter, parseDocument} from 'yaml'
 import type {z} from 'zod'
 import {kinds as builtinKinds, type Kinds} from '../detect/kinds.js'
 import {patternsIn} from '../detect/pattern.js'
@@ -84,7 +84,7 @@ function loadRule(file: string, kinds: Kinds, mustBeLinear: boolean): Rule {
       `${file}:${lines.linePos(invisible.index).line}: Unexpected invisible character U+${code}, expected an escape such as "\\u${code}"`
     )
   }
-  const checked = ruleSchema.safeParse(document.toJS())
+  const checked = ruleSchema.safeParse(toValue(document, problem => fail([], problem)))
   if (!checked.success) return failWith(fail, checked.error, [])
   const rule = {...checked.data, pack: path.basename(path.dirname(file))}
   if (rule.id !== path.basename(file, '.yml'))
@@ -99,6 +99,15 @@ function loadRule(file: string, kinds: Kinds, mustBeLinear: boolean): Rule {
     if (slowness !== undefined) return fail(['options', ...where], slowness)
   }
   return {...rule, options}
+}
+
+/** Aliases are looked up, and counted, only here. */
+function toValue(document: Document, fail: (problem: string) => never): unknown {
+  try {
+    return document.toJS()
+  } catch (error) {
+    return fail(`Unexpected alias, expected one of an anchor: ${(error as Error).message}`)
+  }
 }
 
 function failWith(
