@@ -53,7 +53,7 @@ export type Cleaner = (text: string, type?: TextType, choices?: Choices) => Resu
 /**
  * Build the plugin chain once, to clean many texts.
  *
- * Encoding is repaired before anything else looks at the text. All other packs look at the same text, and again at what
+ * Encoding is repaired, until there is nothing to repair, before anything else looks at the text. All other packs look at the same text, and again at what
  * they made of it, until a look finds nothing more to repair; what only reports looks once, at the end. An article that does
  * not come to rest is left as it was.
  * A text longer than any article is cleaned piece by piece, so that time grows with its length and memory does not.
@@ -94,10 +94,12 @@ function createTextCleaner(
   const closed = new Set(active.filter(rule => leftoverPacks.includes(rule.pack)).map(rule => rule.id))
   const cleanPiece = (text: string, choices: Choices, waives?: Waives): Cleaned => {
     const looks = new Looks(text, {...settings, choices, ...(waives && {waives})})
-    looks.take(detectors.encoding)
+    looks.repeat(detectors.encoding)
+    const decoding = looks.passes.length
     looks.settle(detectors.repairs)
-    if (looks.isAtRest) looks.take(detectors.reports)
-    return joined(text, looks.passes)
+    const isSettled = looks.isAtRest && (looks.passes.length === decoding + 1 || looks.isAtRestFor(detectors.encoding))
+    if (isSettled) looks.take(detectors.reports)
+    return joined(text, looks.passes, {decoding, isSettled})
   }
   return (text, choices, waives) => {
     const pieces = cutPieces(text).map(([start, end]) => {
@@ -137,15 +139,23 @@ interface Cleaned {
   readonly fatal: string | undefined
 }
 
-function joined(input: string, passes: readonly Pass[]): Cleaned {
+interface Course {
+  /** How many of the looks are about encoding. */
+  readonly decoding: number
+  /** Whether nothing is left to repair. */
+  readonly isSettled: boolean
+}
+
+function joined(input: string, passes: readonly Pass[], course: Course): Cleaned {
   const composed = composeEdits(
     input,
     passes.map(pass => pass.edits)
   )
-  const restless = last(passes).edits.length > 0
-  const fatal = restless ? 'Unexpected repairs at the last look, expected the article to come to rest' : undefined
+  const fatal = course.isSettled
+    ? undefined
+    : 'Unexpected repairs at the last look, expected the article to come to rest'
   const edits = composed.map(({range, text}) => ({range, text}))
-  return {output: last(passes).output, edits, decisions: toDecisions(input, passes, composed), fatal}
+  return {output: last(passes).output, edits, decisions: toDecisions(input, passes, composed, course), fatal}
 }
 
 /** A piece told in coordinates of the whole text. */
@@ -187,13 +197,17 @@ function finish(
 }
 
 /** Applied messages of every pass, and what the last look still found, all in coordinates of the original. */
-function toDecisions(input: string, passes: readonly Pass[], composed: readonly ComposedEdit[]): Decision[] {
+function toDecisions(
+  input: string,
+  passes: readonly Pass[],
+  composed: readonly ComposedEdit[],
+  {decoding, isSettled}: Course
+): Decision[] {
   const owned = ownedEdits(composed)
-  const isSettled = last(passes).edits.length === 0
   const decisions: Decision[] = []
   let source = 0
   for (const [index, pass] of passes.entries()) {
-    const isFinal = index === 0 || index >= passes.length - (isSettled ? 2 : 1)
+    const isFinal = index === decoding - 1 || index >= passes.length - (isSettled ? 2 : 1)
     const kept = isFinal ? undefined : new Set(lost(pass, passes.slice(index + 1)))
     for (const pick of pass.picks) {
       if (pick.decision !== 'apply' && kept?.has(pick) === false) continue

@@ -1,6 +1,12 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import {checkSync} from 'recheck'
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {builtinRules} from '../src/rules/builtin.js'
+import {slownessOf} from '../src/rules/linear.js'
+import {loadPack, loadPacks} from '../src/rules/load.js'
+import {RuleError} from '../src/rules/rule-error.js'
 
 const patterns = builtinRules.flatMap(({id, options: {pattern}}) =>
   typeof pattern === 'string' ? [[id, pattern] as const] : []
@@ -9,4 +15,50 @@ const patterns = builtinRules.flatMap(({id, options: {pattern}}) =>
 /** Where the whole pattern is too large to be analysed, attacks are tried: always the same ones. */
 test.each(patterns)('the pattern of %s is linear', (_, pattern) => {
   expect(checkSync(pattern, 'gmu', {timeout: 20_000, randomSeed: 1})).not.toMatchObject({status: 'vulnerable'})
+})
+
+describe('a rule with a pattern that could take very long is refused, with its file, line and field', () => {
+  const cases: [pattern: string, what: string][] = [
+    ['(a+)+b', 'repetition `a+`, which can match the same text in many ways'],
+    ['^(?:x|y+)*z', 'repetition `y+`, which can match the same text in many ways'],
+    ['^a*a*b', 'repetitions `a*` and `a*`, which can share the same text'],
+    [' +,', 'repetition ` +`, which can begin anywhere in the same text'],
+    ['(?<=a+)b', 'repetition `a+` without a bound in a lookbehind'],
+    ['(?:a{1,50}){1,50}b', 'repetitions `(?:a{1,50}){1,50}`, `a{1,50}`, which can share the same text']
+  ]
+  test.each(cases)('%s', (pattern, what) => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'copydesk-pack-'))
+    try {
+      mkdirSync(path.join(folder, 'house'))
+      const file = path.join(folder, 'house', 'slow.yml')
+      const lines = [
+        'id: slow',
+        'kind: substitution',
+        'message: Unexpected `{actual}`, expected `{expected}`',
+        'why: Because.',
+        'severity: warning',
+        'fix: safe',
+        'options:',
+        '  pattern: x',
+        '  except:',
+        '    - y',
+        `    - '${pattern}'`,
+        'examples: [{before: x, after: z}, {keep: y}]'
+      ]
+      writeFileSync(file, lines.join('\n'))
+      const load = () => loadPack(path.dirname(file))
+      expect(load).toThrow(RuleError)
+      expect(load).toThrow(`${file}:11: \`options.except.1\`: Unexpected ${what}, expected a pattern whose time grows`)
+    } finally {
+      rmSync(folder, {recursive: true})
+    }
+  })
+
+  test.each(['a{1,200}b', '(?<![\\p{L}])\\p{L}+x', '\\bfoo\\w+bar', '(?:[a-z]{1,20} ){1,5}x'])('not %s', pattern => {
+    expect(slownessOf(pattern)).toBeUndefined()
+  })
+
+  test('none of the built-in rules is', () => {
+    expect(loadPacks('rules')).toEqual(builtinRules)
+  })
 })

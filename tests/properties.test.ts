@@ -1,18 +1,17 @@
-import {readdirSync, readFileSync} from 'node:fs'
+import {mkdtemp, rm} from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
 import fc from 'fast-check'
-import {describe, expect, test} from 'vitest'
+import {beforeAll, describe, expect, test} from 'vitest'
 import {applyEdits, invertEdits} from '../src/edit/apply.js'
 import {composeEdits} from '../src/edit/compose.js'
-import {createCleaner} from '../src/pipeline.js'
-import {builtinRules} from '../src/rules/builtin.js'
-import type {Edit, Result} from '../src/types.js'
-
-const clean = createCleaner({rules: builtinRules})
-const cleanThoroughly = createCleaner({rules: builtinRules, thorough: true})
-const samples = readdirSync('samples/dirty')
-  .filter(name => name.endsWith('.txt'))
-  .map(name => readFileSync(`samples/dirty/${name}`, 'utf8').replace(/^\uFEFF/u, ''))
-const paragraphs = samples.flatMap(text => text.split(/\r?\n+/u)).filter(line => line !== '')
+import {loadViews} from '../src/parse/views/load.js'
+import type {Edit} from '../src/types.js'
+import {article} from './fire/articles.js'
+import {failedArticles} from './fire/failed.js'
+import {clean, keepsAll, promises} from './fire/promises.js'
+import {sameEveryWay} from './fire/ways.js'
+import {clearUp, start} from './serve/start.js'
 
 /** Random edits of a text: sorted cut points, every second gap replaced. */
 function editsOf(text: string): fc.Arbitrary<Edit[]> {
@@ -52,58 +51,42 @@ describe('edits', () => {
   })
 })
 
-/** Articles of real paragraphs with marks dropped, doubled and turned, and anything in between. */
-const damaged = fc
-  .array(
-    fc.oneof(
-      {weight: 8, arbitrary: fc.constantFrom(...paragraphs)},
-      {weight: 1, arbitrary: fc.string({unit: 'binary', maxLength: 40})}
-    ),
-    {
-      minLength: 1,
-      maxLength: 8
-    }
-  )
-  .chain(lines =>
-    fc.tuple(
-      fc.constant(lines.join('\n\n')),
-      fc.array(fc.tuple(fc.nat(5000), fc.constantFrom('“', '”', '"', '', ' ', '\n', '.')), {maxLength: 6})
-    )
-  )
-  .map(([text, slips]) =>
-    slips.reduce(
-      (one, [at, mark]) => one.slice(0, at % (one.length + 1)) + mark + one.slice((at % (one.length + 1)) + 1),
-      text
-    )
-  )
+describe('a random article', () => {
+  beforeAll(loadViews)
 
-/** Of second readings that cost the same, any may be told. */
-function withoutOtherReadings({ledger, ...result}: Result) {
-  const decisions = ledger.decisions.map(one => ({...one, message: {...one.message, otherwise: undefined}}))
-  return {...result, edits: ledger.edits, decisions}
-}
-
-describe('an article with random damage', () => {
-  test('comes out the same where nothing is passed over for want of a cue', () => {
+  test.each(Object.keys(promises))('keeps the promise: %s', name => {
     fc.assert(
-      fc.property(damaged, text => {
-        expect(withoutOtherReadings(clean(text))).toEqual(withoutOtherReadings(cleanThoroughly(text)))
+      fc.property(article, ({type, text}) => {
+        promises[name]?.({type, text, result: clean(text, type)})
       }),
-      {numRuns: 300}
+      {seed: 1, numRuns: 60}
     )
   })
 
-  test('is rebuilt from its ledger, undone, and cleaned twice like once', () => {
-    fc.assert(
-      fc.property(damaged, text => {
-        const {output, ledger} = clean(text)
-        expect(applyEdits(text, ledger.edits)).toBe(output)
-        expect(applyEdits(output, invertEdits(text, ledger.edits))).toBe(text)
-        expect(clean(output).output).toBe(output)
-        const applied = ledger.decisions.filter(one => one.decision === 'apply').flatMap(one => one.edits)
-        expect(applyEdits(text, applied)).toBe(output)
-      }),
-      {numRuns: 200}
-    )
+  test.each(failedArticles())('that once broke a promise keeps all of them: %s', (_, {type, text}) => {
+    keepsAll({type, text})
   })
+})
+
+test('an article is cleaned alike whatever was cleaned before it', () => {
+  const text =
+    'The bridge is closed.\n\nFarmer Anselmo Rueda explained: The almond trees can wait. I have four hectares and I have to choose which half to save.” '
+  const before = '“A final comes once,” he said, and then, after some thought, he said: “So do knees.”'
+  const {output} = clean(text)
+  clean(before)
+  expect(clean(text).output).toBe(output)
+})
+
+test('the way of reading, the order and the number of workers change nothing', {timeout: 300_000}, async () => {
+  await loadViews()
+  const {url} = await start()
+  const articles = fc.sample(article, {seed: 1, numRuns: 40})
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'copydesk-ways-'))
+  try {
+    const known = articles.map(one => ({...one, output: clean(one.text, one.type).output}))
+    await sameEveryWay(known, folder, url)
+  } finally {
+    await clearUp()
+    await rm(folder, {recursive: true, force: true})
+  }
 })

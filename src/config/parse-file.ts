@@ -19,8 +19,13 @@ export async function parseFile(file: string, shown: string) {
     throw new ConfigurationError(`${shown}:${lines.linePos(broken.pos[0]).line}: ${broken.message.split('\n')[0]}`)
   }
   const place = (where: readonly PropertyKey[]) => `${shown}:${lines.linePos(offsetOf(document.contents, where)).line}`
-  const value: unknown = document.toJS()
-  return {value, place}
+  try {
+    return {value: document.toJS() as unknown, place}
+  } catch (error) {
+    throw new ConfigurationError(`${shown}: Unexpected alias, expected one of an anchor: ${describe(error)}`, {
+      cause: error
+    })
+  }
 }
 
 /** Where the key stands that a path leads to, as far as there is one. */

@@ -93,7 +93,8 @@ function refuse(
     return {decision: 'skip', because: 'The repair would cut into a number, a name or a URL'} as const
   }
   const isOffered = message.fix === 'suggest' && fix === 'safe'
-  if ((isOffered && (!choice || waits)) || (choice === 'otherwise' && waits)) {
+  const isLate = waits && !message.lasting // What shows a lasting one goes with the repairs it would wait for.
+  if ((isOffered && (!choice || isLate)) || (choice === 'otherwise' && isLate)) {
     return {decision: 'suggest', because: message.note ?? 'A person has to decide'} as const
   }
   return undefined

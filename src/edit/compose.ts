@@ -20,7 +20,8 @@ interface Piece {
 /**
  * Edits of several passes, each made on what the pass before left, told in coordinates of the original.
  *
- * Applying the result to `text` gives what applying the passes one after the other gives. Edits that touch become one.
+ * Applying the result to `text` gives what applying the passes one after the other gives. Edits that touch become one; what a
+ * later pass takes back is none.
  *
  * @param passes Sources count through all passes: the first edit of the second pass has the number of edits of the first.
  */
@@ -31,7 +32,7 @@ export function composeEdits(text: string, passes: readonly (readonly Edit[])[])
     if (edits.length > 0) pieces = replaced(pieces, edits, first)
     first += edits.length
   }
-  return joinedRuns(pieces)
+  return joinedRuns(pieces).filter(edit => edit.text !== text.slice(...edit.range))
 }
 
 const nobody: readonly number[] = []

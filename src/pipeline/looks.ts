@@ -48,6 +48,12 @@ export class Looks {
     return this.#last?.edits.length === 0
   }
 
+  /** Whether a look of another kind would repair nothing either: none is taken. */
+  isAtRestFor(detect: Detector): boolean {
+    const text = this.#last?.output ?? this.#original
+    return this.#passOf(text, detect(parseAgain(this.#parsed, text)), false, this.passes.length).edits.length === 0
+  }
+
   take(detect: Detector, waits = false): void {
     const text = this.#last?.output ?? this.#original
     this.#parsed = parseAgain(this.#parsed, text)
@@ -62,15 +68,16 @@ export class Looks {
    */
   settle(detect: Detector): void {
     const waits = Object.values(this.#settings.choices).some(choice => choice !== 'reject')
-    this.#repeat(detect, waits)
+    this.repeat(detect, waits)
     const last = this.#last
     if (!waits || !last || !this.isAtRest) return
     this.passes.pop()
     this.passes.push(this.#passOf(last.text, last.messages, false, this.passes.length))
-    if (!this.isAtRest) this.#repeat(detect, false)
+    if (!this.isAtRest) this.repeat(detect)
   }
 
-  #repeat(detect: Detector, waits: boolean): void {
+  /** Look until nothing is repaired any more, or too often. */
+  repeat(detect: Detector, waits = false): void {
     const most = this.passes.length + rounds + 1
     do this.take(detect, waits)
     while (!this.isAtRest && this.passes.length < most)

@@ -1,5 +1,5 @@
 import {fileURLToPath} from 'node:url'
-import {loadPacks} from './load.js'
+import {loadTrustedPacks} from './load.js'
 import type {Rule} from './rule.js'
 
 /**
@@ -10,4 +10,4 @@ import type {Rule} from './rule.js'
  *
  * @example builtinRules.find(({id}) => id === 'doubled-word')?.pack // => 'repeats'
  */
-export const builtinRules: readonly Rule[] = loadPacks(fileURLToPath(new URL('../../rules', import.meta.url)))
+export const builtinRules: readonly Rule[] = loadTrustedPacks(fileURLToPath(new URL('../../rules', import.meta.url)))

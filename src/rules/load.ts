@@ -1,8 +1,10 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
-import {LineCounter, parseDocument} from 'yaml'
+import {type Document, LineCounter, parseDocument} from 'yaml'
 import type {z} from 'zod'
 import {kinds as builtinKinds, type Kinds} from '../detect/kinds.js'
+import {patternsIn} from '../detect/pattern.js'
+import {slownessOf} from './linear.js'
 import {type Rule, ruleSchema} from './rule.js'
 import {RuleError} from './rule-error.js'
 import {readTables} from './tables.js'
@@ -14,31 +16,41 @@ import {readTables} from './tables.js'
  * @example loadPacks('rules').length === builtinRules.length // => true
  */
 export function loadPacks(folder: string): Rule[] {
+  return packsIn(folder).flatMap(pack => loadPack(pack))
+}
+
+/** The same for packs whose patterns are known to be linear: that takes a while to find out. */
+export function loadTrustedPacks(folder: string): Rule[] {
+  return packsIn(folder).flatMap(pack => rulesIn(pack, {}, false))
+}
+
+function packsIn(folder: string): string[] {
   const packs = readdirSync(folder, {withFileTypes: true}).filter(entry => entry.isDirectory())
-  return packs
-    .map(entry => entry.name)
-    .sort()
-    .flatMap(pack => loadPack(path.join(folder, pack)))
+  return packs.map(entry => path.join(folder, entry.name)).sort()
 }
 
 /**
- * Read one pack. Its name is the folder’s.
+ * Read one pack. Its name is the folder’s. A pattern that could take very long on some text is refused.
  *
  * @param own Kinds that its rules may name besides the built-in ones.
  * @throws {RuleError} The folder has no rules, or one of them is no rule.
  * @example loadPack('rules/residue')[0]?.pack // => 'residue'
  */
 export function loadPack(folder: string, own: Kinds = {}): Rule[] {
+  return rulesIn(folder, own, true)
+}
+
+function rulesIn(folder: string, own: Kinds, mustBeLinear: boolean): Rule[] {
   const kinds = {...builtinKinds, ...own}
   const files = readdirSync(folder)
     .filter(name => name.endsWith('.yml'))
     .sort()
   if (files.length === 0) throw new RuleError(`${folder}: Unexpected folder without rules, expected \`.yml\` files`)
-  return files.map(name => loadRule(path.join(folder, name), kinds))
+  return files.map(name => loadRule(path.join(folder, name), kinds, mustBeLinear))
 }
 
 /** @throws {RuleError} The file is no rule. */
-function loadRule(file: string, kinds: Kinds): Rule {
+function loadRule(file: string, kinds: Kinds, mustBeLinear: boolean): Rule {
   const lines = new LineCounter()
   const source = readFileSync(file, 'utf8')
   const document = parseDocument(source, {lineCounter: lines})
@@ -64,7 +76,7 @@ function loadRule(file: string, kinds: Kinds): Rule {
       `${file}:${lines.linePos(invisible.index).line}: Unexpected invisible character U+${code}, expected an escape such as "\\u${code}"`
     )
   }
-  const checked = ruleSchema.safeParse(document.toJS())
+  const checked = ruleSchema.safeParse(toValue(document, problem => fail([], problem)))
   if (!checked.success) return failWith(fail, checked.error, [])
   const rule = {...checked.data, pack: path.basename(path.dirname(file))}
   if (rule.id !== path.basename(file, '.yml'))
@@ -74,7 +86,20 @@ function loadRule(file: string, kinds: Kinds): Rule {
   const options = readTables(rule.options, path.dirname(file), problem => fail(['options', 'table'], problem))
   const checkedOptions = kind.options.safeParse(options)
   if (!checkedOptions.success) return failWith(fail, checkedOptions.error, ['options'])
+  for (const [where, pattern] of mustBeLinear ? patternsIn(kind.options, options) : []) {
+    const slowness = slownessOf(pattern)
+    if (slowness !== undefined) return fail(['options', ...where], slowness)
+  }
   return {...rule, options}
+}
+
+/** Aliases are looked up, and counted, only here. */
+function toValue(document: Document, fail: (problem: string) => never): unknown {
+  try {
+    return document.toJS()
+  } catch (error) {
+    return fail(`Unexpected alias, expected one of an anchor: ${(error as Error).message}`)
+  }
 }
 
 function failWith(

@@ -80,8 +80,8 @@ function lookAt(text: string, {isCurly, isDouble}: Glyphs, lexicon: Lexicon): Lo
  * it so costs more than it saves.
  */
 function mayLead(text: string, {tagBefore, spoken}: Lexicon): boolean {
-  tagBefore.lastIndex = 0
-  return tagBefore.test(text) && spoken.test(text.replaceAll(/[“"][^”"]*[”"]/g, ' '))
+  // Not `test`, which leaves its mark on the expression: the next article would be read from there.
+  return text.search(tagBefore) !== -1 && spoken.test(text.replaceAll(/[“"][^”"]*[”"]/g, ' '))
 }
 
 const curly = signs.open | signs.close | signs.straight

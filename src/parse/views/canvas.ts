@@ -117,14 +117,15 @@ export class Canvas {
     this.#emit(text, {start, end, element: this.#element, type})
   }
 
-  /** One space of several, none beside a line break. */
+  /** One space of several, none beside a line break; at the ends of a line no image shows, as at those of a block. */
   #settle(): void {
     const waiting = this.#waiting
     this.#waiting = []
     const endsLine = lineEnds(waiting)
+    const isInLine = waiting.every(one => one.kind !== 'break' && one.kind !== 'paragraph')
     let isSpaced = false
     for (const [index, one] of waiting.entries()) {
-      if (one.kind === 'media') this.#emit(placeholder, one)
+      if (one.kind === 'media') this.#emit(isInLine ? placeholder : '', one)
       else if (one.kind === 'break') this.#emit('\n', one)
       else if (one.kind === 'paragraph') this.#emit('\n\n', one)
       else this.#emit(isSpaced || endsLine[index] ? '' : ' ', one)
