@@ -5,7 +5,7 @@ import {fileURLToPath} from 'node:url'
 import type {TextType} from '../../src/types.js'
 
 /** An article of which a promise once did not hold. It is held against all of them for ever. */
-export interface FailedArticle {
+interface FailedArticle {
   /** What was told, shortened. */
   readonly problem: string
   /** With which it was made; left out: by hand. */

@@ -31,7 +31,7 @@ interface Cleaned extends Article {
 }
 
 /** A promise that does not hold, and of which article. */
-export class BrokenPromise extends Error {
+class BrokenPromise extends Error {
   override readonly name = 'BrokenPromise'
 }
 
