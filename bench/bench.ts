@@ -7,6 +7,7 @@ import {fileURLToPath} from 'node:url'
 import prettier from 'prettier'
 import {checkers} from './checkers.js'
 import {allDamaged, cleanHeavy} from './corpus.js'
+import {writeLines} from './files.js'
 import {megabytes, runInTurns, timePerMegabyte} from './measure.js'
 import {page} from './page.js'
 
@@ -21,7 +22,7 @@ const speeds = []
 for (const {name, articles} of corpora) {
   console.log(`${name}: ${megabytes(articles).toFixed(1)} MB`)
   // Harper is so much slower that a part must do.
-  const times = await timePerMegabyte(programs, articles, program => (program === 'harper' ? 0.05 : 1))
+  const times = await timePerMegabyte(programs, articles, program => (program === 'harper' ? 0.02 : 1))
   speeds.push({name, size: megabytes(articles), times})
 }
 
@@ -31,8 +32,8 @@ const [input, output, article] = ['in.jsonl', 'out.jsonl', 'a.txt'].map(name => 
   string,
   string
 ]
-const lines = cleanHeavy(3000).articles
-writeFileSync(input, lines.map((text, id) => `${JSON.stringify({id, text})}\n`).join(''))
+const lines = cleanHeavy(20_000).articles
+writeLines(input, lines)
 writeFileSync(article, 'The minister lost the the vote.\n')
 const clean = [cli, 'clean', input, '--out', path.join(folder, 'out')]
 const runs = runInTurns({

@@ -41,6 +41,8 @@ export function megabytes(articles: readonly string[]): number {
 export interface Run {
   /** Seconds from start to end. */
   readonly wall: number
+  /** Seconds of all its threads. */
+  readonly processor: number
   /** Most memory held at once, in megabytes. */
   readonly memory: number
 }
@@ -54,16 +56,16 @@ export function runInTurns<Name extends string>(
   const names = Object.keys(programs) as Name[]
   const runs = Object.fromEntries(names.map(name => [name, [] as Run[]])) as Record<Name, Run[]>
   for (let round = 0; round < rounds; round++) for (const name of names) runs[name].push(run(programs[name]))
-  return Object.fromEntries(
-    names.map(name => [
-      name,
-      {wall: median(runs[name].map(one => one.wall)), memory: median(runs[name].map(one => one.memory))}
-    ])
-  ) as Record<Name, Run>
+  const medianOf = (name: Name): Run => ({
+    wall: median(runs[name].map(one => one.wall)),
+    processor: median(runs[name].map(one => one.processor)),
+    memory: median(runs[name].map(one => one.memory))
+  })
+  return Object.fromEntries(names.map(name => [name, medianOf(name)])) as Record<Name, Run>
 }
 
 /** @throws {Error} The program failed. */
-function run(args: readonly string[]): Run {
+export function run(args: readonly string[]): Run {
   const start = performance.now()
   const {status, output} = spawnSync(process.execPath, ['--import', account, ...args], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
@@ -71,7 +73,8 @@ function run(args: readonly string[]): Run {
   })
   const wall = (performance.now() - start) / 1000
   if (status !== 0 && status !== 1) throw new Error(`Unexpected end of ${args.join(' ')}: ${output[2] ?? ''}`)
-  return {wall, memory: Number(output[3])}
+  const {maxRSS, processor} = JSON.parse(output[3] ?? '') as {maxRSS: number; processor: number}
+  return {wall, processor: processor / 1e6, memory: maxRSS / 1024}
 }
 
 function median(numbers: readonly number[]): number {

@@ -72,6 +72,8 @@ function bundleCommandLine(): void {
     format: 'esm',
     target: 'node20',
     external: Object.keys(peerDependencies),
+    // Its other build cannot be cut down to the languages that are asked for.
+    alias: {stopword: './node_modules/stopword/src/stopword.js'},
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: 'none',

@@ -16,3 +16,4 @@ export {
   type RuleSettings
 } from './detect/kind.js'
 export type {Rule} from './rules/rule.js'
+export type {WrittenConfiguration as Configuration} from './config/schema.js'

@@ -2,7 +2,7 @@ import {certify} from './certify/certificate.js'
 import {type Budget, defaultBudget, overBudget} from './decide/budget.js'
 import type {Pick} from './decide/decide.js'
 import {judge} from './decide/verdict.js'
-import {type ComposedEdit, composeEdits, type Locate} from './edit/compose.js'
+import {type ComposedEdit, composeEdits, inPlace, type Locate} from './edit/compose.js'
 import {moveEdits, moveRange} from './edit/move.js'
 import type {Clock} from './detect/kind.js'
 import type {Kinds} from './detect/kinds.js'
@@ -13,7 +13,7 @@ import type {Waives} from './pipeline/inline-ignores.js'
 import {Looks, type Pass} from './pipeline/looks.js'
 import {cleanMarkup} from './pipeline/markup.js'
 import type {Rule} from './rules/rule.js'
-import type {Alternative, Choices, Decision, Edit, Message, Range, Result, TextType} from './types.js'
+import type {Choices, Decision, Edit, Message, Range, Result, TextType} from './types.js'
 
 /** The order in which packs take part: where repairs overlap, the earlier one wins. Packs not named here come last. */
 const packOrder = ['encoding', 'residue', 'boilerplate', 'repeats', 'speech', 'typography', 'consistency']
@@ -188,21 +188,39 @@ function finish(
 
 /** Applied messages of every pass, and what the last look still found, all in coordinates of the original. */
 function toDecisions(input: string, passes: readonly Pass[], composed: readonly ComposedEdit[]): Decision[] {
-  const owned = new Map(composed.map(edit => [edit.sources[0], {range: edit.range, text: edit.text}]))
+  const owned = ownedEdits(composed)
   const isSettled = last(passes).edits.length === 0
+  const decisions: Decision[] = []
   let source = 0
-  return passes.flatMap((pass, index) => {
-    const locate = pass.locate()
+  for (const [index, pass] of passes.entries()) {
     const isFinal = index === 0 || index >= passes.length - (isSettled ? 2 : 1)
-    const kept = new Set(isFinal ? pass.picks : lost(pass, passes.slice(index + 1)))
-    const reported = pass.picks.filter(pick => pick.decision === 'apply' || kept.has(pick))
-    return reported.map(pick => {
-      const message = inOriginal(pick.message, locate)
-      if (pick.decision !== 'apply') return {...pick, message, edits: message.edits}
-      const edits = pick.message.edits.map(() => owned.get(source++)).filter(edit => edit !== undefined)
-      return {...pick, message, edits}
-    })
-  })
+    const kept = isFinal ? undefined : new Set(lost(pass, passes.slice(index + 1)))
+    for (const pick of pass.picks) {
+      if (pick.decision !== 'apply' && kept?.has(pick) === false) continue
+      const message = inOriginal(pick.message, pass.locate())
+      if (pick.decision !== 'apply') decisions.push({...pick, message, edits: message.edits})
+      else {
+        const next = source + pick.message.edits.length
+        decisions.push({...pick, message, edits: editsBetween(owned, source, next)})
+        source = next
+      }
+    }
+  }
+  return decisions
+}
+
+/** What was composed, by the number of the edit that it counts as. */
+function ownedEdits(composed: readonly ComposedEdit[]): ReadonlyMap<number | undefined, Edit> {
+  return new Map(composed.map(({sources, range, text}) => [sources[0], {range, text}]))
+}
+
+function editsBetween(owned: ReadonlyMap<number | undefined, Edit>, first: number, next: number): Edit[] {
+  const edits: Edit[] = []
+  for (let number = first; number < next; number++) {
+    const edit = owned.get(number)
+    if (edit) edits.push(edit)
+  }
+  return edits
 }
 
 /** Of the messages of a look that are kept, those that no later look has found again. */
@@ -215,31 +233,23 @@ function lost({picks}: Pass, later: readonly Pass[]): Pick[] {
 
 /** A message told in the original. It loses its edits where they rest on what an earlier repair wrote. */
 function inOriginal(message: Message, locate: Locate): Message {
-  const ends = message.edits.flatMap(edit => edit.range).map(locate)
-  const edits = message.edits.map(({range, text}) => ({
-    range: [locate(range[0]).offset, locate(range[1]).offset] as const,
-    text
-  }))
+  if (locate === inPlace) return message
   const [start, end] = message.range
   const range = [locate(start).offset, locate(end).offset] as const
-  const exact = ends.every(one => one.exact)
-  return {
-    ...message,
-    range,
-    edits: exact ? edits : [],
-    ...(message.otherwise && {otherwise: inOriginalToo(message.otherwise, locate)})
-  }
+  const told = {...message, range, edits: editsInOriginal(message.edits, locate)}
+  const {otherwise} = message
+  return otherwise ? {...told, otherwise: {...otherwise, edits: editsInOriginal(otherwise.edits, locate)}} : told
 }
 
-/** The second reading may rest on what was written before: then it is told, but cannot be taken. */
-function inOriginalToo({reading, edits}: Alternative, locate: Locate): Alternative {
-  const ends = edits.flatMap(edit => edit.range).map(locate)
-  if (!ends.every(one => one.exact)) return {reading, edits: []}
-  const told = edits.map(({range: [start, end], text}) => ({
-    range: [locate(start).offset, locate(end).offset] as const,
-    text
-  }))
-  return {reading, edits: told}
+/** None where one of them rests on what was written before: the message is told, but its repair cannot be taken. */
+function editsInOriginal(edits: readonly Edit[], locate: Locate): readonly Edit[] {
+  const told: Edit[] = []
+  for (const {range, text} of edits) {
+    const [start, end] = [locate(range[0]), locate(range[1])]
+    if (!start.exact || !end.exact) return []
+    told.push({range: [start.offset, end.offset], text})
+  }
+  return told
 }
 
 function last(passes: readonly Pass[]): Pass {

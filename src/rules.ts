@@ -1,2 +1,3 @@
-export {loadPack, loadPacks, RuleError} from './rules/load.js'
+export {loadPack, loadPacks} from './rules/load.js'
+export {RuleError} from './rules/rule-error.js'
 export type {Rule} from './rules/rule.js'

@@ -59,7 +59,7 @@ describe('the action', () => {
 
   test('annotates, reports and fails as the check does', async () => {
     const {status, stdout, told, summary} = await run()
-    expect(stdout).toContain('::warning file=articles/a.md,line=1,')
+    expect(stdout).toContain('::warning title=doubled-word,file=articles/a.md,line=1,')
     expect(summary).toContain('doubled-word')
     expect(await readFile(path.join(folder, 'out.sarif'), 'utf8')).toContain('"ruleId":"doubled-word"')
     expect(told).toBe('status=1\n')

@@ -1,12 +1,14 @@
 import {buildSync} from 'esbuild'
 import {spawnSync} from 'node:child_process'
 import {readFileSync} from 'node:fs'
-import {readFile} from 'node:fs/promises'
+import {mkdir, mkdtemp, readFile, rm, symlink, writeFile} from 'node:fs/promises'
+import os from 'node:os'
 import path from 'node:path'
 import {unified} from 'unified'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import * as z from 'zod'
 import * as library from '../src/index.js'
+import * as kinds from '../src/kinds.js'
 import * as reports from '../src/reports.js'
 import * as tester from '../src/rule-tester.js'
 import * as rules from '../src/rules.js'
@@ -15,7 +17,7 @@ import {hasBrowser, launch} from './review/browser.js'
 const root = path.resolve(import.meta.dirname, '..')
 
 describe('every public value has an example that runs', () => {
-  const entries = {index: library, reports, rules, 'rule-tester': tester}
+  const entries = {index: library, kinds, reports, rules, 'rule-tester': tester}
   const scope = {
     ...Object.assign({}, ...Object.values(entries)),
     unified,
@@ -63,7 +65,7 @@ function fileOf(entry: string, name: string): string {
 describe.each(['README.md', 'docs/library.md'])('what %s shows is true', file => {
   const source = readFileSync(path.join(root, file), 'utf8')
   const blocks = Array.from(source.matchAll(/```js\n([^]*?)```/gu), ([, code = '']) => code)
-  test.each(blocks.filter(code => !code.includes('document.')))('%s', code => {
+  test.each(blocks.filter(code => !isForPage(code)))('%s', code => {
     const said = Array.from(
       code.matchAll(/^\/\/ ([^:\n]+): (.*)$/gmu),
       ([, value, text = '']) => [value, text.replaceAll(/^'|'$/gu, '')] as const
@@ -78,6 +80,10 @@ describe.each(['README.md', 'docs/library.md'])('what %s shows is true', file =>
     expect(stdout.trimEnd().split('\n')).toEqual(said.map(([, text]) => text))
   })
 })
+
+function isForPage(code: string): boolean {
+  return code.includes('document.')
+}
 
 function bundle(contents: string) {
   const {outputFiles, metafile} = buildSync({
@@ -112,10 +118,18 @@ describe('bundled for a browser', () => {
     )
   })
 
-  test('one kind brings no rules', () => {
-    const {files} = bundle("import {kinds} from 'copydesk'\nexport const speech = kinds.speech")
-    expect(files).toContain('dist/detect/speech/index.js')
-    expect(files).not.toContain('dist/rules/builtin.js')
+  test('one kind brings no rules and no other kind', () => {
+    const {files} = bundle("export {substitution} from 'copydesk/kinds'")
+    expect(files).toContain('dist/detect/substitution.js')
+    expect(
+      files.filter(file => /^dist\/(?:rules\/builtin|detect\/.*\/index|detect\/untranslated)/u.test(file))
+    ).toEqual([])
+  })
+
+  test('all kinds come one by one', () => {
+    const byName = Object.values(library.kinds)
+    expect(Object.values(kinds).filter(kind => !byName.some(one => one === kind))).toEqual([])
+    expect(Object.keys(kinds)).toHaveLength(byName.length)
   })
 })
 
@@ -138,4 +152,34 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     )
     expect(cleaned).toBe(gold)
   })
+
+  test('the page of the documentation says what it says here', async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'copydesk-test-'))
+    try {
+      await mkdir(path.join(folder, 'node_modules'))
+      await symlink(root, path.join(folder, 'node_modules/copydesk'))
+      const {code, command} = documentedPage()
+      await writeFile(path.join(folder, 'page.js'), code)
+      const bin = path.join(root, 'node_modules/.bin')
+      const made = spawnSync(command.replace(/^npx /u, `${bin}/`), {cwd: folder, shell: true, encoding: 'utf8'})
+      expect(made.status, made.stderr).toBe(0)
+      const script = await readFile(path.join(folder, 'page.bundle.js'), 'utf8')
+      const page = await browser.newPage()
+      await page.setContent('<!doctype html><title>A page</title><body></body>')
+      await page.addScriptTag({content: script, type: 'module'})
+      await page.waitForFunction('document.body.textContent !== ""')
+      expect(await page.textContent('body')).toBe('The vote.')
+    } finally {
+      await rm(folder, {recursive: true})
+    }
+  })
 })
+
+/** The last script of the page about the library, and the command that makes it fit for a browser. */
+function documentedPage() {
+  const source = readFileSync(path.join(root, 'docs/library.md'), 'utf8')
+  const [code] = Array.from(source.matchAll(/```js\n([^]*?)```/gu), ([, one = '']) => one).filter(isForPage)
+  const [, command] = /```sh\n(npx esbuild .*)\n```/u.exec(source) ?? []
+  if (code === undefined || command === undefined) throw new Error('docs/library.md: no script for a page')
+  return {code, command}
+}

@@ -143,6 +143,30 @@ describe('the configuration', () => {
     expect(codes(await told)).toEqual(['doubled-word', 'unclosed-before-attribution'])
   })
 
+  test('is read again where the editor watches no files', async () => {
+    await client.initialize(folder)
+    expect(codes(await client.open(uriOf('a.txt'), 'plaintext', damaged))).toHaveLength(2)
+    for (const [setting, found] of [
+      ['off', ['unclosed-before-attribution']],
+      ['{severity: error}', ['doubled-word', 'unclosed-before-attribution']]
+    ] as const) {
+      const told = client.diagnostics(uriOf('a.txt'))
+      await writeFile(path.join(folder, 'copydesk.config.yml'), `rules: {doubled-word: ${setting}}\n`)
+      expect(codes(await told)).toEqual(found)
+    }
+  })
+
+  test('in JavaScript is read again as well', async () => {
+    const write = (rules: string) =>
+      writeFile(path.join(folder, 'copydesk.config.mjs'), `export default {rules: ${rules}}\n`)
+    await write("{'doubled-word': 'off'}")
+    await client.initialize(folder)
+    expect(codes(await client.open(uriOf('a.txt'), 'plaintext', damaged))).toEqual(['unclosed-before-attribution'])
+    const told = client.diagnostics(uriOf('a.txt'))
+    await write('{}')
+    expect(codes(await told)).toEqual(['doubled-word', 'unclosed-before-attribution'])
+  })
+
   test('that is broken is told about, and the server goes on', async () => {
     await writeFile(path.join(folder, 'copydesk.config.yml'), 'ruels: {}\n')
     await client.initialize(folder)

@@ -3,6 +3,7 @@ import {unified} from 'unified'
 import {VFile} from 'vfile'
 import {describe, expect, test} from 'vitest'
 import {builtinRules, createCleaner, kinds, retextBlocks} from '../src/index.js'
+import {repeatedBlock} from '../src/kinds.js'
 
 describe('a kind is a unified plugin by itself', () => {
   for (const [name, kind] of Object.entries(kinds)) {
@@ -29,8 +30,6 @@ describe('a kind is a unified plugin by itself', () => {
     const file = new VFile(
       'Ana left. The tram stopped at nine in the morning. The tram stopped at nine in the morning.'
     )
-    const repeatedBlock = kinds['repeated-block']
-    if (!repeatedBlock) throw new Error('No kind `repeated-block`')
     const processor = unified()
       .use(retextBlocks)
       .use(repeatedBlock, [{options: {unit: 'sentence'}}])

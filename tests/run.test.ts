@@ -45,7 +45,7 @@ async function run(settings: Settings = {}): Promise<Outcome[]> {
   const {cleaning = here, journal, shard, tellsTexts, inPlace = false, breakAfter} = settings
   const targets = {of: ({below}: Source) => path.join(folder, 'out', below), has: () => false}
   const destinationFor = destinations({}, inPlace ? undefined : targets, 'run')
-  const {sources} = findSources([path.join(folder, 'in')])
+  const {sources} = await findSources([path.join(folder, 'in')])
   const options = {cleaning, journal, shard, tellsTexts, destinationFor, fields: {}, stdin: process.stdin}
   const outcomes: Outcome[] = []
   for await (const outcome of runBatch(sources, options)) {

@@ -1,7 +1,8 @@
 import {sortEdits} from '../edit/apply.js'
 import type {Edit, Range} from '../types.js'
 import {readingsOf} from './readings.js'
-import {joins, type Token, tokensOf} from './tokens.js'
+import {haveSameWords, joinsAt, type Token, tokensOf} from './tokens.js'
+import {countWords} from './word-counts.js'
 
 /** What became of the words of a text. All other words are the same, in the same order. */
 export interface Alignment {
@@ -27,12 +28,17 @@ export interface Removed extends Token {
  * words of the input, in their order; those left over were removed.
  */
 export function align(input: string, output: string, edits: readonly Edit[]): Alignment {
-  const parts = Array.from(stretches(input, edits), stretch => alignStretch(input, output, stretch))
-  return {
-    removed: parts.flatMap(part => part.removed),
-    added: parts.flatMap(part => part.added),
-    decoded: parts.reduce((sum, part) => sum + part.decoded, 0)
+  const removed: Removed[] = []
+  const added: Token[] = []
+  let decoded = 0
+  for (const stretch of stretches(input, edits)) {
+    if (haveSameWords(input, stretch.input, output, stretch.output)) continue
+    const part = alignStretch(input, output, stretch)
+    for (const one of part.removed) removed.push(one)
+    for (const one of part.added) added.push(one)
+    decoded += part.decoded
   }
+  return {removed, added, decoded}
 }
 
 /** The words that an edit touches, in both texts. */
@@ -81,16 +87,17 @@ function joined(one: Stretch, other: Stretch): Stretch {
 function repeated(before: string, after: string): {readonly head: number; readonly tail: number} {
   const most = Math.min(before.length, after.length)
   let head = 0
-  while (head < most && before[head] === after[head]) head++
+  while (head < most && before.charCodeAt(head) === after.charCodeAt(head)) head++
+  const [behind, behindAfter] = [before.length - 1, after.length - 1]
   let tail = 0
-  while (tail < most - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++
+  while (tail < most - head && before.charCodeAt(behind - tail) === after.charCodeAt(behindAfter - tail)) tail++
   return {head, tail}
 }
 
 function widened(input: string, [from, to]: Range, [floor, ceiling]: Range): Range {
   let [start, end] = [from, to]
-  while (start > floor && joins(input[start - 1])) start--
-  while (end < ceiling && joins(input[end])) end++
+  while (start > floor && joinsAt(input, start - 1)) start--
+  while (end < ceiling && joinsAt(input, end)) end++
   return [start, end]
 }
 
@@ -98,28 +105,58 @@ function alignStretch(input: string, output: string, stretch: Stretch): Alignmen
   const before = tokensOf(input, stretch.input)
   const after = tokensOf(output, stretch.output)
   const plain = match(before, after)
-  if (plain.removed.length === 0 && plain.added.length === 0) return {removed: [], added: [], decoded: 0}
-  const [best] = [plain, ...decodedMatches(input, stretch, after)].sort(
-    (a, b) => a.added.length - b.added.length || a.removed.length - b.removed.length
-  )
-  const {removed, added} = best ?? plain
-  const isPlain = removed === plain.removed
-  const gone = new Set(removed)
-  const doubled = new Set(isPlain ? before.filter((_, index) => isDoubled(input, before, gone, index)) : [])
-  const known = new Set(before.map(one => one.text))
-  return {
-    removed: removed.map(one => ({...one, isDoubled: doubled.has(one), gap: stretch.gap})),
-    added,
-    decoded: isPlain ? 0 : after.filter(one => !known.has(one.text)).length
+  const {removed, added} = decodedMatch(input, stretch, after, plain) ?? plain
+  if (removed !== plain.removed) {
+    const known = new Set(before.map(one => one.text))
+    const decoded = after.filter(one => !known.has(one.text)).length
+    return {removed: removed.map(one => ({...one, isDoubled: false, gap: stretch.gap})), added, decoded}
   }
+  return {removed: placed(input, before, removed, stretch.gap), added, decoded: 0}
 }
 
-/** Words of a reading have no place of their own in the input: they stand for the whole stretch. */
-function decodedMatches(input: string, {input: [start, end]}: Stretch, after: readonly Token[]): Match[] {
-  const written = input.slice(start, end)
-  return Array.from(readingsOf(written), reading => match(tokensOf(reading), after))
-    .filter(one => one.added.length === 0)
-    .map(one => ({...one, removed: one.removed.map(({text}) => ({start, end, text}))}))
+/** @param gone Some of the words, in their order. */
+function placed(input: string, before: readonly Token[], gone: readonly Token[], gap: Range): Removed[] {
+  const removed: Removed[] = []
+  for (let index = 0; removed.length < gone.length; index++) {
+    const one = before[index] as Token
+    const next = removed.length
+    if (one !== gone[next]) continue
+    const [left, right] = [before[index - 1], before[index + 1]]
+    const isDoubled =
+      (left !== undefined && left !== gone[next - 1] && isSame(input, left, one)) ||
+      (right !== undefined && right !== gone[next + 1] && isSame(input, one, right))
+    removed.push({start: one.start, end: one.end, text: one.text, isDoubled, gap})
+  }
+  return removed
+}
+
+/** Whether two words say the same, with nothing but space between them. */
+function isSame(input: string, one: Token, other: Token): boolean {
+  return one.text.toLowerCase() === other.text.toLowerCase() && /^\s+$/u.test(input.slice(one.end, other.start))
+}
+
+/**
+ * The match of the reading that leaves the fewest words over, where it explains more than the words as they are written.
+ *
+ * Words of a reading have no place of their own in the input: they stand for the whole stretch.
+ */
+function decodedMatch(
+  input: string,
+  {input: [start, end]}: Stretch,
+  after: readonly Token[],
+  plain: Match
+): Match | undefined {
+  let best: Match | undefined
+  let fewest = plain.added.length > 0 ? Infinity : plain.removed.length
+  for (const reading of readingsOf(input.slice(start, end))) {
+    const over = countWords(reading).words - after.length
+    if (over < 0 || over >= fewest) continue
+    const {removed, added} = match(tokensOf(reading), after)
+    if (added.length > 0) continue
+    best = {added, removed: removed.map(({text}) => ({start, end, text}))}
+    fewest = over
+  }
+  return best
 }
 
 interface Match {
@@ -129,6 +166,21 @@ interface Match {
 
 /** The later words found among the earlier ones, in their order. */
 function match(before: readonly Token[], after: readonly Token[]): Match {
+  return matchAll(before, after) ?? matchSome(before, after)
+}
+
+/** Where every later word is found, as with most repairs: they only take away. */
+function matchAll(before: readonly Token[], after: readonly Token[]): Match | undefined {
+  const removed: Token[] = []
+  let next = 0
+  for (const one of before) {
+    if (one.text === after[next]?.text) next++
+    else removed.push(one)
+  }
+  return next === after.length ? {removed, added: []} : undefined
+}
+
+function matchSome(before: readonly Token[], after: readonly Token[]): Match {
   const placesOf = new Map<string, number[]>()
   for (let index = before.length - 1; index >= 0; index--) {
     const {text} = before[index] as Token
@@ -150,16 +202,4 @@ function match(before: readonly Token[], after: readonly Token[]): Match {
     }
   }
   return {removed: before.filter((_, index) => kept[index] === 0), added}
-}
-
-/** Whether a word that went says the same as one beside it that stays. */
-function isDoubled(input: string, before: readonly Token[], gone: ReadonlySet<Token>, index: number): boolean {
-  const one = before[index] as Token
-  return [before[index - 1], before[index + 1]].some(
-    other =>
-      other !== undefined &&
-      !gone.has(other) &&
-      other.text.toLowerCase() === one.text.toLowerCase() &&
-      /^\s+$/u.test(input.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)))
-  )
 }

@@ -5,9 +5,10 @@ import {cutPieces} from '../parse/pieces.js'
 import type {Certificate, Edit, Range} from '../types.js'
 import {align, type Alignment, type Removed} from './alignment.js'
 import {isInside, quotedStretches} from './quoted.js'
-import {eachWord, type Token} from './tokens.js'
+import type {Token} from './tokens.js'
 import {shareOf, together} from './totals.js'
 import {compareUrls} from './urls.js'
+import {countWords, countWordsIn, type WordCounts} from './word-counts.js'
 
 /**
  * What edits left of the words of a text, checked from the text and the edits alone: no rule and no report is asked.
@@ -15,19 +16,15 @@ import {compareUrls} from './urls.js'
  * @param output `edits` made in `input`.
  */
 export function certify(input: string, output: string, edits: readonly Edit[]): Certificate {
-  const parts = Array.from(partsOf(input, output, edits), part => certifyPart(...part))
-  return parts.length === 1 ? (parts[0] as Certificate) : together(parts)
+  const pieces = cutPieces(input)
+  if (pieces.length === 1) return certifyPart(input, output, edits)
+  return together(Array.from(partsOf(input, output, edits, pieces), part => certifyPart(...part)))
 }
 
 type Part = readonly [input: string, output: string, edits: readonly Edit[]]
 
 /** A text longer than any article part by part, so that its words are not held all at once. No edit is cut. */
-function* partsOf(input: string, output: string, edits: readonly Edit[]): Generator<Part> {
-  const pieces = cutPieces(input)
-  if (pieces.length === 1) {
-    yield [input, output, edits]
-    return
-  }
+function* partsOf(input: string, output: string, edits: readonly Edit[], pieces: readonly Range[]): Generator<Part> {
   const sorted = sortEdits(edits)
   let [start, from, next] = [0, 0, 0]
   for (const [, end] of pieces) {
@@ -49,7 +46,7 @@ function* partsOf(input: string, output: string, edits: readonly Edit[]): Genera
 function certifyPart(input: string, output: string, edits: readonly Edit[]): Certificate {
   const {removed, added, decoded} = edits.length === 0 ? unchanged : align(input, output, edits)
   const after = quotedStretches(output)
-  const before = countWords(input, after)
+  const before = countWords(input)
   const {doubled, lost} = quotedRemovals(input, after, removed)
   const {urls, breach} = compareUrls(input, output, edits)
   const breaches = [
@@ -67,7 +64,7 @@ function certifyPart(input: string, output: string, edits: readonly Edit[]): Cer
     share: shareOf(removed.length, before.words),
     added: added.length,
     decoded,
-    quoted: {words: (input === output ? before : countWords(output, after)).quoted, doubled, lost: lost.length},
+    quoted: {words: countWordsIn(output, after), doubled, lost: lost.length},
     numbers: {kept: before.numbers - gone.numbers, removed: gone.numbers, equal: come.numbers === 0},
     names: {kept: before.names - gone.names, removed: gone.names, equal: come.names === 0},
     urls,
@@ -94,31 +91,13 @@ function quotedRemovals(input: string, after: readonly Range[], removed: readonl
   return {doubled: quoted.length - lost.length, lost}
 }
 
+let anyLanguage: ReadonlySet<string> | undefined
+
 function isFunctionWord(word: string): boolean {
-  return [...functionWords.values()].some(words => words.has(word.toLowerCase()))
+  anyLanguage ??= new Set([...functionWords.values()].flatMap(words => [...words]))
+  return anyLanguage.has(word.toLowerCase())
 }
 
-interface Counts {
-  readonly words: number
-  readonly names: number
-  readonly numbers: number
-  /** Inside the stretches. */
-  readonly quoted: number
-}
-
-function countWords(text: string, stretches: readonly Range[]): Counts {
-  let [words, names, numbers, quoted, next] = [0, 0, 0, 0, 0]
-  eachWord(text, [0, text.length], (start, end, isName, isNumber) => {
-    words++
-    if (isName) names++
-    if (isNumber) numbers++
-    while ((stretches[next]?.[1] ?? Infinity) <= start) next++
-    const [from, to] = stretches[next] ?? [Infinity, Infinity]
-    if (from <= start && end <= to) quoted++
-  })
-  return {words, names, numbers, quoted}
-}
-
-function countTokens(tokens: readonly Token[]): Counts {
-  return countWords(tokens.map(({text}) => text).join(' '), [])
+function countTokens(tokens: readonly Token[]): WordCounts {
+  return countWords(tokens.map(({text}) => text).join(' '))
 }

@@ -17,17 +17,24 @@ const most = {readings: 100, length: 200_000}
 export function readingsOf(stretch: string): ReadonlySet<string> {
   const found = new Set([stretch, unmarked(stretch)])
   const enough = Math.min(most.readings, most.length / stretch.length)
-  for (let round = 0; round < rounds; round++) {
-    for (const one of [...found]) {
+  let fresh = [...found]
+  for (let round = 0; round < rounds && fresh.length > 0; round++) {
+    const known = found.size
+    for (const one of fresh) {
       for (const next of decoded(one)) {
         if (found.add(next).add(unmarked(next)).size >= enough) return found
       }
     }
+    fresh = found.size === known ? [] : [...found].slice(known)
   }
   return found
 }
 
+/** Nothing of what is taken away here can be without one of these. */
+const mark = /[&@\u00AD\u200B\u2060\uFEFF]/u
+
 function unmarked(text: string): string {
+  if (!mark.test(text)) return text
   return text
     .replaceAll(/& ?(?:amp ?; ?){0,3}(#?)(\w{1,31}) ?;/gu, (all, sign: string, name: string) => read(sign, name) || all)
     .replaceAll(/[\u00AD\u200B\u2060\uFEFF]/gu, '')
@@ -43,12 +50,58 @@ function read(sign: string, name: string): string {
 }
 
 function* decoded(text: string): Generator<string> {
-  for (const page of codePages()) {
+  const possible = pagesThatLead(text)
+  if (possible === 0) return
+  for (const [index, page] of codePages().entries()) {
+    if ((possible & (1 << index)) === 0) continue
     for (const spaceGoes of [true, false]) {
-      const said = text.replaceAll(/[^\0-\x7F](?: ?[^\0-\x7F])* ?/gu, run => readAsUtf8(run, page, spaceGoes))
+      const known = knownOf(index, spaceGoes)
+      const said = text.replaceAll(/[^\0-\x7F](?: ?[^\0-\x7F])* ?/gu, run => readRun(run, page, spaceGoes, known))
       if (said !== text) yield said
     }
   }
+}
+
+/** What short runs say, for each code page twice: most are a mark, and that is met again and again. */
+const knownRuns: Map<string, string>[] = []
+const mostKnown = {runs: 10_000, length: 8}
+
+function knownOf(page: number, spaceGoes: boolean): Map<string, string> {
+  return (knownRuns[2 * page + (spaceGoes ? 1 : 0)] ??= new Map())
+}
+
+function readRun(run: string, page: CodePage, spaceGoes: boolean, known: Map<string, string>): string {
+  if (run.length > mostKnown.length) return readAsUtf8(run, page, spaceGoes)
+  let said = known.get(run)
+  if (said === undefined) {
+    if (known.size >= mostKnown.runs) known.clear()
+    known.set(run, (said = readAsUtf8(run, page, spaceGoes)))
+  }
+  return said
+}
+
+/** The lowest byte that begins a sequence. */
+const lowestLead = 0xc2
+
+/** For each code unit a bit for each code page in which it begins a sequence; 0 where it was not looked up yet. */
+const leads = new Uint16Array(0x10000)
+const lookedUp = 0x8000
+
+/** A bit for each code page that reads something of a text otherwise: where nothing begins a sequence, nothing is read. */
+function pagesThatLead(text: string): number {
+  let pages = 0
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit > 0x7f) pages |= leads[unit] ||= leadsOf(text.charAt(at))
+  }
+  return pages & ~lookedUp
+}
+
+function leadsOf(character: string): number {
+  return codePages().reduce(
+    (sum, page, index) => ((page.get(character) ?? 0) >= lowestLead ? sum | (1 << index) : sum),
+    lookedUp
+  )
 }
 
 /**
@@ -63,7 +116,7 @@ function readAsUtf8(run: string, page: CodePage, spaceGoes: boolean): string {
   let said = ''
   for (let at = 0; at < characters.length;) {
     const lead = page.get(characters[at] ?? '') ?? 0
-    const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 1
+    const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= lowestLead ? 2 : 1
     const sequence = characters.slice(at, at + length)
     if (length === 2 && sequence.length === 1) sequence.push(' ')
     const character = length === 1 || sequence.length < length ? undefined : utf8(sequence, page)

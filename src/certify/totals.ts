@@ -15,21 +15,21 @@ export function addCertificate(totals: CertificateTotals, one: Certificate): Cer
   return addTotals(totals, {...one, holds: one.holds ? 1 : 0, fails: one.holds ? 0 : 1})
 }
 
-/** The totals of two parts of a run. */
-export function addTotals(one: CertificateTotals, other: CertificateTotals): CertificateTotals {
-  const words = one.words + other.words
-  const removed = one.removed + other.removed
+/** The totals of two runs, or of two parts of one. */
+export function addTotals(totals: CertificateTotals, one: CertificateTotals): CertificateTotals {
+  const words = totals.words + one.words
+  const removed = totals.removed + one.removed
   return {
-    holds: one.holds + other.holds,
-    fails: one.fails + other.fails,
+    holds: totals.holds + one.holds,
+    fails: totals.fails + one.fails,
     words,
     removed,
     share: shareOf(removed, words),
-    decoded: one.decoded + other.decoded,
+    decoded: totals.decoded + one.decoded,
     quoted: {
-      words: one.quoted.words + other.quoted.words,
-      doubled: one.quoted.doubled + other.quoted.doubled,
-      lost: one.quoted.lost + other.quoted.lost
+      words: totals.quoted.words + one.quoted.words,
+      doubled: totals.quoted.doubled + one.quoted.doubled,
+      lost: totals.quoted.lost + one.quoted.lost
     }
   }
 }
@@ -64,5 +64,5 @@ export function together(parts: readonly Certificate[]): Certificate {
 
 /** Four digits. */
 export function shareOf(part: number, whole: number): number {
-  return whole === 0 ? 0 : Number((part / whole).toFixed(4))
+  return part === 0 || whole === 0 ? 0 : Number((part / whole).toFixed(4))
 }

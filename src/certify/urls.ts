@@ -1,3 +1,4 @@
+import {runAt} from '../parse/white-space.js'
 import type {Certificate, Edit} from '../types.js'
 
 const pattern =
@@ -20,9 +21,32 @@ export function compareUrls(
   return {urls: {...counts, equal: false}, breach}
 }
 
-function urlsIn(text: string): {readonly index: number; readonly text: string}[] {
-  if (!text.includes('://') && !text.includes('@') && !/www\./iu.test(text)) return []
-  return Array.from(text.matchAll(pattern), match => ({index: match.index, text: match[0]}))
+interface Url {
+  readonly index: number
+  readonly text: string
+}
+
+/** No URL and no address can be without one of these. */
+const cues = ['://', '@', 'ww.', 'wW.', 'Ww.', 'WW.']
+
+/** Nothing of a URL is white space: only what stands around a cue, up to the next space, is looked through. */
+function urlsIn(text: string): Url[] {
+  const found: Url[] = []
+  const next = cues.map(cue => text.indexOf(cue))
+  for (let at = nearest(next); at !== -1; at = nearest(next)) {
+    const [start, end] = runAt(text, at)
+    for (const match of text.slice(start, end).matchAll(pattern)) {
+      found.push({index: start + match.index, text: match[0]})
+    }
+    for (const [index, place] of next.entries()) {
+      if (place !== -1 && place < end) next[index] = text.indexOf(cues[index] ?? '', end)
+    }
+  }
+  return found
+}
+
+function nearest(places: readonly number[]): number {
+  return places.reduce((least, place) => (place !== -1 && (least === -1 || place < least) ? place : least), -1)
 }
 
 function isTaken(edits: readonly Edit[], from: number, to: number): boolean {

@@ -2,6 +2,7 @@ import {destinations} from './destinations.js'
 import {UsageError} from './failure.js'
 import type {CleanOptions} from './options.js'
 import {runArticles} from './run-articles.js'
+import type {Outcome} from '../types.js'
 import {openSession, type Session} from './session.js'
 import {refuseSharedFiles} from './sharding.js'
 import {checkReports, mirror} from './targets.js'
@@ -24,7 +25,7 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
     tellsHeld: true,
     ...(!isDry && {destinationFor: destinations(session.fields, targets, resuming?.run)}),
     journal: resuming?.journal,
-    each: outcome => unmet.add(outcome),
+    ...(options.decisions !== undefined && {each: (outcome: Outcome) => unmet.add(outcome)}),
     afterword: ({changed}) => joined([unmet.describe(options.decisions), afterword(options, isDry && changed > 0)])
   })
   return hasFailed ? 2 : 0

@@ -17,13 +17,13 @@ export async function findInput(paths: readonly string[], options: ReadOptions):
   const {stdinFilename: name} = options
   if (!paths.includes('-')) {
     if (name !== undefined) throw new UsageError('Unexpected --stdin-filename without `-`, expected standard input')
-    return {found: findSources(paths, {...(files && {files})}), stdin: process.stdin}
+    return {found: await findSources(paths, {...(files && {files})}), stdin: process.stdin}
   }
   const named = files ?? (name === undefined ? undefined : formatOf(name))
   if (named?.format === 'parquet') throw new UsageError('Unexpected Parquet on standard input, expected a file')
   const {compression, chunks} = await peeked(process.stdin)
   const stdin = {format: named?.format ?? 'stdin', ...(compression && {compression}), ...(name !== undefined && {name})}
-  return {found: findSources(paths, {...(files && {files}), stdin}), stdin: chunks}
+  return {found: await findSources(paths, {...(files && {files}), stdin}), stdin: chunks}
 }
 
 /** @throws {UsageError} `--input-format` names none. */

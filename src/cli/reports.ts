@@ -1,6 +1,6 @@
 import path from 'node:path'
 import {expectation} from '../config/nearest.js'
-import {formats} from '../report/formats.js'
+import {lightFormats} from '../report/light-formats.js'
 import type {Reporter, ReportSettings} from '../report/reporter.js'
 import type {Outcome, Summary} from '../types.js'
 import {replaceFile, WriteError} from '../write/replacement.js'
@@ -38,7 +38,10 @@ export class Reports {
   /** Whether one could not be written. */
   hasFailed = false
   readonly #tell: (problem: string) => void
-  #open: OpenReport[]
+  readonly #stdout: FormatName | undefined
+  readonly #files: readonly {readonly file: string; readonly format: FormatName}[]
+  readonly #settings: Omit<ReportSettings, 'colour'>
+  #open: OpenReport[] = []
 
   /** @throws {UsageError} The extension of a file names no format. */
   constructor(
@@ -47,21 +50,26 @@ export class Reports {
     run: Omit<ReportSettings, 'version' | 'date' | 'colour'>,
     tell: (problem: string) => void
   ) {
-    const settings = {...run, version: version(), date: new Date().toISOString()}
     this.#tell = tell
-    this.#open = files.map(file => ({
-      ...replaceFile(file),
-      reporter: formats[formatOf(file)]({...settings, colour: false})
-    }))
-    if (!stdout) return
-    const reporter = formats[stdout]({...settings, colour: hasColour(process.stdout)})
-    const nothing = async () => undefined
-    this.#open.push({reporter, write: writeStdout, commit: nothing, discard: nothing})
-    if (stdout === 'github') this.#open.push(...stepSummary())
+    this.#stdout = stdout
+    this.#files = files.map(file => ({file, format: formatOf(file)}))
+    this.#settings = {...run, version: version(), date: new Date().toISOString()}
   }
 
   async begin(): Promise<void> {
+    for (const {file, format} of this.#files) {
+      const reporter = (await loadFormat(format))({...this.#settings, colour: false})
+      this.#open.push({...replaceFile(file), reporter})
+    }
+    if (this.#stdout) await this.#openStdout(this.#stdout)
     await this.#each(async ({reporter, write}) => write(reporter.begin()))
+  }
+
+  async #openStdout(format: FormatName): Promise<void> {
+    const reporter = (await loadFormat(format))({...this.#settings, colour: hasColour(process.stdout)})
+    const nothing = async () => undefined
+    this.#open.push({reporter, write: writeStdout, commit: nothing, discard: nothing})
+    if (format === 'github') this.#open.push(...stepSummary())
   }
 
   async add(outcome: Outcome): Promise<void> {
@@ -91,6 +99,11 @@ export class Reports {
       }
     }
   }
+}
+
+/** Pages need much that no other format does. */
+async function loadFormat(name: FormatName) {
+  return name === 'html' ? (await import('../report/html.js')).html : lightFormats[name]
 }
 
 function formatOf(file: string): FormatName {

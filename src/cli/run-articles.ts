@@ -81,6 +81,12 @@ class Run {
     this.#unused = new Set(session.configuration.settings.ignore.map(one => one.fingerprint))
   }
 
+  /** Whether nobody asks about an article that there is nothing to say about. */
+  get #isCounted(): boolean {
+    const {each, told, reports, stdout} = this.#job
+    return !each && !told && !stdout && reports.length === 0 && this.#session.configuration.settings.ignore.length === 0
+  }
+
   get hasFailed(): boolean {
     return this.#reports.hasFailed || this.tally.summary.unreadable > 0
   }
@@ -125,6 +131,7 @@ class Run {
       journal,
       cleaning,
       tellsTexts,
+      count: this.#isCounted ? counts => this.#count(counts) : undefined,
       signal,
       stdin
     })
@@ -154,6 +161,11 @@ class Run {
     if (this.#job.stdout && process.stdout.isTTY) this.#progress.clear()
     await this.#reports.add(outcome)
     this.#progress.step()
+  }
+
+  #count(counts: Summary): void {
+    this.tally.merge(counts)
+    this.#progress.step(counts.articles)
   }
 
   #tellStopped(): void {

@@ -1,10 +1,10 @@
-import {readFile} from 'node:fs/promises'
+import {stat} from 'node:fs/promises'
 import path from 'node:path'
 import {pathToFileURL} from 'node:url'
-import {type Loader, lilconfig} from 'lilconfig'
-import {LineCounter, parseDocument} from 'yaml'
+import {lilconfigSync, type LoaderSync} from 'lilconfig'
 import type {z} from 'zod'
-import {codeOf, describe} from '../read/problem.js'
+import {describe} from '../read/problem.js'
+import {importModule} from './import-module.js'
 import {expectation} from './nearest.js'
 import {ConfigurationError} from './problem.js'
 import {type Configuration, configurationSchema} from './schema.js'
@@ -20,7 +20,8 @@ export interface LoadedConfiguration {
 }
 
 const extensions = ['yml', 'yaml', 'json', 'js', 'mjs', 'ts', 'mts']
-const searchPlaces = extensions.map(extension => `copydesk.config.${extension}`)
+/** What a configuration may be called. */
+export const configurationFiles = extensions.map(extension => `copydesk.config.${extension}`)
 
 /**
  * The configuration of a run: the file given, else the nearest one from `folder` upwards, else none.
@@ -28,76 +29,37 @@ const searchPlaces = extensions.map(extension => `copydesk.config.${extension}`)
  * @throws {ConfigurationError} The file is no configuration.
  */
 export async function loadConfiguration(folder: string, given?: string): Promise<LoadedConfiguration> {
-  const file = given === undefined ? await search(folder) : path.resolve(folder, given)
+  const file = given === undefined ? search(folder) : path.resolve(folder, given)
   if (file === undefined) {
     return {settings: configurationSchema.parse({}), folder, place: () => 'configuration'}
   }
   const shown = given ?? (path.relative(folder, file) || file)
-  const {value, place} = /\.[cm]?[jt]s$/u.test(file) ? await importModule(file, shown) : await parseFile(file, shown)
+  const {value, place} = /\.[cm]?[jt]s$/u.test(file)
+    ? await readModule(file, shown)
+    : await (await import('./parse-file.js')).parseFile(file, shown)
   const checked = configurationSchema.safeParse(value ?? {})
   if (!checked.success) throw new ConfigurationError(explain(checked.error, place))
   return {settings: checked.data, file: shown, folder: path.dirname(file), place}
 }
 
-async function search(folder: string): Promise<string | undefined> {
-  const find: Loader = file => file
+/** Without promises, of which it would take one for each name in each folder. */
+function search(folder: string): string | undefined {
+  const find: LoaderSync = file => file
   const loaders = Object.fromEntries(extensions.map(extension => [`.${extension}`, find]))
-  const found = await lilconfig('copydesk', {searchPlaces, loaders, ignoreEmptySearchPlaces: false}).search(folder)
-  return found?.filepath
+  const options = {searchPlaces: configurationFiles, loaders, ignoreEmptySearchPlaces: false}
+  return lilconfigSync('copydesk', options).search(folder)?.filepath
 }
 
-async function importModule(file: string, shown: string) {
+async function readModule(file: string, shown: string) {
   try {
-    const imported = (await import(pathToFileURL(file).href)) as {default?: unknown}
-    return {value: imported.default, place: () => shown}
+    const {mtimeMs} = await stat(file)
+    const {default: value} = await importModule(pathToFileURL(file).href, String(mtimeMs))
+    return {value, place: () => shown}
   } catch (error) {
-    throw new ConfigurationError(`${shown}: ${describeImport(error)}`, {cause: error})
-  }
-}
-
-/** Node reads TypeScript from 22.18 on. */
-function describeImport(error: unknown): string {
-  const isTypeScript = codeOf(error) === 'ERR_UNKNOWN_FILE_EXTENSION'
-  return isTypeScript ? 'Unexpected TypeScript, expected Node 22.18 or later, or the same as `.mjs`' : describe(error)
-}
-
-/** YAML, and JSON with it: both keep the line of every key. */
-async function parseFile(file: string, shown: string) {
-  const lines = new LineCounter()
-  const source = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new ConfigurationError(`${shown}: ${describe(error)}`, {cause: error})
-  })
-  const document = parseDocument(source, {lineCounter: lines})
-  const [broken] = document.errors
-  if (broken) {
-    throw new ConfigurationError(`${shown}:${lines.linePos(broken.pos[0]).line}: ${broken.message.split('\n')[0]}`)
   }
-  const place = (where: readonly PropertyKey[]) => `${shown}:${lines.linePos(offsetOf(document.contents, where)).line}`
-  const value: unknown = document.toJS()
-  return {value, place}
 }
 
-/** Where the key stands that a path leads to, as far as there is one. */
-function offsetOf(node: unknown, [key, ...rest]: readonly PropertyKey[]): number {
-  if (!hasItems(node) || key === undefined) return startOf(node)
-  if (typeof key === 'number') return offsetOf(node.items[key], rest)
-  const pair = node.items.find(item => isPair(item) && String(item.key) === String(key))
-  if (!isPair(pair)) return startOf(node)
-  return rest.length > 0 ? offsetOf(pair.value, rest) : startOf(pair.key)
-}
-
-function hasItems(node: unknown): node is {readonly items: readonly unknown[]} {
-  return typeof node === 'object' && node !== null && 'items' in node && Array.isArray(node.items)
-}
-
-function isPair(node: unknown): node is {readonly key: unknown; readonly value: unknown} {
-  return typeof node === 'object' && node !== null && 'key' in node && 'value' in node
-}
-
-function startOf(node: unknown): number {
-  const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined
-  return Array.isArray(range) ? Number(range[0]) : 0
-}
 
 const keysAt: Readonly<Record<string, readonly string[]>> = {
   '': Object.keys(configurationSchema.shape),

@@ -32,8 +32,9 @@ export async function ownRules({settings, folder, place}: LoadedConfiguration): 
   const modules = packs.flatMap(({pack}) => pack.kinds ?? [])
   const kinds = await importKinds(modules)
   const owners = new Map(builtinRules.map(rule => [rule.id, rule.pack]))
-  const rules = packs.flatMap(({written, where, pack}) => {
-    const own = packRules(pack, kinds, where)
+  const rules: Rule[] = []
+  for (const {written, where, pack} of packs) {
+    const own = await packRules(pack, kinds, where)
     for (const {id} of own) {
       const owner = owners.get(id)
       owners.set(id, written)
@@ -42,7 +43,7 @@ export async function ownRules({settings, folder, place}: LoadedConfiguration): 
         `${where}: Unexpected second rule \`${id}\` in \`${written}\`, expected an id that \`${owner}\` does not have`
       )
     }
-    return own
-  })
+    rules.push(...own)
+  }
   return {rules, kinds, modules}
 }

@@ -5,8 +5,8 @@ import path from 'node:path'
 import {pathToFileURL} from 'node:url'
 import type {Kinds} from '../detect/kinds.js'
 import {describe} from '../read/problem.js'
-import {loadPack} from '../rules/load.js'
 import type {Rule} from '../rules/rule.js'
+import {importModule} from './import-module.js'
 import {ConfigurationError} from './problem.js'
 
 /** A module that exports kinds, as plain data: workers import it themselves. */
@@ -43,12 +43,13 @@ export function findPack(folder: string, written: string, place: string): Pack {
 }
 
 /** @throws {ConfigurationError} The folder cannot be read. @throws {RuleError} A rule of it is no rule. */
-export function packRules({folder}: Pack, kinds: Kinds, place: string): Rule[] {
+export async function packRules({folder}: Pack, kinds: Kinds, place: string): Promise<Rule[]> {
   try {
     readdirSync(folder)
   } catch (error) {
     throw new ConfigurationError(`${place}: \`${folder}\`: ${describe(error)}`, {cause: error})
   }
+  const {loadPack} = await import('../rules/load.js')
   return loadPack(folder, kinds)
 }
 
@@ -62,11 +63,10 @@ export async function importKinds(modules: readonly KindModule[]): Promise<Kinds
   return Object.assign({}, ...found) as Kinds
 }
 
-async function importOne({url}: KindModule): Promise<Kinds> {
-  const imported = (await import(url).catch((error: unknown) => {
+async function importOne({url, sha256}: KindModule): Promise<Kinds> {
+  const {kinds} = await importModule(url, sha256).catch((error: unknown) => {
     throw new ConfigurationError(`${url}: ${describe(error)}`, {cause: error})
-  })) as {readonly kinds?: unknown}
-  const {kinds} = imported
+  })
   if (typeof kinds === 'object' && kinds !== null && Object.values(kinds).every(isKind)) return kinds as Kinds
   throw new ConfigurationError(
     `${url}: Unexpected module, expected an export \`kinds\` of what \`defineKind\` returns, by name`

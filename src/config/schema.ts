@@ -48,4 +48,7 @@ export const configurationSchema = z.strictObject({
 
 export type Configuration = z.infer<typeof configurationSchema>
 
+/** As somebody writes it, with everything left out that may be. */
+export type WrittenConfiguration = z.input<typeof configurationSchema>
+
 export type RuleSettings = z.infer<typeof ruleSettings>

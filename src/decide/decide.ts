@@ -34,20 +34,34 @@ export function decide(text: string, messages: readonly Message[], options: Deci
   if (messages.length === 0) return []
   const taken = new Taken(text.length)
   const cutsProtected = protection(text)
+  const {choices = none, fingerprintOf} = options
+  const isChosen = Object.keys(choices).length > 0
   return messages.map(found => {
-    const fingerprint = options.fingerprintOf(found)
-    const choice = choiceFor(options.choices, fingerprint)
+    const fingerprint = fingerprintOf(found)
+    const choice = isChosen ? choiceFor(choices, fingerprint) : undefined
     const message = choice === 'otherwise' ? otherReading(found) : found
-    const told = {message, fingerprint, ...(choice && {choice})}
-    const refusal = refuse(cutsProtected, told, options)
-    if (refusal) return {...told, ...refusal}
-    if (!taken.add(message.edits)) return {...told, decision: 'skip', because: reasons.taken}
-    return {...told, decision: 'apply', because: becauseApplied(message, choice)}
+    const refusal = refuse(cutsProtected, message, fingerprint, choice, options)
+    if (refusal) return picked(message, fingerprint, choice, refusal.decision, refusal.because)
+    if (!taken.add(message.edits)) return picked(message, fingerprint, choice, 'skip', reasons.taken)
+    return picked(message, fingerprint, choice, 'apply', becauseApplied(message, choice))
   })
 }
 
-function choiceFor(choices: Choices | undefined, fingerprint: string): Choice | undefined {
-  return choices && Object.hasOwn(choices, fingerprint) ? choices[fingerprint] : undefined
+const none: Choices = {}
+
+/** Written out, since this is made for every message: to copy fields from object to object takes longer than to decide. */
+function picked(
+  message: Message,
+  fingerprint: string,
+  choice: Choice | undefined,
+  decision: Pick['decision'],
+  because: string
+): Pick {
+  return choice ? {message, fingerprint, choice, decision, because} : {message, fingerprint, decision, because}
+}
+
+function choiceFor(choices: Choices, fingerprint: string): Choice | undefined {
+  return Object.hasOwn(choices, fingerprint) ? choices[fingerprint] : undefined
 }
 
 /** The message with the repair of the reading that lost; where that leaves the text alone there is none. */
@@ -63,10 +77,13 @@ function becauseApplied({note, fix}: Message, choice: Choice | undefined): strin
 
 function refuse(
   cutsProtected: (range: Range) => boolean,
-  {message, fingerprint, choice}: Omit<Pick, 'decision' | 'because'>,
+  message: Message,
+  fingerprint: string,
+  choice: Choice | undefined,
   {fix, ignored, isWaived, waits = false}: DecideOptions
 ) {
-  if (ignored.has(withoutNumber(fingerprint))) return {decision: 'skip', because: reasons.ignored} as const
+  if (ignored.size > 0 && ignored.has(withoutNumber(fingerprint)))
+    return {decision: 'skip', because: reasons.ignored} as const
   if (isWaived?.(message)) return {decision: 'skip', because: reasons.waived} as const
   if (choice === 'reject' || (choice === 'otherwise' && message.edits.length === 0)) {
     return {decision: 'skip', because: reasons.rejected} as const

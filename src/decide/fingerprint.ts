@@ -1,3 +1,4 @@
+import {isSpace} from '../parse/white-space.js'
 import type {Message, Range} from '../types.js'
 
 const context = 24
@@ -10,9 +11,19 @@ type Named = Pick<Message, 'ruleId' | 'range'>
  * @returns 16 hexadecimal digits. Not for secrets: two 32-bit FNV-1a hashes.
  */
 function fingerprint(text: string, {ruleId, range: [start, end]}: Named): string {
-  const around = text.slice(Math.max(0, start - context), Math.min(text.length, Math.min(end, start + 200) + context))
-  const key = `${ruleId}\n${around.replaceAll(/\s+/gu, ' ').trim()}`
-  return hex(fnv1a(key, 0x811c9dc5)) + hex(fnv1a(key, 0x01000193))
+  const from = Math.max(0, start - context)
+  const to = Math.min(text.length, Math.min(end, start + 200) + context)
+  const begun = begunWith(ruleId)
+  return hex(goOn(begun[0], text, from, to)) + hex(goOn(begun[1], text, from, to))
+}
+
+const begun = new Map<string, readonly [number, number]>()
+
+/** The hashes of the name of a rule, with which every fingerprint of it begins. */
+function begunWith(ruleId: string): readonly [number, number] {
+  let known = begun.get(ruleId)
+  if (!known) begun.set(ruleId, (known = [fnv1a(`${ruleId}\n`, 0x811c9dc5), fnv1a(`${ruleId}\n`, 0x01000193)]))
+  return known
 }
 
 /** A damage that was met, at its place in the original. */
@@ -22,6 +33,14 @@ interface Known {
   readonly fingerprint: string
 }
 
+interface KnownOfRule {
+  readonly all: Known[]
+  /** Fingerprints by start and end, which make one number: no article is as long as this. */
+  readonly byPlace: Map<number, string>
+}
+
+const mostPlaces = 2 ** 26
+
 /**
  * The fingerprints of one text over all looks at it.
  *
@@ -30,8 +49,7 @@ interface Known {
  */
 export class Fingerprints {
   readonly #text: string
-  readonly #known = new Map<string, Known[]>()
-  readonly #exact = new Map<string, string>()
+  readonly #known = new Map<string, KnownOfRule>()
   readonly #counts = new Map<string, number>()
 
   constructor(text: string) {
@@ -43,20 +61,21 @@ export class Fingerprints {
    * @param look The number of the look. A damage that a later look finds at the same place is the same one.
    */
   of(message: Named, look: number): string {
-    const key = `${message.ruleId} ${message.range.join(' ')}`
-    const exact = this.#exact.get(key)
+    const {range} = message
+    const {all, byPlace} = this.#knownOf(message.ruleId)
+    const place = range[0] * mostPlaces + range[1]
+    const exact = byPlace.get(place)
     if (exact !== undefined) return exact
-    const known = this.#knownOf(message.ruleId)
-    const same = look > 0 && known.find(one => one.look < look && overlap(one.range, message.range))
+    const same = look > 0 && all.find(one => one.look < look && overlap(one.range, range))
     const print = same ? same.fingerprint : this.#next(fingerprint(this.#text, message))
-    known.push({range: message.range, look, fingerprint: print})
-    this.#exact.set(key, print)
+    all.push({range, look, fingerprint: print})
+    byPlace.set(place, print)
     return print
   }
 
-  #knownOf(ruleId: string): Known[] {
+  #knownOf(ruleId: string): KnownOfRule {
     let known = this.#known.get(ruleId)
-    if (!known) this.#known.set(ruleId, (known = []))
+    if (!known) this.#known.set(ruleId, (known = {all: [], byPlace: new Map()}))
     return known
   }
 
@@ -71,14 +90,28 @@ function overlap([start, end]: Range, [from, to]: Range): boolean {
   return start < to && from < end
 }
 
+const prime = 0x01000193
+
 function fnv1a(text: string, seed: number): number {
   let hash = seed
-  for (let index = 0; index < text.length; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), prime)
+  return hash
+}
+
+/** The hash with a stretch of text behind it: each run of white space as one space, and none at the ends. */
+function goOn(hashed: number, text: string, from: number, to: number): number {
+  let hash = hashed
+  let [start, end] = [from, to]
+  while (start < end && isSpace(text.charCodeAt(start))) start++
+  while (start < end && isSpace(text.charCodeAt(end - 1))) end--
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at)
+    if (!isSpace(unit)) hash = Math.imul(hash ^ unit, prime)
+    else if (!isSpace(text.charCodeAt(at + 1))) hash = Math.imul(hash ^ 0x20, prime)
   }
-  return hash >>> 0
+  return hash
 }
 
 function hex(value: number): string {
-  return value.toString(16).padStart(8, '0')
+  return (value >>> 0).toString(16).padStart(8, '0')
 }

@@ -1,5 +1,6 @@
 import {decodeNamedCharacterReference} from 'decode-named-character-reference'
 import * as z from 'zod'
+import {signs} from '../parse/signs.js'
 import type {Range} from '../types.js'
 import {defineKind} from './kind.js'
 import {repairRuns} from './mojibake/repair.js'
@@ -14,11 +15,13 @@ const markup = /<\/?(?:p|a|b|i|em|strong|div|span|br|ul|ol|li|img|h[1-6]|blockqu
  *
  * Text with tags is HTML, where references are markup: nothing. `&lt;` and `&gt;` are only offered, since decoding them may
  * make a tag.
+ *
+ * @example unified().use(retextBlocks).use(entity, builtinRules.filter(rule => rule.kind === 'entity'))
  */
 export const entity = defineKind({
   options: z.strictObject({}),
-  *detect({text}) {
-    if (!text.includes('&') || markup.test(text)) return
+  *detect({text, signs: found}) {
+    if (!(found & signs.ampersand) || markup.test(text)) return
     for (const match of text.matchAll(reference)) {
       const expected = decode(match[1] ?? match[2] ?? '')
       if (expected === undefined) continue

@@ -4,6 +4,7 @@ import retextRepeatedWords from 'retext-repeated-words'
 import {VFile} from 'vfile'
 import * as z from 'zod'
 import type {Document, Paragraph} from '../parse/document.js'
+import {wordsOf} from '../parse/words.js'
 import type {Finding} from '../types.js'
 import {definePreparedKind} from './kind.js'
 import {pattern} from './pattern.js'
@@ -20,6 +21,8 @@ const plugins = {
  * `actual` narrows it down to the messages whose actual text, in lower case, is listed; `only` to those whose rule id is.
  * `most` and `requires` narrow it down to articles with no more such messages, which show a text elsewhere. Messages without
  * a place are passed over. The plugin must look at each paragraph by itself.
+ *
+ * @example unified().use(retextBlocks).use(foreign, builtinRules.filter(rule => rule.kind === 'foreign'))
  */
 export const foreign = definePreparedKind({
   options: z.strictObject({
@@ -41,13 +44,13 @@ export const foreign = definePreparedKind({
     ...rest,
     transform: plugins[plugin](settings),
     wanted: actual && new Set(actual),
-    sight: cueOf(rest.cue, actual),
+    places: placesOf(rest.cue, actual),
     certain: rest.sure === undefined ? undefined : new RegExp(rest.sure, 'gu')
   }),
-  *detect(document, {transform, wanted, only, most, requires, sight, certain}) {
+  *detect(document, {transform, wanted, only, most, requires, places, certain}) {
     if (requires !== undefined && !document.text.includes(requires)) return
     if (!document.thorough && certain && most !== undefined && isFoundOften(document.text, certain, most)) return
-    const children = [...inSight(document, sight)].map(({node}) => node)
+    const children = [...inSight(document, places)].map(({node}) => node)
     if (children.length === 0) return
     const file = new VFile(document.text)
     transform({type: 'RootNode', children}, file)
@@ -71,33 +74,46 @@ function isFoundOften(text: string, pattern: RegExp, most: number): boolean {
 }
 
 /** The paragraphs in which something is found. */
-function* inSight({text, paragraphs, thorough}: Document, sight: RegExp): Generator<Paragraph> {
+function* inSight(document: Document, places: Places): Generator<Paragraph> {
+  const {paragraphs, thorough} = document
   if (thorough) return yield* paragraphs
   let found = -1
+  const next = places(document)
   for (const paragraph of paragraphs) {
-    if (found < paragraph.start) {
-      sight.lastIndex = paragraph.start
-      found = sight.exec(text)?.index ?? Infinity
-    }
+    if (found < paragraph.start) found = next(paragraph.start)
     if (found < paragraph.end) yield paragraph
   }
 }
 
-/** What paragraphs have to show: the cue, or one of the wanted texts, in any case and spacing. */
-function cueOf(cue: string | undefined, wanted: readonly string[] | undefined): RegExp {
-  if (cue !== undefined) return new RegExp(escape(cue), 'gu')
-  if (!wanted) return /(?:)/gu
-  const texts = wanted.map(one =>
-    one
-      .split(' ')
-      .map(escape)
-      .join(String.raw`\s+`)
-  )
-  return new RegExp(String.raw`\b(?:${texts.join('|')})\b`, 'gi')
+/** Finds the first place from an offset on where a message may stand; Infinity: none. */
+type Places = (document: Document) => (from: number) => number
+
+/** What paragraphs have to show: the cue, or one of the wanted doubled words. */
+function placesOf(cue: string | undefined, wanted: readonly string[] | undefined): Places {
+  if (cue !== undefined)
+    return ({text}) =>
+      from => {
+        const found = text.indexOf(cue, from)
+        return found === -1 ? Infinity : found
+      }
+  const doubled = new Set(wanted)
+  const isDoubled = wanted?.every(text => /^(\w+) \1$/u.test(text))
+  return isDoubled ? document => doubledWords(document, doubled) : () => from => from
 }
 
-function escape(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)
+/** Words said twice in a row, `the the` among the wanted. */
+function doubledWords(document: Document, wanted: ReadonlySet<string>): (from: number) => number {
+  const {ids, starts, ends, count, lexicon} = wordsOf(document)
+  let index = 1
+  return from => {
+    for (; index < count; index++) {
+      if (ids[index] !== ids[index - 1] || (starts[index - 1] as number) < from) continue
+      const form = lexicon.forms[ids[index] as number] ?? ''
+      const between = document.text.slice(ends[index - 1], starts[index])
+      if (between.trim() === '' && wanted.has(`${form} ${form}`)) return starts[index - 1] as number
+    }
+    return Infinity
+  }
 }
 
 function toFinding({text}: Document, {place, expected}: VFile['messages'][number]): Finding | undefined {

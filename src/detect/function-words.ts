@@ -21,8 +21,7 @@ import {
   tur,
   vie
 } from 'stopword'
-import type {Document} from '../parse/document.js'
-import {wordsOf} from '../parse/words.js'
+import {defineFormTrait} from '../parse/form-numbers.js'
 
 /** Function words by language, for languages written in Latin letters. */
 export const functionWords: ReadonlyMap<string, ReadonlySet<string>> = new Map(
@@ -32,21 +31,32 @@ export const functionWords: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   }).map(([language, words]) => [language, new Set(words)])
 )
 
-/** The function words of a language, whatever its region. */
-export function functionWordsOf(language: string): ReadonlySet<string> | undefined {
-  return functionWords.get(language.split('-')[0] ?? '')
+const languages = [...functionWords.keys()]
+const bits: ReadonlyMap<string, number> = new Map(languages.map((language, index) => [language, 1 << index]))
+
+/** Of a language, whatever its region; 0 where its function words are not known. */
+export function languageBit(language: string): number {
+  return bits.get(language) ?? bits.get(language.split('-')[0] ?? '') ?? 0
 }
 
-const flagged = new WeakMap<Document, Uint8Array>()
+let known: ReadonlyMap<string, number> | undefined
 
-/** For each form of a document’s words 1 where it is a function word of the document’s language. */
-export function functionFlags(document: Document): Readonly<Uint8Array> {
-  let flags = flagged.get(document)
-  if (!flags) {
-    const own = functionWordsOf(document.language)
-    const {forms} = wordsOf(document)
-    flagged.set(document, (flags = new Uint8Array(forms.length)))
-    for (const [id, form] of forms.entries()) flags[id] = own?.has(form) ? 1 : 0
+/** The bits of the languages of which a form is a function word. */
+export function languagesWith(form: string): number {
+  known ??= bitsByForm()
+  return known.get(form) ?? 0
+}
+
+function bitsByForm(): ReadonlyMap<string, number> {
+  const found = new Map<string, number>()
+  for (const [language, words] of functionWords) {
+    for (const word of words) found.set(word, (found.get(word) ?? 0) | languageBit(language))
   }
-  return flags
+  return found
 }
+
+/** Beside the bits of languages: of a figure. */
+export const figureBit = 1 << 30
+
+/** The same for each form of a lexicon, or that it is a figure. */
+export const functionBits = defineFormTrait(form => (/^[0-9]/.test(form) ? figureBit : languagesWith(form)))

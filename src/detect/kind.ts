@@ -14,6 +14,8 @@ declare module 'vfile' {
     language?: string
     /** `true`: nothing is passed over for want of a cue. The findings are the same, and take longer. */
     thorough?: boolean
+    /** The tree of the text before the repairs of an earlier look. */
+    before?: Root
     /** Told how long each rule takes. */
     clock?: Clock
   }
@@ -29,17 +31,23 @@ export interface RuleSettings<Options> extends Partial<Omit<Rule, 'options' | 'e
   readonly options: Options
 }
 
+/** Takes rules as they are loaded, and options with gaps: it checks them and fills in what has a default. */
+type KindPlugin<Options> = Plugin<[(readonly (RuleSettings<Partial<Options>> | Rule)[])?], Root>
+
 /**
  * Plugin code that many rules share: an ordinary unified plugin on the nlcst tree, which only reports.
  *
  * @example unified().use(retextBlocks).use(repeatedBlock, [{id: 'repeated-sentence', options: {unit: 'sentence', …}}])
  */
-export type Kind<Options = unknown> = Plugin<[(readonly RuleSettings<Options>[])?], Root> & {
+export type Kind<Options = unknown> = KindPlugin<Options> & {
   /** Checks the options of a rule file. */
   readonly options: z.ZodType<Options>
   /** Where it finds the damage of one rule or of several. */
   readonly detect: Detect<Options>
 }
+
+/** Which rules could find something in a document, asked before they look; cheap, and never wrong about one that would. */
+type Choose<Options> = (rules: readonly RuleSettings<Options>[]) => (document: Document) => (rule: number) => boolean
 
 type Detect<Options> = (
   document: Document,
@@ -66,6 +74,7 @@ export function defineKind<Options extends object>(definition: {
 export function definePreparedKind<Options extends object, Prepared>(definition: {
   readonly options: z.ZodType<Options>
   prepare(options: Options): Prepared
+  readonly choose?: Choose<Options>
   detect(document: Document, prepared: Prepared): Iterable<Finding>
 }): Kind<Options> {
   const known = new WeakMap<Options, Prepared>()
@@ -76,6 +85,7 @@ export function definePreparedKind<Options extends object, Prepared>(definition:
   }
   return toKind({
     options: definition.options,
+    ...(definition.choose && {choose: definition.choose}),
     groups: rules => rules.map(rule => [rule]),
     *detect(document, rules) {
       for (const rule of rules) {
@@ -99,20 +109,27 @@ export function defineSharedKind<Options>(definition: {
 
 function toKind<Options>({
   groups,
+  choose,
   ...definition
 }: {
   readonly options: z.ZodType<Options>
   readonly detect: Detect<Options>
+  /** Of rules that are detected one by one. */
+  readonly choose?: Choose<Options>
   /** Rules that are detected together. */
   readonly groups: (rules: readonly RuleSettings<Options>[]) => readonly (readonly RuleSettings<Options>[])[]
 }): Kind<Options> {
   const {options, detect} = definition
-  const plugin: Plugin<[(readonly RuleSettings<Options>[])?], Root> = (rules = []) => {
-    const checked = groups(rules.map(rule => ({...rule, options: options.parse(rule.options)})))
+  const plugin: KindPlugin<Options> = (rules = []) => {
+    const all = rules.map(rule => ({...rule, options: options.parse(rule.options)}))
+    const checked = groups(all)
+    const chosenIn = choose?.(all)
     return (tree: Root, file: VFile) => {
       const document = documentOf(tree, String(file), file.data)
       const {clock} = file.data
-      for (const together of checked) {
+      const isChosen = document.thorough ? undefined : chosenIn?.(document)
+      for (const [index, together] of checked.entries()) {
+        if (isChosen && !isChosen(index)) continue
         const find = () => detect(document, together)
         const found = clock ? clock.time(nameOf(together), () => [...find()]) : find()
         for (const [rule, finding] of found) report(file, rule, finding)

@@ -23,6 +23,9 @@ const scriptOf: Readonly<Record<string, Script>> = {
 /** Letters of scripts other than Latin begin with Greek; general punctuation stands between them. */
 const beyondLatin = /[\u0370-\u1DFF\u2E80-\uFFFD]/
 
+/** No two letters in a row of another script than Latin, nor two marks, can be without these. */
+export const beyondLatinTwice = /[\u0300-\u1FFF\u2070-\uFFFF]{2}/
+
 const patterns = new Map<Script, RegExp>()
 
 /**

@@ -1,12 +1,15 @@
 import * as z from 'zod'
 import {type Document, type Paragraph, sentences, type Token} from '../parse/document.js'
 import type {Finding} from '../types.js'
+import {paragraphsThatMayRepeat} from './alike-starts.js'
 import {defineKind} from './kind.js'
 
 /**
  * The same sentence, line or title again, right behind the first.
  *
  * In speech a sentence may be said twice, and a refrain stands twice in verse: there it is only offered.
+ *
+ * @example unified().use(retextBlocks).use(repeatedBlock, builtinRules.filter(rule => rule.kind === 'repeated-block'))
  */
 export const repeatedBlock = defineKind({
   options: z.strictObject({
@@ -19,9 +22,8 @@ export const repeatedBlock = defineKind({
   }
 })
 
-function* repeatedSentences({paragraphs, thorough}: Document, words: number): Generator<Finding> {
-  for (const paragraph of paragraphs) {
-    if (!thorough && !startsAlike(paragraph.text)) continue
+function* repeatedSentences(document: Document, words: number): Generator<Finding> {
+  for (const paragraph of document.thorough ? document.paragraphs : paragraphsThatMayRepeat(document)) {
     let previous: Token | undefined
     for (const sentence of sentences(paragraph)) {
       if (previous && opened(previous.text) === sentence.text && countWords(sentence.text) >= words) {
@@ -41,25 +43,12 @@ function* repeatedSentences({paragraphs, thorough}: Document, words: number): Ge
 
 const openers = /^[“„«"]/u
 
-/** How much of two sentences has to be alike before a paragraph is parsed, in UTF-16 code units. */
-const alike = 12
-
-/** Whether something begins twice with the same letters behind what may be the end of a sentence, marks and spaces left out. */
-function startsAlike(text: string): boolean {
-  const starts = new Set([text.replace(/^[^\p{L}\p{N}]+/u, '').slice(0, alike)])
-  let count = 1
-  for (const {index, 0: stop} of text.matchAll(/[.!?…‽][^\p{L}\p{N}]*/gu)) {
-    starts.add(text.slice(index + stop.length, index + stop.length + alike))
-    count++
-  }
-  return starts.size < count
-}
-
 /** The title is the first line; all others are paragraphs. */
-function* repeatedLines({paragraphs}: Document, words: number, title: boolean): Generator<Finding> {
-  for (const [index, paragraph] of paragraphs.entries()) {
-    const previous = paragraphs[index - 1]
-    if (!previous || title !== (index === 1)) continue
+function* repeatedLines({text, paragraphs}: Document, words: number, title: boolean): Generator<Finding> {
+  const last = title ? Math.min(2, paragraphs.length) : paragraphs.length
+  for (let index = title ? 1 : 2; index < last; index++) {
+    const [previous, paragraph] = [paragraphs[index - 1], paragraphs[index]]
+    if (!previous || !paragraph || text.charCodeAt(previous.start) !== text.charCodeAt(paragraph.start)) continue
     if (previous.text.trimEnd() !== paragraph.text.trimEnd() || countWords(paragraph.text) < words) continue
     if (title && /[,;]$/u.test(paragraph.text.trimEnd())) continue // A line of verse.
     const doubt = title

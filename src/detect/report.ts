@@ -1,6 +1,7 @@
 import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import {applyEdits} from '../edit/apply.js'
+import {moveEdits} from '../edit/move.js'
 import {type Point, pointsOf} from '../parse/points.js'
 import type {Rule} from '../rules/rule.js'
 import type {Alternative, Edit, Finding, FixTier, Message, Severity} from '../types.js'
@@ -26,18 +27,9 @@ export function report(file: VFile, rule: Reporter, finding: Finding): void {
   const [start, end] = finding.range
   const actual = text.slice(start, end)
   const edits = editsOf(finding, actual)
-  const expected = finding.expected ?? (edits.length > 0 ? expectedAt(text, finding, edits) : undefined)
-  const fix = lowest(rule.fix ?? 'none', rule.status === 'nursery' ? 'suggest' : 'safe', finding.fix ?? 'safe', edits)
-  const reason = fill(rule.message ?? 'Unexpected `{actual}`, expected `{expected}`', {
-    ...finding.values,
-    actual: shorten(actual),
-    expected: expected === undefined ? 'something else' : shorten(expected)
-  })
-  const pointAt = pointsIn(file, text)
-  const place = {start: pointAt(start), end: pointAt(end)}
-  const message = withoutStack(() =>
-    file.message(reason, {source: 'copydesk', place, ...(rule.id && {ruleId: rule.id})})
-  )
+  const expected = finding.expected ?? (edits.length > 0 ? expectedAt(actual, finding, edits) : undefined)
+  const fix = tierOf(rule, finding, edits)
+  const message = placed(file, rule, reasonOf(rule, finding, actual, expected), placeOf(text, start, end))
   message.fatal = fatal[severityOf(rule.severity ?? 'warning', fix)]
   message.actual = actual
   if (expected !== undefined) message.expected = [expected]
@@ -50,11 +42,11 @@ export function report(file: VFile, rule: Reporter, finding: Finding): void {
 }
 
 /** A message is an error to the engine, which writes down the calls that led to it: that takes longer than finding the damage. */
-function withoutStack<T>(make: () => T): T {
+function placed(file: VFile, {id}: Reporter, reason: string, place: Place): VFileMessage {
   const limit = Error.stackTraceLimit
   Error.stackTraceLimit = 0
   try {
-    return make()
+    return file.message(reason, {source: 'copydesk', place, ruleId: id})
   } finally {
     Error.stackTraceLimit = limit
   }
@@ -66,22 +58,25 @@ export function toMessage(text: string, message: VFileMessage): Message | undefi
   const start = place && ('start' in place ? place.start.offset : place.offset)
   const end = place && ('end' in place ? place.end.offset : place.offset)
   if (start === undefined || end === undefined) return undefined
-  const expected = message.expected?.[0]
-  return {
+  const told: Writable<Message> = {
     ruleId: message.ruleId ?? message.source ?? 'unknown',
     severity: message.fatal === true ? 'error' : message.fatal === false ? 'warning' : 'info',
     fix: message.fix ?? 'none',
     range: [start, end],
     reason: message.reason,
     actual: message.actual ?? text.slice(start, end),
-    edits: message.edits ?? [],
-    ...(expected !== undefined && {expected}),
-    ...(message.note !== undefined && {note: message.note}),
-    ...(message.otherwise !== undefined && {otherwise: message.otherwise}),
-    ...(message.lasting && {lasting: true}),
-    ...(message.url !== undefined && {url: message.url})
+    edits: message.edits ?? []
   }
+  const expected = message.expected?.[0]
+  if (expected !== undefined) told.expected = expected
+  if (message.note !== undefined) told.note = message.note
+  if (message.otherwise !== undefined) told.otherwise = message.otherwise
+  if (message.lasting) told.lasting = true
+  if (message.url !== undefined) told.url = message.url
+  return told
 }
+
+type Writable<Value> = {-readonly [Name in keyof Value]: Value[Name]}
 
 /**
  * Make an edit as small as it can be: `the the` to `the` only takes ` the` away.
@@ -92,10 +87,13 @@ export function smallestEdit(actual: string, expected: string, start: number): E
   if (actual === expected) return undefined
   const longest = Math.min(actual.length, expected.length)
   let head = 0
-  while (head < longest && actual[head] === expected[head]) head++
-  let tail = 0
-  while (tail < longest - head && actual.at(-1 - tail) === expected.at(-1 - tail)) tail++
-  return {range: [start + head, start + actual.length - tail], text: expected.slice(head, expected.length - tail)}
+  while (head < longest && actual.charCodeAt(head) === expected.charCodeAt(head)) head++
+  let [to, toExpected] = [actual.length, expected.length]
+  while (to > head && toExpected > head && actual.charCodeAt(to - 1) === expected.charCodeAt(toExpected - 1)) {
+    to--
+    toExpected--
+  }
+  return {range: [start + head, start + to], text: expected.slice(head, toExpected)}
 }
 
 function editsOf({range, expected, edits}: Finding, actual: string): readonly Edit[] {
@@ -105,17 +103,23 @@ function editsOf({range, expected, edits}: Finding, actual: string): readonly Ed
 }
 
 /** What stands at the place of the message once its edits there are made. */
-function expectedAt(text: string, {range: [start, end]}: Finding, edits: readonly Edit[]): string {
+function expectedAt(actual: string, {range: [start, end]}: Finding, edits: readonly Edit[]): string {
+  const [first] = edits
+  if (edits.length === 1 && first && first.range[0] >= start && first.range[1] <= end) {
+    return actual.slice(0, first.range[0] - start) + first.text + actual.slice(first.range[1] - start)
+  }
   const inside = edits.filter(edit => edit.range[0] >= start && edit.range[1] <= end)
-  return applyEdits(
-    text.slice(start, end),
-    inside.map(edit => ({range: [edit.range[0] - start, edit.range[1] - start], text: edit.text}))
-  )
+  return applyEdits(actual, moveEdits(inside, -start))
 }
 
-function lowest(rule: FixTier, status: FixTier, finding: FixTier, edits: readonly Edit[]): FixTier {
+function tierOf(rule: Reporter, {fix = 'safe'}: Finding, edits: readonly Edit[]): FixTier {
   if (edits.length === 0) return 'none'
-  return tiers[Math.min(...[rule, status, finding].map(tier => tiers.indexOf(tier)))] ?? 'none'
+  const status = rule.status === 'nursery' ? 'suggest' : 'safe'
+  return lower(lower(rule.fix ?? 'none', status), fix)
+}
+
+function lower(one: FixTier, other: FixTier): FixTier {
+  return tiers.indexOf(one) < tiers.indexOf(other) ? one : other
 }
 
 /** What a person still has to look at is no ground to fail a gate: only damage that is certain keeps its severity. */
@@ -123,20 +127,43 @@ function severityOf(severity: Severity, fix: FixTier): Severity {
   return fix === 'suggest' && severity === 'warning' ? 'info' : severity
 }
 
-const points = new WeakMap<VFile, (offset: number) => Point>()
-
-function pointsIn(file: VFile, text: string): (offset: number) => Point {
-  let known = points.get(file)
-  if (!known) points.set(file, (known = pointsOf(text)))
-  return known
+interface Place {
+  readonly start: Point
+  readonly end: Point
 }
 
-function fill(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replaceAll(/\{(\w+)\}/gu, (whole, name: string) => values[name] ?? whole)
+function placeOf(text: string, start: number, end: number): Place {
+  const pointAt = pointsOf(text)
+  return {start: pointAt(start), end: pointAt(end)}
+}
+
+function reasonOf(rule: Reporter, {values}: Finding, actual: string, expected: string | undefined): string {
+  const parts = partsOf(rule)
+  let reason = parts[0] ?? ''
+  for (let index = 1; index < parts.length; index += 2) {
+    const name = parts[index] ?? ''
+    if (name === 'actual') reason += shorten(actual)
+    else if (name === 'expected') reason += expected === undefined ? 'something else' : shorten(expected)
+    else reason += values?.[name] ?? `{${name}}`
+    reason += parts[index + 1] ?? ''
+  }
+  return reason
+}
+
+const templates = new WeakMap<Reporter, readonly string[]>()
+
+/** The message of a rule, cut into text and the names of placeholders in turns. */
+function partsOf(rule: Reporter): readonly string[] {
+  let parts = templates.get(rule)
+  if (!parts) {
+    parts = (rule.message ?? 'Unexpected `{actual}`, expected `{expected}`').split(/\{(\w+)\}/u)
+    templates.set(rule, parts)
+  }
+  return parts
 }
 
 /** Messages are one line: a long passage shows its ends. */
 function shorten(text: string): string {
-  const line = text.replaceAll(/\s+/gu, ' ')
+  const line = /\s\s|[^\S ]/u.test(text) ? text.replaceAll(/\s+/gu, ' ') : text
   return line.length <= 80 ? line : `${line.slice(0, 38)} … ${line.slice(-38)}`
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type {Document} from '../parse/document.js'
 import {linesWith} from '../parse/lines-with.js'
 import type {Finding} from '../types.js'
+import {cueFinder} from './cues.js'
 import {definePreparedKind} from './kind.js'
 import {beginnings} from './literals.js'
 import {pattern} from './pattern.js'
@@ -11,6 +12,8 @@ import {pattern} from './pattern.js'
  *
  * Patterns see one line, are case-sensitive unless `ignoreCase`, and `^` and `$` mean its ends. `except` lists patterns that
  * the text around a match must not show.
+ *
+ * @example unified().use(retextBlocks).use(substitution, builtinRules.filter(rule => rule.kind === 'substitution'))
  */
 export const substitution = definePreparedKind({
   options: z.strictObject({
@@ -29,6 +32,10 @@ export const substitution = definePreparedKind({
     cue: cue === undefined ? undefined : new RegExp(cue, 'gm'),
     texts: cue === undefined ? undefined : beginnings(cue)
   }),
+  choose: rules => {
+    const find = cueFinder(rules.map(({options: {cue, pattern, ignoreCase}}) => cue ?? (ignoreCase ? '' : pattern)))
+    return ({text}) => find(text)
+  },
   *detect(document, {expression, replace, exceptions, cue, texts}) {
     if (!document.thorough && texts?.every(text => !document.text.includes(text))) return
     for (const [start, line] of linesWith(document.text, document.thorough ? undefined : cue)) {

@@ -2,15 +2,17 @@ import * as z from 'zod'
 import type {Document} from '../parse/document.js'
 import {wordsOf} from '../parse/words.js'
 import type {Finding, Range} from '../types.js'
-import {clauses} from './clauses.js'
-import {functionFlags, functionWords, functionWordsOf} from './function-words.js'
+import {clausesWithout, memberBits, rangeOf} from './clauses.js'
+import {functionBits, languageBit} from './function-words.js'
 import {definePreparedKind} from './kind.js'
-import {otherScripts} from './other-scripts.js'
+import {beyondLatinTwice, otherScripts} from './other-scripts.js'
 
 /**
  * Text left in another language: told by its script, or by the function words of its language where the script is the same.
  *
  * Only reported. What stands in quotation marks or brackets is a quotation or a name in the original, and single words are loans.
+ *
+ * @example unified().use(retextBlocks).use(untranslated, builtinRules.filter(rule => rule.kind === 'untranslated'))
  */
 export const untranslated = definePreparedKind({
   options: z.strictObject({
@@ -26,6 +28,7 @@ function* inOtherScript({text, language, paragraphs}: Document): Generator<Range
   const pattern = otherScripts(language, text)
   if (!pattern) return
   for (const paragraph of paragraphs) {
+    if (!beyondLatinTwice.test(paragraph.text)) continue
     for (const {index, 0: words} of paragraph.text.matchAll(pattern)) {
       const end = index + words.length
       const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(words)
@@ -46,26 +49,24 @@ function isQuoted(text: string, start: number, end: number): boolean {
 }
 
 /** Shorter clauses say too little about their language. */
-const fewestWords = 6
 const fewestLetters = 20
 const fewestTold = 3
-const ownShare = 0.06
+const least = {members: 6, own: 0.06}
 const otherShare = 0.3
 
 function* inOtherWords(document: Document): Generator<Range> {
-  const own = functionWordsOf(document.language)
-  if (!own) return
+  const {text} = document
+  const own = languageBit(document.language)
+  if (own === 0) return
   const words = wordsOf(document)
-  const isOwn = functionFlags(document)
-  for (const {members, start, end} of clauses(document.text, words)) {
-    if (members.length < fewestWords) continue
-    let known = 0
-    for (const id of members) known += isOwn[id] ?? 0
-    if (known > members.length * ownShare || end - start < fewestLetters) continue
-    const forms = members.map(id => words.forms[id] ?? '')
-    if (!isToldBy(forms, own)) continue
-    const range = trimmed(document.text, start, end)
-    if (!isQuoted(document.text, ...range)) yield range
+  const bits = functionBits(words)
+  for (const clause of clausesWithout(text, words, bits, own, least)) {
+    const [start, end] = rangeOf(text, words, clause)
+    if (end - start < fewestLetters) continue
+    const telling = memberBits(words, bits, clause).map(one => one & ~own)
+    if (!isToldBy(telling)) continue
+    const range = trimmed(text, start, end)
+    if (!isQuoted(text, ...range)) yield range
   }
 }
 
@@ -74,11 +75,14 @@ function trimmed(text: string, from: number, to: number): Range {
   return [from + clause.length - clause.trimStart().length, from + clause.trimEnd().length]
 }
 
-function isToldBy(forms: readonly string[], own: ReadonlySet<string>): boolean {
-  for (const other of functionWords.values()) {
-    if (other === own) continue
-    const told = forms.filter(form => other.has(form)).length
-    if (told >= fewestTold && told >= forms.length * otherShare) return true
+/** Whether enough words are function words of one language. */
+function isToldBy(bits: readonly number[]): boolean {
+  let all = bits.reduce((together, one) => together | one, 0)
+  while (all !== 0) {
+    const bit = all & -all
+    const told = bits.filter(one => (one & bit) !== 0).length
+    if (told >= fewestTold && told >= bits.length * otherShare) return true
+    all ^= bit
   }
   return false
 }

@@ -38,6 +38,18 @@ export function invertEdits(text: string, edits: readonly Edit[]): Edit[] {
 }
 
 /** By start; an insertion comes before a replacement that starts where it stands. */
-export function sortEdits(edits: readonly Edit[]): Edit[] {
-  return edits.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])
+export function sortEdits<One extends Edit>(edits: readonly One[]): One[] {
+  return edits.toSorted(byPlace)
+}
+
+function byPlace(a: Edit, b: Edit): number {
+  return a.range[0] - b.range[0] || a.range[1] - b.range[1]
+}
+
+/** Whether edits are in the order in which `sortEdits` puts them. */
+export function isSorted(edits: readonly Edit[]): boolean {
+  for (let index = 1; index < edits.length; index++) {
+    if (byPlace(edits[index - 1] as Edit, edits[index] as Edit) > 0) return false
+  }
+  return true
 }

@@ -1,5 +1,5 @@
-import type {Edit, Range} from '../types.js'
-import {sortEdits} from './apply.js'
+import type {Edit} from '../types.js'
+import {isSorted, sortEdits} from './apply.js'
 
 /** An edit of the original, with the numbers of all edits that went into it. */
 export interface ComposedEdit extends Edit {
@@ -8,9 +8,11 @@ export interface ComposedEdit extends Edit {
 
 /** A stretch of the current text: kept from the original, or written by edits. */
 interface Piece {
-  readonly text: string
   /** What it stands for in the original. */
-  readonly range: Range
+  readonly start: number
+  readonly end: number
+  /** What was written; of what is kept nothing is held. */
+  readonly text: string | undefined
   /** Empty: kept. */
   readonly sources: readonly number[]
 }
@@ -23,81 +25,122 @@ interface Piece {
  * @param passes Sources count through all passes: the first edit of the second pass has the number of edits of the first.
  */
 export function composeEdits(text: string, passes: readonly (readonly Edit[])[]): ComposedEdit[] {
-  let pieces: Piece[] = [{text, range: [0, text.length], sources: []}]
+  let pieces: readonly Piece[] = [kept(0, text.length)]
   let first = 0
   for (const edits of passes) {
-    const numbers = new Map(edits.map((edit, index) => [edit, first + index]))
-    pieces = [...replaced(pieces, sortEdits(edits), edit => numbers.get(edit) ?? 0)]
+    if (edits.length > 0) pieces = replaced(pieces, edits, first)
     first += edits.length
   }
-  return [...runs(pieces)].map(joined)
+  return joinedRuns(pieces)
 }
 
-/** Written pieces with nothing kept between them. */
-function* runs(pieces: readonly Piece[]): Generator<Piece[]> {
+const nobody: readonly number[] = []
+
+function kept(start: number, end: number): Piece {
+  return {start, end, text: undefined, sources: nobody}
+}
+
+function lengthOf({start, end, text}: Piece): number {
+  return text === undefined ? end - start : text.length
+}
+
+/** Written pieces with nothing kept between them become one edit. */
+function joinedRuns(pieces: readonly Piece[]): ComposedEdit[] {
+  const edits: ComposedEdit[] = []
   let run: Piece[] = []
   for (const piece of pieces) {
-    if (piece.sources.length > 0) run.push(piece)
-    else if (piece.text !== '' && run.length > 0) {
-      yield run
+    if (piece.text !== undefined) run.push(piece)
+    else if (piece.end > piece.start && run.length > 0) {
+      edits.push(joined(run))
       run = []
     }
   }
-  if (run.length > 0) yield run
+  if (run.length > 0) edits.push(joined(run))
+  return edits
 }
 
 function joined(run: readonly Piece[]): ComposedEdit {
-  return {
-    range: [(run[0] as Piece).range[0], (run.at(-1) as Piece).range[1]],
-    text: run.map(piece => piece.text).join(''),
-    sources: [...new Set(run.flatMap(piece => piece.sources))]
-  }
+  const [first, last] = [run[0] as Piece, run[run.length - 1] as Piece]
+  const text = run.length === 1 ? (first.text ?? '') : run.map(piece => piece.text).join('')
+  return {range: [first.start, last.end], text, sources: sourcesOf(run)}
 }
 
-function* replaced(
-  pieces: readonly Piece[],
-  edits: readonly Edit[],
-  numberOf: (edit: Edit) => number
-): Generator<Piece> {
-  const queue = pieces.values()
-  let rest: Piece | undefined = queue.next().value
-  let offset = 0
-  const take = (until: number): Piece[] => {
-    const taken: Piece[] = []
-    while (rest && offset + rest.text.length <= until && (offset < until || rest.text === '')) {
+/** Each once. */
+function sourcesOf(pieces: readonly Piece[]): readonly number[] {
+  const written = pieces.filter(piece => piece.sources.length > 0)
+  if (written.length <= 1) return written[0]?.sources ?? nobody
+  return [...new Set(written.flatMap(piece => piece.sources))]
+}
+
+/** @param first The number of the first edit. */
+function replaced(pieces: readonly Piece[], edits: readonly Edit[], first: number): Piece[] {
+  const made: Piece[] = []
+  const old: Piece[] = []
+  const reader = new Reader(pieces)
+  for (const {range, text, number} of numbered(edits, first)) {
+    reader.readTo(range[0], made)
+    old.length = 0
+    reader.readTo(range[1], old)
+    const end = old.at(-1)?.end ?? reader.place
+    made.push({start: old[0]?.start ?? end, end, text, sources: [...sourcesOf(old), number]})
+  }
+  reader.readTo(Infinity, made)
+  return made
+}
+
+interface NumberedEdit extends Edit {
+  readonly number: number
+}
+
+function numbered(edits: readonly Edit[], first: number): readonly NumberedEdit[] {
+  const all = edits.map(({range, text}, index) => ({range, text, number: first + index}))
+  return isSorted(all) ? all : sortEdits(all)
+}
+
+/** Reads pieces from the first to the last. */
+class Reader {
+  readonly #pieces: readonly Piece[]
+  #next = 1
+  #rest: Piece | undefined
+  /** In the text that the pieces make. */
+  #offset = 0
+
+  constructor(pieces: readonly Piece[]) {
+    this.#pieces = pieces
+    this.#rest = pieces[0]
+  }
+
+  /** Where the next piece stands in the original. */
+  get place(): number {
+    return this.#rest?.start ?? this.#pieces.at(-1)?.end ?? 0
+  }
+
+  /** The pieces up to a place of the text, with all at this place that are empty. */
+  readTo(until: number, taken: Piece[]): void {
+    let rest = this.#rest
+    while (rest) {
+      const length = lengthOf(rest)
+      if (this.#offset + length > until || (this.#offset === until && length > 0)) break
       taken.push(rest)
-      offset += rest.text.length
-      rest = queue.next().value
+      this.#offset += length
+      rest = this.#pieces[this.#next++]
     }
-    if (rest && offset < until) {
-      const [head, tail] = cut(rest, until - offset)
-      taken.push(head)
-      rest = tail
-      offset = until
+    if (rest && this.#offset < until) {
+      taken.push(head(rest, until - this.#offset))
+      rest = tail(rest, until - this.#offset)
+      this.#offset = until
     }
-    return taken
+    this.#rest = rest
   }
-  for (const edit of edits) {
-    yield* take(edit.range[0])
-    const old = take(edit.range[1])
-    const at = old.at(-1)?.range[1] ?? rest?.range[0] ?? pieces.at(-1)?.range[1] ?? 0
-    const start = old[0]?.range[0] ?? at
-    yield {
-      range: [start, at],
-      text: edit.text,
-      sources: [...new Set([...old.flatMap(piece => piece.sources), numberOf(edit)])]
-    }
-  }
-  yield* take(Infinity)
 }
 
-function cut(piece: Piece, at: number): [Piece, Piece] {
-  const [start, end] = piece.range
-  const border = piece.sources.length > 0 ? end : start + at
-  return [
-    {...piece, text: piece.text.slice(0, at), range: [start, border]},
-    {...piece, text: piece.text.slice(at), range: [border, end]}
-  ]
+/** What is written stands for all of its place, up to its last character. */
+function head({start, end, text, sources}: Piece, at: number): Piece {
+  return text === undefined ? kept(start, start + at) : {start, end, text: text.slice(0, at), sources}
+}
+
+function tail({start, end, text, sources}: Piece, at: number): Piece {
+  return text === undefined ? kept(start + at, end) : {start: end, end, text: text.slice(at), sources}
 }
 
 /** A place in the original, and whether it is exact: a place inside what an edit wrote has none of its own. */
@@ -109,12 +152,16 @@ interface Origin {
 /** Where a place stands in the original. */
 export type Locate = (offset: number) => Origin
 
+/** Where nothing was edited. */
+export const inPlace: Locate = offset => ({offset, exact: true})
+
 /**
  * Where places of the output stand in the original.
  *
  * @param edits Sorted, as `composeEdits` gives them.
  */
 export function originOf(edits: readonly Edit[]): Locate {
+  if (edits.length === 0) return inPlace
   const starts: number[] = []
   const shifts: number[] = []
   let shift = 0

@@ -1,99 +1,44 @@
-import path from 'node:path'
-import {fileURLToPath} from 'node:url'
 import {
   CodeActionKind,
+  type Connection,
   createConnection,
   DidChangeWatchedFilesNotification,
-  type InitializeParams,
-  MessageType,
   ProposedFeatures,
-  ShowMessageNotification,
   TextDocuments,
   TextDocumentSyncKind
 } from 'vscode-languageserver/node'
 import {TextDocument} from 'vscode-languageserver-textdocument'
-import {loadViews} from '../parse/views/load.js'
-import type {TextType} from '../types.js'
-import {actionsFor, type Checked, diagnosticsOf, fixAll, hoverAt} from './answers.js'
-import {loadSettings, type Settings} from './settings.js'
-
-/** Milliseconds without a keystroke before a text is checked. */
-const pause = 15
-
-/** By what the editor calls the language, and where it says nothing, by the end of the name. */
-const typesOf: Readonly<Record<string, TextType>> = {
-  ...{markdown: 'markdown', html: 'html'},
-  ...{'.md': 'markdown', '.markdown': 'markdown', '.html': 'html', '.htm': 'html'}
-}
+import {actionsFor, fixAll, hoverAt} from './answers.js'
+import {Checker, fileOf} from './checker.js'
+import {Publisher} from './publisher.js'
+import {watchConfiguration} from './watching.js'
 
 /** Answer an editor over standard input and output. Ends the process when the editor does. */
 export function serve(config?: string): void {
   const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout)
   const documents = new TextDocuments(TextDocument)
-  const checked = new Map<string, Checked>()
-  const timers = new Map<string, NodeJS.Timeout>()
-  const settings = new Map<string, Promise<Settings>>()
-  let folders: string[] = []
+  const checker = new Checker(documents, config)
+  const publisher = new Publisher(connection, documents, checker)
+  documents.onDidChangeContent(({document}) => publisher.schedule(document.uri))
+  documents.onDidClose(({document: {uri}}) => {
+    checker.forget(uri)
+    publisher.withdraw(uri)
+  })
+  greet(connection, checker, () => {
+    checker.forgetSettings()
+    for (const {uri} of documents.all()) publisher.schedule(uri)
+  })
+  answerQuestions(connection, checker)
+  documents.listen(connection)
+  connection.listen()
+}
+
+/** Say what the server can, and watch the configuration: by the editor where it does so, else here. */
+function greet(connection: Connection, checker: Checker, reload: () => void): void {
   let isWatching = false
-  let problem = ''
-
-  const settingsFor = (file: string) => {
-    const folder = folders.find(one => file.startsWith(one + path.sep)) ?? path.dirname(file)
-    const known = settings.get(folder) ?? loadSettings(folder, config)
-    settings.set(folder, known)
-    return known
-  }
-
-  /** What is known of a document as it stands now: checked at once where that was still to come. */
-  const current = async (uri: string): Promise<Checked | undefined> => {
-    const document = documents.get(uri)
-    if (!document) return undefined
-    const known = checked.get(uri)
-    if (known?.document.version === document.version) return known
-    const {version, languageId} = document
-    const file = fileOf(uri)
-    const type = typesOf[languageId] ?? typesOf[path.extname(file).toLowerCase()] ?? 'text'
-    const {cleanerFor, rules} = await settingsFor(file)
-    if (type !== 'text') await loadViews()
-    if (document.version !== version) return current(uri)
-    const text = document.getText()
-    const frozen = TextDocument.create(uri, languageId, version, text)
-    const fresh = {document: frozen, result: cleanerFor({path: file})(text, type), rules}
-    checked.set(uri, fresh)
-    return fresh
-  }
-
-  const publish = async (uri: string) => {
-    try {
-      const one = await current(uri)
-      if (!one || documents.get(uri)?.version !== one.document.version) return
-      await connection.sendDiagnostics({uri, version: one.document.version, diagnostics: diagnosticsOf(one)})
-      problem = ''
-    } catch (error) {
-      tell(error instanceof Error ? error.message : String(error))
-    }
-  }
-
-  /** Once, not with every letter. */
-  const tell = (found: string) => {
-    if (found !== problem) {
-      const shown = {type: MessageType.Error as MessageType, message: `Copydesk: ${found}`}
-      void connection.sendNotification(ShowMessageNotification.type, shown)
-    }
-    problem = found
-  }
-
-  const schedule = (uri: string) => {
-    clearTimeout(timers.get(uri))
-    timers.set(
-      uri,
-      setTimeout(() => void publish(uri), pause)
-    )
-  }
-
-  connection.onInitialize(({workspaceFolders, rootUri, capabilities}: InitializeParams) => {
+  connection.onInitialize(({workspaceFolders, rootUri, capabilities}) => {
     const uris = workspaceFolders?.map(one => one.uri) ?? (rootUri ? [rootUri] : [])
-    folders = uris.map(fileOf).toSorted((a, b) => b.length - a.length)
+    checker.folders = uris.map(fileOf).toSorted((a, b) => b.length - a.length)
     isWatching = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false
     return {
       capabilities: {
@@ -105,36 +50,21 @@ export function serve(config?: string): void {
     }
   })
   connection.onInitialized(async () => {
-    if (!isWatching) return
     const watchers = [{globPattern: '**/copydesk.config.*'}, {globPattern: '**/*.{yml,tsv}'}]
-    await connection.client.register(DidChangeWatchedFilesNotification.type, {watchers})
+    if (isWatching) await connection.client.register(DidChangeWatchedFilesNotification.type, {watchers})
+    else for (const folder of checker.folders) watchConfiguration(folder, reload)
   })
-  connection.onDidChangeWatchedFiles(() => {
-    settings.clear()
-    checked.clear()
-    for (const {uri} of documents.all()) schedule(uri)
-  })
-  documents.onDidChangeContent(({document}) => schedule(document.uri))
-  documents.onDidClose(({document: {uri}}) => {
-    clearTimeout(timers.get(uri))
-    timers.delete(uri)
-    checked.delete(uri)
-    void connection.sendDiagnostics({uri, diagnostics: []})
-  })
+  connection.onDidChangeWatchedFiles(reload)
+}
+
+function answerQuestions(connection: Connection, checker: Checker): void {
   connection.onCodeAction(async ({textDocument, range, context}) => {
-    const one = await current(textDocument.uri)
+    const one = await checker.current(textDocument.uri)
     if (!one) return []
     return actionsFor(one, [one.document.offsetAt(range.start), one.document.offsetAt(range.end)], context.only)
   })
   connection.onHover(async ({textDocument, position}) => {
-    const one = await current(textDocument.uri)
+    const one = await checker.current(textDocument.uri)
     return one && hoverAt(one, one.document.offsetAt(position))
   })
-  documents.listen(connection)
-  connection.listen()
-}
-
-/** A text that was never saved counts as lying in the folder the server was started in. */
-function fileOf(uri: string): string {
-  return uri.startsWith('file:') ? fileURLToPath(uri) : path.resolve('untitled')
 }

@@ -1,6 +1,7 @@
 import type {Nodes, Paragraph, Root, RootContent} from 'nlcst'
 import retextEnglish from 'retext-english'
 import {type Plugin, unified} from 'unified'
+import {signOf} from './signs.js'
 
 /**
  * Longer paragraphs are parsed piece by piece: the stock parser's time is quadratic in what it is given, and it overflows the
@@ -29,42 +30,61 @@ function parseBlocks(text: string): Root {
   const children: RootContent[] = []
   let line = 1
   let offset = 0
-  for (const {index, 0: lineBreak} of text.matchAll(/\r\n|\r|\n/gu)) {
-    const content = text.slice(offset, index)
-    for (const node of blockNodes(content, offset, line)) children.push(node)
-    const start = {line, column: content.length + 1, offset: index}
-    offset = index + lineBreak.length
+  let found = 0
+  for (let end = 0; end < text.length; end++) {
+    const code = text.charCodeAt(end)
+    found |= signOf(code)
+    if (code !== 0x0a && code !== 0x0d) continue
+    addBlock(children, text.slice(offset, end), {line, offset, found})
+    const start = {line, column: end - offset + 1, offset: end}
+    offset = end + (text.startsWith('\r\n', end) ? 2 : 1)
     line++
-    children.push({type: 'WhiteSpaceNode', value: lineBreak, position: {start, end: {line, column: 1, offset}}})
+    const value = text.slice(end, offset)
+    children.push({type: 'WhiteSpaceNode', value, position: {start, end: {line, column: 1, offset}}})
+    end = offset - 1
+    found = 0
   }
-  const rest = text.slice(offset)
-  for (const node of blockNodes(rest, offset, line)) children.push(node)
-  const end = {line, column: rest.length + 1, offset: text.length}
+  addBlock(children, text.slice(offset), {line, offset, found})
+  const end = {line, column: text.length - offset + 1, offset: text.length}
   return {type: 'RootNode', children, position: {start: {line: 1, column: 1, offset: 0}, end}}
 }
 
 /** A line: its paragraph, with the white space around it beside it. */
-function blockNodes(content: string, offset: number, line: number): RootContent[] {
+function addBlock(
+  children: RootContent[],
+  content: string,
+  {line, offset, found}: {readonly line: number; readonly offset: number; readonly found: number}
+): void {
+  if (content === '') return
   const start = content.length - content.trimStart().length
   const end = content.trimEnd().length
   const at = (column: number) => ({line, column: column + 1, offset: offset + column})
-  const space = (from: number, to: number): RootContent[] =>
-    from < to
-      ? [{type: 'WhiteSpaceNode', value: content.slice(from, to), position: {start: at(from), end: at(to)}}]
-      : []
-  if (start >= end) return space(0, content.length)
-  const paragraph = new LazyParagraph(content.slice(start, end), {start: at(start), end: at(end)})
-  return [...space(0, start), paragraph, ...space(end, content.length)]
+  const addSpace = (begin: number, stop: number) => {
+    if (begin < stop)
+      children.push({
+        type: 'WhiteSpaceNode',
+        value: content.slice(begin, stop),
+        position: {start: at(begin), end: at(stop)}
+      })
+  }
+  if (start >= end) return addSpace(0, content.length)
+  addSpace(0, start)
+  children.push(new LazyParagraph(content.slice(start, end), {start: at(start), end: at(end)}, found))
+  addSpace(end, content.length)
 }
 
 /** A paragraph that is parsed when somebody looks into it: most are undamaged, and nobody does. */
-class LazyParagraph implements Paragraph {
+export class LazyParagraph implements Paragraph {
   readonly type = 'ParagraphNode'
   position: Position
   readonly #content: string
   #children: Paragraph['children'] | undefined
 
-  constructor(content: string, position: Position) {
+  constructor(
+    content: string,
+    position: Position,
+    readonly signs: number
+  ) {
     this.#content = content
     this.position = position
   }

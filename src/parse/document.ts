@@ -1,5 +1,7 @@
 import type {Paragraph as ParagraphNode, Root, Sentence} from 'nlcst'
 import type {Range} from '../types.js'
+import {LazyParagraph} from './block-parser.js'
+import {signsIn} from './signs.js'
 
 /** One line of the text that is not blank. News writes one paragraph a line, whether blank lines stand between or not. */
 export interface Paragraph {
@@ -7,8 +9,8 @@ export interface Paragraph {
   readonly start: number
   readonly end: number
   readonly text: string
-  /** Line breaks between the paragraph before and this one: 1 in a single-newline layout, 2 with a blank line. */
-  readonly breaksBefore: number
+  /** All {@link signs} that stand in it. */
+  readonly signs: number
   readonly node: ParagraphNode
 }
 
@@ -20,7 +22,11 @@ export interface Document {
   /** Whether kinds look everywhere, not only where a cheap cue says that there may be something. */
   readonly thorough: boolean
   readonly tree: Root
+  /** The text as it was before repairs, as far as it was looked at; what was found of it may still hold. */
+  readonly earlier?: Document
   readonly paragraphs: readonly Paragraph[]
+  /** Of all its paragraphs. */
+  readonly signs: number
 }
 
 export interface Token {
@@ -35,27 +41,36 @@ const documents = new WeakMap<Root, Document>()
 export function documentOf(
   tree: Root,
   text: string,
-  {language = 'en', thorough = false}: {readonly language?: string; readonly thorough?: boolean} = {}
+  {language = 'en', thorough = false, before}: Settings = {}
 ): Document {
   let document = documents.get(tree)
   if (document?.text !== text) {
-    document = {text, language, thorough, tree, paragraphs: [...paragraphs(tree, text)]}
+    const earlier = before && !thorough ? documents.get(before) : undefined
+    const lines = paragraphs(tree, text)
+    const found = lines.reduce((all, paragraph) => all | paragraph.signs, 0)
+    document = {text, language, thorough, tree, ...(earlier && {earlier}), paragraphs: lines, signs: found}
     documents.set(tree, document)
   }
   return document
 }
 
-function* paragraphs(tree: Root, text: string): Generator<Paragraph> {
-  let index = 0
-  let previousEnd = 0
+interface Settings {
+  readonly language?: string
+  readonly thorough?: boolean
+  /** Of the text before repairs. */
+  readonly before?: Root
+}
+
+function paragraphs(tree: Root, text: string): Paragraph[] {
+  const found: Paragraph[] = []
   for (const node of tree.children) {
     if (node.type !== 'ParagraphNode') continue
     const [start, end] = rangeOf(node)
-    const breaksBefore = text.slice(previousEnd, start).match(/\r\n|\r|\n/gu)?.length ?? 0
-    yield {index, start, end, text: text.slice(start, end), breaksBefore, node}
-    index++
-    previousEnd = end
+    const line = text.slice(start, end)
+    const own = node instanceof LazyParagraph ? node.signs : signsIn(line)
+    found.push({index: found.length, start, end, text: line, signs: own, node})
   }
+  return found
 }
 
 /** Sentences of a paragraph as the parser sees them: a lower-case fragment after a stop belongs to the sentence before it. */

@@ -5,10 +5,22 @@ export interface Point {
   readonly offset: number
 }
 
-/** Points of a text by offset. The lines are counted once; each look-up is a binary search. */
-export function pointsOf(text: string): (offset: number) => Point {
-  const starts = [0]
-  for (const {index, 0: lineBreak} of text.matchAll(/\r\n|\r|\n/gu)) starts.push(index + lineBreak.length)
+type PointAt = (offset: number) => Point
+
+let last: {readonly text: string; readonly pointAt: PointAt} | undefined
+
+/**
+ * Points of a text by offset. The lines are counted once; each look-up is a binary search.
+ *
+ * Those of the last text are kept, since an article is looked at several times.
+ */
+export function pointsOf(text: string): PointAt {
+  if (last?.text !== text) last = {text, pointAt: newPointsOf(text)}
+  return last.pointAt
+}
+
+function newPointsOf(text: string): PointAt {
+  const starts = lineStarts(text)
   return offset => {
     let low = 0
     let high = starts.length
@@ -19,4 +31,13 @@ export function pointsOf(text: string): (offset: number) => Point {
     }
     return {line: low, column: offset - (starts[low - 1] ?? 0) + 1, offset}
   }
+}
+
+const lineBreak = /\r\n|\r|\n/gu
+
+function lineStarts(text: string): number[] {
+  const starts = [0]
+  lineBreak.lastIndex = 0
+  while (lineBreak.test(text)) starts.push(lineBreak.lastIndex)
+  return starts
 }

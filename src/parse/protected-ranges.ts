@@ -1,4 +1,5 @@
 import type {Range} from '../types.js'
+import {runAt} from './white-space.js'
 
 /**
  * What no repair may cut into: URLs, e-mail addresses, handles, host and file names, numbers with their inner stops and commas.
@@ -26,15 +27,19 @@ interface Run extends Span {
  */
 export function protection(text: string): (range: Range) => boolean {
   const runs: Run[] = []
-  const runAt = (offset: number): Run => {
+  const spansAt = (offset: number): readonly Span[] => {
     const index = firstFrom(runs, offset)
     const known = runs[index]
-    if (known && known.start <= offset) return known
+    if (known && known.start <= offset) return known.spans
     const run = readRun(text, offset)
     runs.splice(index, 0, run)
-    return run
+    return run.spans
   }
-  return ([start, end]) => [start, end].some(offset => isCut(runAt(offset).spans, start, end))
+  const isCutAt = (offset: number, start: number, end: number): boolean => {
+    const spans = spansAt(offset)
+    return spans.length > 0 && isCut(spans, start, end)
+  }
+  return ([start, end]) => isCutAt(start, start, end) || (end !== start && isCutAt(end, start, end))
 }
 
 /** Index of the first span that ends at `offset` or behind it. */
@@ -49,18 +54,32 @@ function firstFrom(spans: readonly Span[], offset: number): number {
   return low
 }
 
-const space = /\s/u
+const nothing: readonly Span[] = []
 
 function readRun(text: string, offset: number): Run {
-  let [start, end] = [offset, offset]
-  while (start > 0 && !space.test(text.charAt(start - 1))) start--
-  while (end < text.length && !space.test(text.charAt(end))) end++
+  const [start, end] = runAt(text, offset)
+  if (!mayHaveSpans(text, start, end)) return {start, end, spans: nothing}
   const spans = Array.from(text.slice(start, end).matchAll(pattern), match => ({
     start: start + match.index,
     end: start + match.index + match[0].length
   }))
   return {start, end, spans}
 }
+
+/** Whether a code unit is a figure, `@`, or the `/` of a URL: 1 no, 2 yes, 0 not looked up yet. Half a character may be any. */
+const cues = new Uint8Array(0x10000)
+
+/** Nothing is protected without a figure, an `@`, `://` or `www.`. */
+function mayHaveSpans(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at)
+    const cue = (cues[unit] ||= /[\p{N}@/\p{Cs}]/u.test(text.charAt(at)) ? 2 : 1)
+    if (cue === 2 || (unit === smallW && text.startsWith('www.', at))) return true
+  }
+  return false
+}
+
+const smallW = 'w'.charCodeAt(0)
 
 function isCut(spans: readonly Span[], start: number, end: number): boolean {
   for (let index = firstFrom(spans, start + 1); index < spans.length; index++) {

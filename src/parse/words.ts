@@ -1,4 +1,7 @@
 import type {Document} from './document.js'
+import {Lexicon} from './lexicon.js'
+import {claimSpellings, findSpelling, keepSpelling, spellingsAreFull} from './spellings.js'
+import {unitsOf} from './units.js'
 
 /**
  * The words of a text: stretches of letters, marks and figures, in order. `Kyiv’s` is two, `cyber-attack` too.
@@ -9,11 +12,12 @@ export interface Words {
   readonly count: number
   readonly starts: Readonly<Int32Array>
   readonly ends: Readonly<Int32Array>
-  /** For each word the index of its form. */
+  /** For each word the id of its form in the lexicon. */
   readonly ids: Readonly<Int32Array>
-  /** Words in lower case, each once. */
-  readonly forms: readonly string[]
-  readonly idOf: ReadonlyMap<string, number>
+  /** For each word the code unit between it and the next one; 0 where there are several, and behind the last word. */
+  readonly gaps: Readonly<Int32Array>
+  /** Has the forms of other texts as well. */
+  readonly lexicon: Lexicon
 }
 
 const known = new WeakMap<Document, Words>()
@@ -27,51 +31,96 @@ export function wordsOf(document: Document): Words {
 
 /** What a code unit is; 0 where it was not looked up yet. */
 const between = 1
-const small = 2
-/** A letter that may have another one in lower case. */
-const other = 3
+const inside = 2
 const classes = new Uint8Array(0x10000)
 
 function classify(code: number): number {
-  const letter = String.fromCharCode(code)
-  if (!/[\p{L}\p{M}\p{N}]/u.test(letter)) return between
-  return letter.toLowerCase() === letter ? small : other
+  return (classes[code] = /[\p{L}\p{M}\p{N}]/u.test(String.fromCharCode(code)) ? inside : between)
 }
 
-/** Room for the words of the text at hand, kept from text to text. */
-let [starts, ends, ids] = room(0x1000)
-
-function room(most: number): [Int32Array, Int32Array, Int32Array] {
-  return [new Int32Array(most), new Int32Array(most), new Int32Array(most)]
+/** Room for the words of texts, one text behind the other. */
+interface Room {
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+  readonly ids: Int32Array
+  readonly gaps: Int32Array
 }
 
-/** @example readWords('The harbour of the town').ids // => [0, 1, 2, 0, 3] */
-export function readWords(text: string): Words {
+const usualRoom = 0x4000
+
+let room = roomFor(usualRoom)
+let taken = 0
+
+function roomFor(most: number): Room {
+  const [starts, ends, ids, gaps] = [most, most, most, most].map(length => new Int32Array(length))
+  return {starts, ends, ids, gaps} as Room
+}
+
+let current = new Lexicon()
+
+/** The ids of one text all come from one lexicon: so only between two texts a full one gives way to a new one. */
+function lexiconForNextText(): Lexicon {
+  if (current.isFull || spellingsAreFull()) current = new Lexicon()
+  return current
+}
+
+/** @example readWords('The harbour of the town').starts // => [0, 4, 12, 15, 19] */
+export function readWords(text: string, lexicon = lexiconForNextText()): Words {
   const most = (text.length + 1) >> 1
-  if (most > starts.length) [starts, ends, ids] = room(most)
-  const forms: string[] = []
-  const idOf = new Map<string, number>()
-  let count = 0
-  for (let at = 0; at < text.length; at++) {
-    const start = at
-    let widest = between
-    for (; at < text.length; at++) {
-      const code = text.charCodeAt(at)
-      const kind = classes[code] || (classes[code] = classify(code))
-      if (kind === between) break
-      if (kind > widest) widest = kind
-    }
-    if (widest === between) continue
-    const word = text.slice(start, at)
-    const form = widest === other ? word.toLowerCase() : word
-    let id = idOf.get(form)
-    if (id === undefined) {
-      idOf.set(form, (id = forms.length))
-      forms.push(form)
-    }
-    starts[count] = start
-    ends[count] = at
-    ids[count++] = id
+  if (taken + most > room.starts.length) {
+    room = roomFor(Math.max(usualRoom, most))
+    taken = 0
   }
-  return {count, starts: starts.slice(0, count), ends: ends.slice(0, count), ids: ids.slice(0, count), forms, idOf}
+  claimSpellings(lexicon)
+  const from = taken
+  taken = readInto(room, from, text, lexicon)
+  return {
+    count: taken - from,
+    starts: room.starts.subarray(from, taken),
+    ends: room.ends.subarray(from, taken),
+    ids: room.ids.subarray(from, taken),
+    gaps: room.gaps.subarray(from, taken),
+    lexicon
+  }
+}
+
+/** Reads words into a room from a place on, and tells the place behind the last. */
+function readInto({starts, ends, ids, gaps}: Room, from: number, text: string, lexicon: Lexicon): number {
+  const {length} = text
+  const units = unitsOf(text)
+  let [next, before] = [from, -1]
+  for (let at = 0; at < length; at++) {
+    let hash = units[at] ?? 0
+    if ((classes[hash] || classify(hash)) === between) continue
+    const start = at
+    while (++at < length) {
+      const unit = units[at] ?? 0
+      if ((classes[unit] || classify(unit)) === between) break
+      hash = (Math.imul(hash, 31) + unit) | 0
+    }
+    if (before === start - 1 && next > from) gaps[next - 1] = units[before] ?? 0
+    before = at
+    starts[next] = start
+    ends[next] = at
+    gaps[next] = 0
+    const id = findSpelling(units, start, at - start, hash)
+    ids[next++] = id < 0 ? add(lexicon, units, start, at - start, hash) : id
+  }
+  return next
+}
+
+function add(lexicon: Lexicon, units: Readonly<Uint16Array>, start: number, length: number, hash: number): number {
+  const id = lexicon.add(spelled(units.subarray(start, start + length)).toLowerCase())
+  keepSpelling(units, start, length, hash, id)
+  return id
+}
+
+const mostAtOnce = 1000
+
+/** A string of its own: a slice would keep its text in memory. */
+function spelled(units: Readonly<Uint16Array>): string {
+  let word = ''
+  for (let at = 0; at < units.length; at += mostAtOnce)
+    word += String.fromCharCode(...units.subarray(at, at + mostAtOnce))
+  return word
 }

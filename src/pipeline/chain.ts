@@ -12,6 +12,8 @@ import type {Message} from '../types.js'
 export interface Parsed {
   readonly text: string
   readonly tree: Root
+  /** Of the text that this one was made of. */
+  readonly before?: Root
 }
 
 const parser = retext().use(retextBlocks).freeze()
@@ -22,7 +24,7 @@ export function parse(text: string): Parsed {
 
 /** The same where the text is: what kinds have made of it is not made again. */
 export function parseAgain(parsed: Parsed, text: string): Parsed {
-  return parsed.text === text ? parsed : parse(text)
+  return parsed.text === text ? parsed : {...parse(text), before: parsed.tree}
 }
 
 export type Detector = (parsed: Parsed) => Message[]
@@ -46,8 +48,8 @@ export function chain(rules: readonly Rule[], data: VFile['data'] = {}, own: Kin
   }
   processor.freeze()
   const order = new Map(rules.map((rule, index) => [rule.id, index]))
-  return ({text, tree}) => {
-    const file = new VFile({value: text, data: {...data}})
+  return ({text, tree, before}) => {
+    const file = new VFile({value: text, data: {...data, ...(before && {before})}})
     processor.runSync(tree, file)
     const messages = file.messages.map(message => toMessage(text, message)).filter(message => message !== undefined)
     return messages.sort((a, b) => (order.get(a.ruleId) ?? 0) - (order.get(b.ruleId) ?? 0))

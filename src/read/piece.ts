@@ -1,12 +1,11 @@
-import {createReadStream} from 'node:fs'
 import type {Article, Range, Unreadable} from '../types.js'
 import {BrokenLine} from './broken-line.js'
-import {unpacked} from './compression.js'
 import {dayInPath, dayOf} from './day.js'
 import {formatNamed} from './containers/index.js'
 import {stdinPieces} from './containers/stdin.js'
 import type {Fields} from './fields.js'
 import type {FormName} from './forms/index.js'
+import {checkPacked, opened} from './open.js'
 import {describe} from './problem.js'
 import type {Source} from './source.js'
 
@@ -15,8 +14,8 @@ export interface Slot {
   readonly article: Article
   /** How it stands written there. */
   readonly form: FormName
-  /** Where, in `written` of the record. */
-  readonly range: Range
+  /** Where, in `written` of the record: looked for only where something changes. */
+  readonly locate: () => Range
 }
 
 /** A stretch that holds articles. */
@@ -53,15 +52,10 @@ export async function* readPieces(
   fields: Fields,
   stdin: AsyncIterable<Uint8Array>
 ): AsyncGenerator<Piece> {
-  const {compression, part} = source
-  const isFile = source.path !== '-'
-  const path = source.name ?? source.path
-  const bytes = part && source.format === 'jsonl' ? {start: part.from, end: part.to - 1} : {}
-  const open = () => unpacked(isFile ? createReadStream(path, {highWaterMark: 1 << 18, ...bytes}) : stdin, compression)
+  const input = {...opened(source, stdin), fields}
+  const {path} = input
   try {
-    const input = {path, fields, isFile, open, ...(part && {part})}
-    // What breaks off is found before any of its articles is reported as written.
-    if (compression && isFile) for await (const chunk of open()) void chunk
+    await checkPacked(source, input)
     const pieces = source.format === 'stdin' ? stdinPieces(input) : formatNamed(source.format).pieces(input)
     for await (const piece of pieces) yield described(piece, path, fields)
   } catch (error) {
@@ -71,7 +65,7 @@ export async function* readPieces(
 }
 
 /** What the record, its file and the person say, told of each of its articles. */
-function described(piece: Piece, path: string, {type, site: siteField, told: asked}: Fields): Piece {
+export function described(piece: Piece, path: string, {type, site: siteField, told: asked}: Fields): Piece {
   if (piece.type !== 'record') return piece
   const told = piece.told ?? {}
   const site = siteField === undefined ? undefined : told[siteField]

@@ -1,6 +1,5 @@
 import {readdirSync, realpathSync, statSync, type Stats} from 'node:fs'
 import path from 'node:path'
-import {globSync, isDynamicPattern} from 'tinyglobby'
 import type {Unreadable} from '../types.js'
 import {articleExtensions, type Format, formatOf, formatOrText} from './containers/index.js'
 import {describe} from './problem.js'
@@ -41,8 +40,10 @@ export interface Sources {
  *
  * @param given The format of what is named or matched, and of standard input. Left out: names tell.
  */
-export function findSources(paths: readonly string[], given: GivenFormats = {}): Sources {
-  const {sources, problems, folders} = paths.reduce((found, one) => found.add(one), new Finder(given, keyFor(paths)))
+export async function findSources(paths: readonly string[], given: GivenFormats = {}): Promise<Sources> {
+  const finder = new Finder(given, keyFor(paths))
+  for (const one of paths) await finder.add(one)
+  const {sources, problems, folders} = finder
   return {sources, problems, folders}
 }
 
@@ -80,14 +81,9 @@ class Finder implements Sources {
     this.#keyOf = keyOf
   }
 
-  add(given: string): this {
-    this.#look(given)
-    return this
-  }
-
-  #look(given: string): void {
+  async add(given: string): Promise<void> {
     if (given === '-') return this.#take({path: '-', below: '-', ...(this.#given.stdin ?? {format: 'stdin'})})
-    const stats = this.#stat(given, isDynamicPattern(given))
+    const stats = this.#stat(given, true)
     if (stats === 'absent') return this.#addPattern(given)
     if (!stats) return
     if (!stats.isDirectory())
@@ -103,7 +99,10 @@ class Finder implements Sources {
     )
   }
 
-  #addPattern(pattern: string): void {
+  /** What finds files by patterns is loaded with the first of them. */
+  async #addPattern(pattern: string): Promise<void> {
+    const {globSync, isDynamicPattern} = await import('tinyglobby')
+    if (!isDynamicPattern(pattern)) return this.#refuse(pattern, absentProblem)
     const extension = path.extname(pattern)
     const anyFile = extension !== '' && !extension.includes('*')
     const files = globSync(pattern, {
@@ -161,7 +160,7 @@ class Finder implements Sources {
       const stats = statSync(file, {throwIfNoEntry: false})
       if (stats) return stats
       if (orAbsent) return 'absent'
-      this.#refuse(file, 'Unexpected path, expected a file or folder that exists')
+      this.#refuse(file, absentProblem)
     } catch (error) {
       this.#refuse(file, describe(error))
     }
@@ -181,6 +180,8 @@ class Finder implements Sources {
     this.problems.push({path: file, problem})
   }
 }
+
+const absentProblem = 'Unexpected path, expected a file or folder that exists'
 
 /** What a link leads to; one that leads nowhere is no article’s concern. */
 function followed(link: string): Stats | undefined {

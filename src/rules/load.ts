@@ -4,16 +4,8 @@ import {LineCounter, parseDocument} from 'yaml'
 import type {z} from 'zod'
 import {kinds as builtinKinds, type Kinds} from '../detect/kinds.js'
 import {type Rule, ruleSchema} from './rule.js'
+import {RuleError} from './rule-error.js'
 import {readTables} from './tables.js'
-
-/**
- * A rule file or pack that cannot be used. The message names file, line, field and what was expected.
- *
- * @example new RuleError('house/a.yml:3: …').name // => 'RuleError'
- */
-export class RuleError extends Error {
-  override readonly name = 'RuleError'
-}
 
 /**
  * Read every pack below a folder: one folder a pack, one YAML file a rule.

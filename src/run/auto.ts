@@ -2,6 +2,7 @@ import {statSync} from 'node:fs'
 import type {Source} from '../read/source.js'
 import type {BareResult} from './bare-result.js'
 import type {Cleaning, Text} from './cleaning.js'
+import type {CleanedLines, Lines} from './lines.js'
 
 /**
  * A worker is ready after 0.3 to 0.4 s, in which this thread would have gone on: two of them pay from 0.7 s of work on, and
@@ -32,14 +33,26 @@ export class AutoCleaning implements Cleaning {
     return (this.#pool ?? this.#here).width
   }
 
-  async clean(texts: readonly Text[]): Promise<readonly BareResult[]> {
-    if (this.#pool) return this.#pool.clean(texts)
+  clean(texts: readonly Text[]): Promise<readonly BareResult[]> {
+    const size = texts.reduce((sum, {text}) => sum + text.length, 0)
+    return this.#timed(size, cleaning => cleaning.clean(texts))
+  }
+
+  cleanLines(lines: Lines): Promise<CleanedLines> {
+    return this.#timed(lines.bytes.length, async cleaning => {
+      if (!cleaning.cleanLines) throw new Error('Unexpected cleaning of texts only')
+      return cleaning.cleanLines(lines)
+    })
+  }
+
+  async #timed<Cleaned>(size: number, clean: (cleaning: Cleaning) => Promise<Cleaned>): Promise<Cleaned> {
+    if (this.#pool) return clean(this.#pool)
     const began = performance.now()
-    const results = await this.#here.clean(texts)
+    const cleaned = await clean(this.#here)
     this.#spent += performance.now() - began
-    this.#done += texts.reduce((sum, {text}) => sum + text.length, 0)
+    this.#done += size
     if (this.#spent >= trial && this.#timeLeft() > worthwhile) this.#pool ??= await this.#startPool()
-    return results
+    return cleaned
   }
 
   async close(): Promise<void> {

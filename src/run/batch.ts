@@ -1,13 +1,15 @@
 import type {Source} from '../read/source.js'
-import type {Outcome} from '../types.js'
+import type {Outcome, Summary} from '../types.js'
 import {type BareResult, withTexts} from './bare-result.js'
 import type {Cleaning} from './cleaning.js'
-import {Delivery} from './delivery.js'
-import {inOrder} from './in-order.js'
+import {Delivery, type Told} from './delivery.js'
+import {type CleanedBatch, inOrder} from './in-order.js'
 import {type Item, type ItemOptions, readItems} from './items.js'
 
-interface BatchOptions extends ItemOptions {
+interface BatchOptions extends Omit<ItemOptions, 'countsLines'> {
   readonly cleaning: Cleaning
+  /** Told the counts of articles of which nothing else is to be known. Left out: each article is told. */
+  readonly count?: ((counts: Summary) => void) | undefined
   /** Stops the run: what is being written is finished, what is not is left to another run. */
   readonly signal?: AbortSignal | undefined
 }
@@ -18,16 +20,14 @@ interface BatchOptions extends ItemOptions {
  * Nothing is kept; what fails stays with its article. When the consumer stops early, the rest is not cleaned.
  */
 export async function* runBatch(sources: Iterable<Source>, options: BatchOptions): AsyncGenerator<Outcome> {
-  const {cleaning, signal} = options
+  const {cleaning, signal, count, choicesFor} = options
   const deliverer = new Deliverer(options)
+  const countsLines = count !== undefined && choicesFor === undefined && cleaning.cleanLines !== undefined
   try {
-    for await (const {items, results} of inOrder(readItems(sources, options), cleaning, signal)) {
-      let next = 0
-      for (const item of items) {
-        if (signal?.aborted) return
-        const count = item.type === 'piece' ? item.articles.length : 0
-        yield* await deliverer.take(item, results.slice(next, next + count))
-        next += count
+    for await (const batch of inOrder(readItems(sources, {...options, countsLines}), cleaning, signal)) {
+      for await (const told of deliverer.takeBatch(batch)) {
+        if (told.type === 'counted') count?.(told.counts)
+        else yield told
       }
     }
   } finally {
@@ -43,8 +43,24 @@ class Deliverer {
     this.#options = options
   }
 
-  async take(item: Item, results: readonly BareResult[]): Promise<readonly Outcome[]> {
+  async *takeBatch(batch: CleanedBatch): AsyncGenerator<Told> {
+    const {signal} = this.#options
+    if ('cleaned' in batch) {
+      if (!signal?.aborted) yield* (await this.#current?.takeLines(batch.item, batch.cleaned)) ?? []
+      return
+    }
+    let next = 0
+    for (const item of batch.items) {
+      if (signal?.aborted) return
+      const count = item.type === 'piece' ? item.articles.length : 0
+      yield* await this.#take(item, batch.results.slice(next, next + count))
+      next += count
+    }
+  }
+
+  async #take(item: Item, results: readonly BareResult[]): Promise<readonly Told[]> {
     if (item.type === 'told') return [item.outcome]
+    if (item.type === 'lines') throw new Error('Unexpected lines among pieces')
     if (item.type === 'begin') {
       const {source, from} = item.passage
       this.#current = new Delivery(item.passage, this.#options.destinationFor(source, from), this.#options.journal)

@@ -2,6 +2,7 @@ import type {Cleaner} from '../pipeline.js'
 import {loadViewsFor} from '../pipeline/markup.js'
 import type {Article} from '../types.js'
 import {type BareResult, fatalResult, withoutTexts} from './bare-result.js'
+import {type CleanedLines, cleanLines, type Lines} from './lines.js'
 
 /** What cleaning needs of an article. */
 export interface Text extends Pick<Article, 'path' | 'text' | 'type' | 'choices' | 'fields'> {
@@ -19,6 +20,8 @@ export interface Cleaning {
   readonly mostPieces?: number
   /** One result per text, in their order. What goes wrong with an article is its result. */
   clean(texts: readonly Text[]): Promise<readonly BareResult[]>
+  /** Cuts, cleans and puts together again what stands in lines, all in one place. Left out: it only cleans texts. */
+  cleanLines?(lines: Lines): Promise<CleanedLines>
   close(): Promise<void>
 }
 
@@ -37,10 +40,15 @@ export function cleanSafely(cleanerFor: CleanerFor, one: Text): BareResult {
 
 /** Cleans in this thread. Between two batches signals and streams have their turn. */
 export function cleanHere(cleanerFor: CleanerFor): Cleaning {
+  const turn = () => new Promise(resolve => setImmediate(resolve))
   return {
     width: 1,
+    cleanLines: async lines => {
+      await turn()
+      return cleanLines(cleanerFor, lines)
+    },
     clean: async texts => {
-      await new Promise(resolve => setImmediate(resolve))
+      await turn()
       await loadViewsFor(texts)
       return texts.map(text => cleanSafely(cleanerFor, text))
     },

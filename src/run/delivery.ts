@@ -1,13 +1,16 @@
-import {invertEdits} from '../edit/apply.js'
 import {type Piece, unreadableIn} from '../read/piece.js'
-import type {Outcome, Result} from '../types.js'
+import type {Outcome, Result, Summary} from '../types.js'
 import {WriteError} from '../write/replacement.js'
 import {bytesOf, sizeOf} from './articles.js'
-import {withoutTexts} from './bare-result.js'
 import {cleaned} from './cleaned.js'
 import type {Destination} from './destination.js'
+import {toldAs} from './earlier.js'
 import type {Item, Passage} from './items.js'
-import type {Journal, JournaledOutcome} from './journal.js'
+import {type Journal, journaled} from './journal.js'
+import type {CleanedLines} from './lines.js'
+
+/** What became of articles: one by one, or of many only the counts. */
+export type Told = Outcome | {readonly type: 'counted'; readonly counts: Summary}
 
 /** After so many bytes of a source, or so many milliseconds, it is written down how far it is. */
 const stretch = 1 << 20
@@ -24,9 +27,10 @@ export class Delivery {
   /** What the journal knows. */
   #told: number
   #toldAt = performance.now()
-  #outcomes: JournaledOutcome[] = []
+  /** In JSON. */
+  #outcomes: string[] = []
   /** Of the last article, which is told only after its file stands in its place. */
-  #pending: readonly Outcome[] = []
+  #pending: readonly Told[] = []
 
   constructor(passage: Passage, destination: Destination | undefined, journal: Journal | undefined) {
     this.#passage = passage
@@ -38,12 +42,32 @@ export class Delivery {
   }
 
   /** @returns What can be told now. */
-  async take(item: Extract<Item, {passage: Passage}>, results: readonly Result[]): Promise<readonly Outcome[]> {
+  async take(item: Extract<Item, {passage: Passage}>, results: readonly Result[]): Promise<readonly Told[]> {
+    return this.#attempt(async () => {
+      if (item.type === 'piece') return this.#takePiece(item, results)
+      if (item.type === 'foreign') this.#passOver(item.piece)
+      return item.type === 'end' ? this.#end() : []
+    })
+  }
+
+  /** @returns What can be told now. */
+  async takeLines({lines}: Extract<Item, {type: 'lines'}>, cleaned: CleanedLines): Promise<readonly Told[]> {
+    return this.#attempt(async () => {
+      await this.#destination?.write(cleaned.bytes ?? lines.bytes)
+      this.#bytes += lines.bytes.length
+      this.#pieces += cleaned.count
+      if (cleaned.bytes) this.#hasChanged = true
+      if (this.#journal && cleaned.journal !== '') this.#outcomes.push(cleaned.journal)
+      if (this.#isDue()) await this.#checkpoint()
+      const told = cleaned.told.map(one => toldAs(one, this.#destination))
+      return this.#oneBehind([...told, {type: 'counted', counts: cleaned.counts}])
+    })
+  }
+
+  async #attempt(step: () => Promise<readonly Told[]>): Promise<readonly Told[]> {
     if (this.#passage.isBroken) return []
     try {
-      if (item.type === 'piece') return await this.#takePiece(item, results)
-      if (item.type === 'foreign') this.#passOver(item.piece)
-      return item.type === 'end' ? await this.#end() : []
+      return await step()
     } catch (error) {
       if (!(error instanceof WriteError)) throw error
       this.#pending = [] // They tell of an output that there is not.
@@ -64,7 +88,7 @@ export class Delivery {
   async #takePiece(
     {piece, articles}: Extract<Item, {type: 'piece'}>,
     results: readonly Result[]
-  ): Promise<readonly Outcome[]> {
+  ): Promise<readonly Told[]> {
     if (piece.type === 'broken') return this.#fail(piece.unreadable)
     await this.#destination?.write(bytesOf(piece, results))
     this.#count(piece)
@@ -98,17 +122,17 @@ export class Delivery {
 
   #note(outcome: Outcome): void {
     if (outcome.type === 'cleaned' && outcome.result.ledger.edits.length > 0) this.#hasChanged = true
-    if (this.#journal) this.#outcomes.push(journaled(outcome))
+    if (this.#journal) this.#outcomes.push(JSON.stringify(journaled(outcome)))
   }
 
-  #oneBehind(outcomes: readonly Outcome[]): readonly Outcome[] {
+  #oneBehind(outcomes: readonly Told[]): readonly Told[] {
     if (outcomes.length === 0) return []
     const told = this.#pending
     this.#pending = outcomes
     return told
   }
 
-  async #end(): Promise<readonly Outcome[]> {
+  async #end(): Promise<readonly Told[]> {
     const isWritten = this.#hasChanged || this.#destination?.copies === true
     if (this.#destination && isWritten) {
       const output = await this.#destination.prepare(this.#hasChanged)
@@ -121,7 +145,7 @@ export class Delivery {
     return this.#pending
   }
 
-  async #fail(unreadable: {path: string; problem: string}): Promise<readonly Outcome[]> {
+  async #fail(unreadable: {path: string; problem: string}): Promise<readonly Told[]> {
     this.#passage.isBroken = true
     await this.#destination?.discard()
     return [...this.#pending, {type: 'unreadable', unreadable}]
@@ -134,24 +158,10 @@ export class Delivery {
 
   #tell(end?: {output: string | null}, written = 0): void {
     const {source, stamp} = this.#passage
-    this.#journal?.append({
-      source: source.path,
-      input: stamp,
-      from: this.#told,
-      to: {bytes: this.#bytes, pieces: this.#pieces, written, hasChanged: this.#hasChanged},
-      ...(end && {end}),
-      outcomes: this.#outcomes
-    })
+    const to = {bytes: this.#bytes, pieces: this.#pieces, written, hasChanged: this.#hasChanged}
+    this.#journal?.append({source: source.path, input: stamp, from: this.#told, to, ...(end && {end})}, this.#outcomes)
     this.#told = this.#bytes
     this.#toldAt = performance.now()
     this.#outcomes = []
   }
-}
-
-function journaled(outcome: Outcome): JournaledOutcome {
-  if (outcome.type === 'unreadable') return {unreadable: outcome.unreadable}
-  const {text, ...article} = outcome.article
-  const {edits} = outcome.result.ledger
-  const inverse = edits.length > 0 ? invertEdits(text, edits) : undefined
-  return {article, result: withoutTexts(outcome.result), ...(inverse && {inverse})}
 }

@@ -4,7 +4,7 @@ import {applyEdits} from '../edit/apply.js'
 import type {Fields} from '../read/fields.js'
 import {type Piece, readPieces, unreadableIn} from '../read/piece.js'
 import type {Source} from '../read/source.js'
-import type {Article, Outcome} from '../types.js'
+import type {Outcome} from '../types.js'
 import {stampOf} from '../write/stamp.js'
 import {articlesOf} from './articles.js'
 import {withTexts} from './bare-result.js'
@@ -58,8 +58,7 @@ export function* outcomesOf(
   destination: Destination | undefined
 ): Generator<Outcome> {
   for (const {outcomes} of journal.entries(source.path)) {
-    for (const one of outcomes)
-      yield 'unreadable' in one ? unreadable(one) : toldAs(one, {...one.article, text: ''}, '', destination)
+    for (const one of outcomes) yield toldAs(one, destination)
   }
 }
 
@@ -79,11 +78,11 @@ export async function* outcomesWithTexts(
       const one = told.next().value
       if (!one || 'unreadable' in one) return
       const text = isReplaced ? applyEdits(article.text, one.inverse ?? []) : article.text
-      yield toldAs(one, {...one.article, text}, text, destination)
+      yield cleaned({...one.article, text}, withTexts(text, one.result), destination)
     }
     for (const again of unreadableIn(piece)) {
       const one = told.next().value
-      yield one && 'unreadable' in one ? unreadable(one) : {type: 'unreadable', unreadable: again}
+      yield {type: 'unreadable', unreadable: one && 'unreadable' in one ? one.unreadable : again}
     }
   }
 }
@@ -92,18 +91,10 @@ function* journaled(journal: Journal, source: Source): Generator<JournaledOutcom
   for (const {outcomes} of journal.entries(source.path)) yield* outcomes
 }
 
-function toldAs(
-  {result}: Extract<JournaledOutcome, {article: unknown}>,
-  article: Article,
-  text: string,
-  destination: Destination | undefined
-): Outcome {
-  const whole = text === '' ? {...result, input: text, output: text} : withTexts(text, result)
-  return cleaned(article, whole, destination)
-}
-
-function unreadable({unreadable: one}: Extract<JournaledOutcome, {unreadable: unknown}>): Outcome {
-  return {type: 'unreadable', unreadable: one}
+/** Without texts. */
+export function toldAs(one: JournaledOutcome, destination: Destination | undefined): Outcome {
+  if ('unreadable' in one) return {type: 'unreadable', unreadable: one.unreadable}
+  return cleaned({...one.article, text: ''}, {...one.result, input: '', output: ''}, destination)
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array> {

@@ -1,6 +1,7 @@
 import type {BareResult} from './bare-result.js'
 import type {Cleaning} from './cleaning.js'
 import type {Item} from './items.js'
+import type {CleanedLines} from './lines.js'
 
 /** Items that are cleaned together. */
 interface Batch {
@@ -9,11 +10,12 @@ interface Batch {
   readonly size: number
 }
 
-/** A batch with the results of its articles. */
-interface CleanedBatch {
-  readonly items: readonly Item[]
-  readonly results: readonly BareResult[]
-}
+/** A batch with the results of its articles, or lines with what became of them. */
+export type CleanedBatch =
+  | {readonly items: readonly Item[]; readonly results: readonly BareResult[]}
+  | {readonly item: LinesItem; readonly cleaned: CleanedLines}
+
+type LinesItem = Extract<Item, {type: 'lines'}>
 
 /** Enough to make the way to a worker cheap, little enough to share few articles among several. */
 const batchSize = 1 << 15
@@ -28,19 +30,18 @@ export async function* inOrder(
   cleaning: Cleaning,
   signal: AbortSignal | undefined
 ): AsyncGenerator<CleanedBatch> {
-  const waiting: {batch: Batch; results: Promise<readonly BareResult[]>}[] = []
+  const waiting: {size: number; cleaned: Promise<CleanedBatch>}[] = []
   let underWay = 0
   const first = async (): Promise<CleanedBatch | undefined> => {
     const head = waiting.shift()
     if (!head) return undefined
-    underWay -= head.batch.size
-    const results = await unlessAborted(head.results, signal)
-    return results && {items: head.batch.items, results}
+    underWay -= head.size
+    return unlessAborted(head.cleaned, signal)
   }
   for await (const batch of batches(items, cleaning.mostPieces ?? batchItems)) {
-    const results = cleaning.clean(batch.items.flatMap(item => (item.type === 'piece' ? item.articles : [])))
-    results.catch(() => undefined) // A failure is thrown where its turn comes.
-    waiting.push({batch, results})
+    const cleaned = cleanBatch(batch, cleaning)
+    cleaned.catch(() => undefined) // A failure is thrown where its turn comes.
+    waiting.push({size: batch.size, cleaned})
     underWay += batch.size
     while (waiting.length >= cleaning.width || (underWay > mostUnderWay && waiting.length > 0)) {
       const done = await first()
@@ -51,19 +52,27 @@ export async function* inOrder(
   for (let done = await first(); done; done = await first()) yield done
 }
 
+async function cleanBatch({items}: Batch, cleaning: Cleaning): Promise<CleanedBatch> {
+  const [item] = items
+  if (item?.type === 'lines' && cleaning.cleanLines) return {item, cleaned: await cleaning.cleanLines(item.lines)}
+  const results = await cleaning.clean(items.flatMap(one => (one.type === 'piece' ? one.articles : [])))
+  return {items, results}
+}
+
+/** Lines are a batch by themselves. */
 async function* batches(items: AsyncIterable<Item>, most: number): AsyncGenerator<Batch> {
   let open: Item[] = []
   let size = 0
   for await (const item of items) {
     const added = sizeOf(item)
-    if (open.length > 0 && size + added > batchSize) {
+    if (open.length > 0 && (size + added > batchSize || item.type === 'lines')) {
       yield {items: open, size}
       open = []
       size = 0
     }
     open.push(item)
     size += added
-    if (size < batchSize && open.length < most) continue
+    if (item.type !== 'lines' && size < batchSize && open.length < most) continue
     yield {items: open, size}
     open = []
     size = 0
@@ -72,6 +81,7 @@ async function* batches(items: AsyncIterable<Item>, most: number): AsyncGenerato
 }
 
 function sizeOf(item: Item): number {
+  if (item.type === 'lines') return item.lines.bytes.length
   return item.type === 'piece' ? item.articles.reduce((sum, article) => sum + article.text.length, 0) : 0
 }
 

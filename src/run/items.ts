@@ -1,5 +1,7 @@
 import type {Fields} from '../read/fields.js'
+import {countLines, readLines} from '../read/lines.js'
 import {type Piece, readPieces} from '../read/piece.js'
+import {describe} from '../read/problem.js'
 import type {Source} from '../read/source.js'
 import type {Article, Choices, Outcome} from '../types.js'
 import {stampOf} from '../write/stamp.js'
@@ -7,6 +9,7 @@ import {articlesOf} from './articles.js'
 import type {Destination} from './destination.js'
 import {earlierOf, outcomesOf, outcomesWithTexts} from './earlier.js'
 import {type Journal, type Position, start} from './journal.js'
+import type {Lines} from './lines.js'
 import {ownsPiece, ownsSource, type Shard} from './shard.js'
 
 /** A source on its way through a run. */
@@ -26,6 +29,8 @@ export type Item =
   | {readonly type: 'told'; readonly outcome: Outcome}
   | {readonly type: 'begin'; readonly passage: Passage}
   | {readonly type: 'piece'; readonly passage: Passage; readonly piece: Piece; readonly articles: readonly Article[]}
+  /** Many pieces of which only the counts are asked for. */
+  | {readonly type: 'lines'; readonly passage: Passage; readonly lines: Lines}
   /** A piece of another shard. */
   | {readonly type: 'foreign'; readonly passage: Passage; readonly piece: Piece}
   | {readonly type: 'end'; readonly passage: Passage}
@@ -41,6 +46,8 @@ export interface ItemOptions {
   readonly journal?: Journal | undefined
   /** Whether what an earlier run finished is told with its texts, which then are read again. */
   readonly tellsTexts?: boolean | undefined
+  /** Whether of lines only the counts are asked for. */
+  readonly countsLines?: boolean
 }
 
 /** Read sources one after the other. */
@@ -51,7 +58,7 @@ export async function* readItems(sources: Iterable<Source>, options: ItemOptions
 }
 
 async function* sourceItems(source: Source, options: ItemOptions): AsyncGenerator<Item> {
-  const {journal, shard, fields, stdin, choicesFor} = options
+  const {journal, shard, fields} = options
   const stamp = stampOf(source.path) ?? ''
   const destination = journal && !journal.isEmpty ? options.destinationFor(source, start) : undefined
   await destination?.discard() // Only where it leads is of interest.
@@ -66,15 +73,36 @@ async function* sourceItems(source: Source, options: ItemOptions): AsyncGenerato
   }
   const passage: Passage = {source, stamp, from: earlier?.position ?? start, isBroken: false}
   yield {type: 'begin', passage}
+  yield* options.countsLines && source.format === 'jsonl' ? lineItems(passage, options) : pieceItems(passage, options)
+  yield {type: 'end', passage}
+}
+
+async function* pieceItems(passage: Passage, {shard, fields, stdin, choicesFor}: ItemOptions): AsyncGenerator<Item> {
+  const {source, from} = passage
   let number = 0
   for await (const piece of readPieces(source, fields, stdin)) {
     if (passage.isBroken) break
-    if (++number <= passage.from.pieces) continue
+    if (++number <= from.pieces) continue
     if (ownsPiece(shard, source, piece, number))
       yield {type: 'piece', passage, piece, articles: withChoices(articlesOf(piece), choicesFor)}
     else yield {type: 'foreign', passage, piece}
   }
-  yield {type: 'end', passage}
+}
+
+async function* lineItems(passage: Passage, {shard, fields, stdin, journal}: ItemOptions): AsyncGenerator<Item> {
+  const {source, from} = passage
+  const {path, name = path} = source
+  let first = from.pieces + 1
+  try {
+    for await (const bytes of readLines(source, stdin, from.bytes)) {
+      if (passage.isBroken) break
+      yield {type: 'lines', passage, lines: {path: name, first, bytes, fields, shard, isJournaled: !!journal}}
+      first += countLines(bytes)
+    }
+  } catch (error) {
+    const piece = {type: 'broken' as const, unreadable: {path: name, problem: describe(error)}}
+    yield {type: 'piece', passage, piece, articles: []}
+  }
 }
 
 function withChoices(articles: readonly Article[], choicesFor: ItemOptions['choicesFor']): readonly Article[] {

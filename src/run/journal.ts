@@ -10,9 +10,10 @@ import {
   writeSync
 } from 'node:fs'
 import path from 'node:path'
-import type {Article, Edit, Unreadable} from '../types.js'
+import {invertEdits} from '../edit/apply.js'
+import type {Article, Edit, Outcome, Unreadable} from '../types.js'
 import {isRunning, processName} from '../write/process.js'
-import type {BareResult} from './bare-result.js'
+import {type BareResult, withoutTexts} from './bare-result.js'
 
 /** How far a source is finished. */
 export interface Position {
@@ -31,6 +32,14 @@ export const start: Position = {bytes: 0, pieces: 0, written: 0, hasChanged: fal
 export type JournaledOutcome =
   | {readonly article: Omit<Article, 'text'>; readonly result: BareResult; readonly inverse?: readonly Edit[]}
   | {readonly unreadable: Unreadable}
+
+export function journaled(outcome: Outcome): JournaledOutcome {
+  if (outcome.type === 'unreadable') return {unreadable: outcome.unreadable}
+  const {text, ...article} = outcome.article
+  const {edits} = outcome.result.ledger
+  const inverse = edits.length > 0 ? invertEdits(text, edits) : undefined
+  return {article, result: withoutTexts(outcome.result), ...(inverse && {inverse})}
+}
 
 /** A stretch of a source that is finished. */
 export interface Entry {
@@ -81,9 +90,10 @@ export class Journal {
     return this.#places.size === 0
   }
 
-  append(entry: Entry): void {
+  /** @param outcomes Of the stretch, each in JSON; several may stand in one, with commas between them. */
+  append(entry: Omit<Entry, 'outcomes'>, outcomes: readonly string[]): void {
     this.#descriptor ??= this.#opened()
-    writeSync(this.#descriptor, `${JSON.stringify(entry)}\n`)
+    writeSync(this.#descriptor, `${JSON.stringify(entry).slice(0, -1)},"outcomes":[${outcomes.join()}]}\n`)
   }
 
   /** What was finished of a source, in order. */

@@ -1,7 +1,10 @@
 import type {ResourceLimits} from 'node:worker_threads'
 import {type BareResult, fatalResult} from './bare-result.js'
 import type {Cleaning, Text} from './cleaning.js'
-import {Thread, type ThreadOptions} from './thread.js'
+import {CollectedLines, joinLines} from './collected-lines.js'
+import {type CleanedLines, type Lines, piecesOf, splitLines} from './lines.js'
+import type {Order} from './serve.js'
+import {type Ended, Thread, type ThreadOptions} from './thread.js'
 
 interface PoolOptions {
   readonly workers: number
@@ -12,19 +15,12 @@ interface PoolOptions {
   readonly timeLimit?: ThreadOptions['timeLimit']
 }
 
-/** Texts on their way to a worker, and where their results belong. */
-interface Task {
-  readonly texts: readonly Text[]
-  readonly places: readonly number[]
-  readonly batch: Batch
-  /** A text that has already cost a worker. */
+/** An order that waits for a worker. */
+interface Waiting {
+  readonly order: Order
+  /** Whether it has already cost a worker. */
   readonly isSuspect: boolean
-}
-
-interface Batch {
-  readonly results: BareResult[]
-  left: number
-  readonly resolve: (results: readonly BareResult[]) => void
+  readonly resolve: (ended: Ended) => void
   readonly reject: (error: Error) => void
 }
 
@@ -45,7 +41,7 @@ export class Pool implements Cleaning {
   readonly #options: PoolOptions
   readonly #idle: Thread[] = []
   readonly #threads = new Set<Thread>()
-  readonly #queue: Task[] = []
+  readonly #queue: Waiting[] = []
   #falseStarts = 0
   #isClosed = false
 
@@ -54,13 +50,26 @@ export class Pool implements Cleaning {
     this.width = options.workers * 4
   }
 
-  clean(texts: readonly Text[]): Promise<readonly BareResult[]> {
-    return new Promise((resolve, reject) => {
-      const batch: Batch = {results: [], left: texts.length, resolve, reject}
-      if (texts.length === 0) resolve([])
-      for (const places of apart(texts)) this.#queue.push(taskOf(texts, places, batch))
-      this.#pump()
-    })
+  async clean(texts: readonly Text[]): Promise<readonly BareResult[]> {
+    const results: BareResult[] = []
+    const put = async (places: readonly number[]) => {
+      const some = await this.#cleanTexts(places.flatMap(place => texts[place] ?? []))
+      for (const [index, result] of some.entries()) results[places[index] ?? 0] = result
+    }
+    await Promise.all(apart(texts).map(put))
+    return results
+  }
+
+  async cleanLines(lines: Lines): Promise<CleanedLines> {
+    const ended = await this.#run({type: 'lines', lines})
+    if (ended.type === 'lines') return ended.cleaned
+    const at = ended.type === 'lost' ? ended.at : -1
+    if (at < 0) return this.cleanLines(lines)
+    const {before, one, behind} = splitLines(lines, at)
+    const again = async (part: Lines) => ({lines: part, cleaned: await this.cleanLines(part)})
+    const suspect = async () => ({lines: one, cleaned: await this.#cleanSuspect(one)})
+    const parts = [...(before ? [again(before)] : []), suspect(), ...(behind ? [again(behind)] : [])]
+    return joinLines(await Promise.all(parts))
   }
 
   async close(): Promise<void> {
@@ -68,38 +77,67 @@ export class Pool implements Cleaning {
     await Promise.all(Array.from(this.#threads, thread => thread.end()))
   }
 
+  async #cleanTexts(texts: readonly Text[], isSuspect = false): Promise<readonly BareResult[]> {
+    const ended = await this.#run({type: 'texts', texts}, isSuspect)
+    if (ended.type === 'texts') return ended.results
+    const {at, problem} = ended.type === 'lost' ? ended : {at: -1, problem: ''}
+    if (at < 0) return this.#cleanTexts(texts, isSuspect)
+    if (isSuspect) return [fatalResult(texts[0]?.text ?? '', `${problem}, expected an article that can be cleaned`)]
+    const part = async (some: readonly Text[], isOne = false) => (some.length > 0 ? this.#cleanTexts(some, isOne) : [])
+    const parts = [part(texts.slice(0, at)), part(texts.slice(at, at + 1), true), part(texts.slice(at + 1))]
+    return (await Promise.all(parts)).flat()
+  }
+
+  /** A line that has cost a worker: each of its articles is tried once more. */
+  async #cleanSuspect(line: Lines): Promise<CleanedLines> {
+    const collected = new CollectedLines(line)
+    for (const piece of piecesOf(line)) {
+      const articles = collected.articlesOf(piece)
+      collected.add(piece, (await Promise.all(articles.map(one => this.#cleanTexts([one], true)))).flat())
+    }
+    return collected.all
+  }
+
+  /** What was lost goes before what is new. */
+  #run(order: Order, isSuspect = false): Promise<Ended> {
+    return new Promise((resolve, reject) => {
+      const waiting = {order, isSuspect, resolve, reject}
+      if (isSuspect) this.#queue.unshift(waiting)
+      else this.#queue.push(waiting)
+      this.#pump()
+    })
+  }
+
   #pump(): void {
     while (this.#queue.length > 0 && !this.#isClosed) {
       const isFree = this.#idle.length > 0 || this.#threads.size < this.#options.workers
       if (!isFree) return
-      const task = this.#queue.shift()
-      if (task) void this.#work(task).catch((error: unknown) => task.batch.reject(asError(error)))
+      const next = this.#queue.shift()
+      if (next) void this.#work(next).catch((error: unknown) => next.reject(asError(error)))
     }
   }
 
-  async #work(task: Task): Promise<void> {
-    const thread = this.#threadFor(task)
-    const ended = await thread.run(task.texts)
+  async #work(waiting: Waiting): Promise<void> {
+    const {order, resolve} = waiting
+    const thread = this.#threadFor(waiting)
+    const ended = await thread.run(order)
     if (thread.isReady) this.#falseStarts = 0
-    if (ended.type === 'done') {
-      if (isLarge(task)) await this.#drop(thread)
-      else this.#idle.push(thread)
-      settle(task, ended.results)
-    } else {
+    if (ended.type === 'lost') {
       await this.#drop(thread)
       if (!thread.isReady && ++this.#falseStarts >= falseStarts) throw new Error(`No worker starts: ${ended.problem}`)
-      this.#lost(task, ended.at, ended.problem)
-    }
+    } else if (isLarge(order)) await this.#drop(thread)
+    else this.#idle.push(thread)
+    if (ended.type !== 'lost' || !this.#isClosed) resolve(ended)
     this.#pump()
   }
 
   /** A suspect and what is large get a fresh worker; so that there are not too many, an idle one goes. */
-  #threadFor(task: Task): Thread {
+  #threadFor({order, isSuspect}: Waiting): Thread {
     const idle = this.#idle.pop()
-    if (idle && !task.isSuspect && !isLarge(task)) return idle
+    if (idle && !isSuspect && !isLarge(order)) return idle
     if (idle) void this.#drop(idle)
     const {module = ownWorker, recipe, timeLimit = usualTime} = this.#options
-    const resourceLimits = limitsFor(task)
+    const resourceLimits = limitsFor(order)
     const thread = new Thread({module, recipe, resourceLimits, timeLimit})
     this.#threads.add(thread)
     return thread
@@ -108,21 +146,6 @@ export class Pool implements Cleaning {
   async #drop(thread: Thread): Promise<void> {
     this.#threads.delete(thread)
     await thread.end()
-  }
-
-  #lost(task: Task, at: number, problem: string): void {
-    if (this.#isClosed) return
-    if (at < 0) this.#queue.unshift(task)
-    else if (task.isSuspect)
-      settle(task, [fatalResult(task.texts[0]?.text ?? '', `${problem}, expected an article that can be cleaned`)])
-    else {
-      const part = (start: number, end: number, isSuspect: boolean) => {
-        if (start < end) this.#queue.unshift(slice(task, start, end, isSuspect))
-      }
-      part(at + 1, task.texts.length, false)
-      part(0, at, false)
-      part(at, at + 1, true)
-    }
   }
 }
 
@@ -134,9 +157,19 @@ function usualTime({text}: Text): number {
   return 60_000 + text.length * 0.03
 }
 
-function limitsFor({texts}: Task): ResourceLimits {
-  const most = Math.max(...texts.map(one => one.text.length))
-  return {maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: Math.ceil(96 + (most * 12) / (1 << 20))}
+function limitsFor(order: Order): ResourceLimits {
+  return {maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: Math.ceil(96 + (largestIn(order) * 12) / (1 << 20))}
+}
+
+/** The size of its largest article, in code units; of lines at least that. */
+function largestIn(order: Order): number {
+  if (order.type === 'lines') return order.lines.bytes.length
+  return order.texts.reduce((most, one) => Math.max(most, one.text.length), 0)
+}
+
+/** What is large comes alone. */
+function isLarge(order: Order): boolean {
+  return largestIn(order) > largeText
 }
 
 /** The places of the ordinary texts together, and of each large one by itself. */
@@ -145,27 +178,6 @@ function apart(texts: readonly Text[]): number[][] {
   const large = places.filter(place => (texts[place]?.text.length ?? 0) > largeText)
   const ordinary = places.filter(place => !large.includes(place))
   return [...(ordinary.length > 0 ? [ordinary] : []), ...large.map(place => [place])]
-}
-
-function taskOf(texts: readonly Text[], places: readonly number[], batch: Batch): Task {
-  return {texts: places.flatMap(place => texts[place] ?? []), places, batch, isSuspect: false}
-}
-
-function slice({texts, places, batch}: Task, start: number, end: number, isSuspect: boolean): Task {
-  return {texts: texts.slice(start, end), places: places.slice(start, end), batch, isSuspect}
-}
-
-function isLarge({texts: [first]}: Task): boolean {
-  return first !== undefined && first.text.length > largeText
-}
-
-function settle({places, batch}: Task, results: readonly BareResult[]): void {
-  for (const [index, place] of places.entries()) {
-    const result = results[index]
-    if (result) batch.results[place] = result
-  }
-  batch.left -= places.length
-  if (batch.left === 0) batch.resolve(batch.results)
 }
 
 function asError(error: unknown): Error {

@@ -16,8 +16,8 @@ export class Progress {
     this.#total = total
   }
 
-  step(): void {
-    this.#count++
+  step(articles = 1): void {
+    this.#count += articles
     const now = performance.now()
     if (!this.#stream || now - this.#last < 100) return
     this.#last = now

@@ -1,29 +1,54 @@
 import {parentPort, workerData} from 'node:worker_threads'
 import {loadViewsFor} from '../pipeline/markup.js'
+import type {BareResult} from './bare-result.js'
 import {type CleanerFor, cleanSafely, type Text} from './cleaning.js'
+import {type CleanedLines, cleanLines, type Lines} from './lines.js'
 
 /** What a worker is started with. */
 export interface WorkerStart<Recipe> {
-  /** How many texts of its batch the worker has begun: read by the thread that watches it. */
+  /** How many texts or lines of its order the worker has begun: read by the thread that watches it. */
   readonly begun: Int32Array
   readonly recipe: Recipe
 }
 
-/** Answer every batch of texts with their results. */
+/** What a worker is to clean. */
+export type Order =
+  {readonly type: 'texts'; readonly texts: readonly Text[]} | {readonly type: 'lines'; readonly lines: Lines}
+
+/** What became of it. */
+export type Answer =
+  | {readonly type: 'texts'; readonly results: readonly BareResult[]}
+  | {readonly type: 'lines'; readonly cleaned: CleanedLines}
+
+/** Answer every order. */
 export async function serve<Recipe>(build: (recipe: Recipe) => CleanerFor | Promise<CleanerFor>): Promise<void> {
   const port = parentPort
   if (!port) throw new Error('Unexpected start outside a worker')
   const {begun, recipe} = workerData as WorkerStart<Recipe>
   const cleanerFor = await build(recipe)
-  const answer = async (texts: readonly Text[]) => {
+  const begin = (count: number) => void Atomics.store(begun, 0, count)
+  const answerTexts = async (texts: readonly Text[]): Promise<Answer> => {
     await loadViewsFor(texts)
     const results = texts.map((text, index) => {
-      Atomics.store(begun, 0, index + 1)
+      begin(index + 1)
       return cleanSafely(cleanerFor, text)
     })
-    Atomics.store(begun, 0, 0)
-    port.postMessage(results)
+    return {type: 'texts', results}
   }
-  port.on('message', (texts: readonly Text[]) => void answer(texts))
+  const answer = async (order: Order) => {
+    const answered: Answer =
+      order.type === 'texts'
+        ? await answerTexts(order.texts)
+        : {type: 'lines', cleaned: await cleanLines(cleanerFor, order.lines, begin)}
+    begin(0)
+    port.postMessage(answered, moved(answered))
+  }
+  port.on('message', (order: Order) => void answer(order))
   port.postMessage('ready')
+}
+
+/** The bytes of lines need not be copied, where they have a buffer of their own. */
+function moved(answer: Answer): ArrayBuffer[] {
+  const bytes = answer.type === 'lines' ? answer.cleaned.bytes : undefined
+  return bytes?.buffer instanceof ArrayBuffer && bytes.buffer.byteLength === bytes.length ? [bytes.buffer] : []
 }

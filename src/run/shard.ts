@@ -15,7 +15,7 @@ export interface Shard {
  * Whether a source is shared among shards. Only lines stand for themselves: a table without its header, or a list without
  * some of its members, is none.
  */
-export function isShared({path, format}: Source): boolean {
+export function isShared({path, format}: Pick<Source, 'path' | 'format'>): boolean {
   return format === 'jsonl' || path === '-'
 }
 
@@ -25,7 +25,12 @@ export function ownsSource(shard: Shard | undefined, source: Source): boolean {
 }
 
 /** Lines by the id of their article, or by their number. */
-export function ownsPiece(shard: Shard | undefined, source: Source, piece: Piece, number: number): boolean {
+export function ownsPiece(
+  shard: Shard | undefined,
+  source: Pick<Source, 'path' | 'format'>,
+  piece: Piece,
+  number: number
+): boolean {
   if (!shard || !isShared(source)) return true
   const id = articlesOf(piece)[0]?.id
   return owns(shard, id === undefined || id === namedPlace({path: source.path, line: number}) ? String(number) : id)

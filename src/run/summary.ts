@@ -3,6 +3,10 @@ import type {Decision, Outcome, Summary} from '../types.js'
 
 type Counts = Record<Decision['decision'], number>
 
+function addTo<Name extends string>(sums: Record<Name, number>, counts: Readonly<Record<Name, number>>): void {
+  for (const name of Object.keys(sums) as Name[]) sums[name] += counts[name]
+}
+
 /**
  * Counts outcomes as they pass.
  *
@@ -31,16 +35,16 @@ export class Tally {
     for (const decision of result.ledger.decisions) this.#addDecision(decision)
   }
 
-  /** Add the counts of another part of the run. */
-  merge(part: Summary): void {
-    this.#articles += part.articles
-    this.#unreadable += part.unreadable
-    this.#changed += part.changed
-    this.#certificate = addTotals(this.#certificate, part.certificate)
-    addCounts(this.#verdicts, part.verdicts)
-    addCounts(this.#decisions, part.decisions)
-    addCounts(this.#severities, part.severities)
-    for (const [rule, counts] of Object.entries(part.rules)) addCounts(this.#countsOf(rule), counts)
+  /** Add what another one has counted. */
+  merge(counts: Summary): void {
+    this.#articles += counts.articles
+    this.#unreadable += counts.unreadable
+    this.#changed += counts.changed
+    addTo(this.#verdicts, counts.verdicts)
+    addTo(this.#decisions, counts.decisions)
+    addTo(this.#severities, counts.severities)
+    for (const [ruleId, decisions] of Object.entries(counts.rules)) addTo(this.#countsOf(ruleId), decisions)
+    this.#certificate = addTotals(this.#certificate, counts.certificate)
   }
 
   #addDecision({decision, message: {ruleId, severity}}: Decision): void {
@@ -49,10 +53,12 @@ export class Tally {
     this.#countsOf(ruleId)[decision]++
   }
 
-  #countsOf(rule: string): Counts {
-    const known = this.#rules.get(rule) ?? {apply: 0, suggest: 0, skip: 0}
-    this.#rules.set(rule, known)
-    return known
+  #countsOf(ruleId: string): Counts {
+    const known = this.#rules.get(ruleId)
+    if (known) return known
+    const counts = {apply: 0, suggest: 0, skip: 0}
+    this.#rules.set(ruleId, counts)
+    return counts
   }
 
   get summary(): Summary {
@@ -67,8 +73,4 @@ export class Tally {
       certificate: this.#certificate
     }
   }
-}
-
-function addCounts<Key extends string>(counts: Record<Key, number>, more: Readonly<Record<Key, number>>): void {
-  for (const key of Object.keys(counts) as Key[]) counts[key] += more[key]
 }

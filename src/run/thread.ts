@@ -1,7 +1,7 @@
 import {type ResourceLimits, Worker} from 'node:worker_threads'
-import type {BareResult} from './bare-result.js'
 import type {Text} from './cleaning.js'
-import type {WorkerStart} from './serve.js'
+import {lineAt} from './lines.js'
+import type {Answer, Order, WorkerStart} from './serve.js'
 
 export interface ThreadOptions {
   readonly module: URL
@@ -11,15 +11,13 @@ export interface ThreadOptions {
   readonly timeLimit: (text: Text) => number
 }
 
-/** What became of a batch: its results, or the text at which the worker was lost (-1: before the first). */
-type Ended =
-  | {readonly type: 'done'; readonly results: readonly BareResult[]}
-  | {readonly type: 'lost'; readonly at: number; readonly problem: string}
+/** What became of an order: its answer, or the text or line at which the worker was lost (-1: before the first). */
+export type Ended = Answer | {readonly type: 'lost'; readonly at: number; readonly problem: string}
 
 /** How often the clock of an article is looked at, in milliseconds. */
 const tick = 100
 
-/** One worker. It takes one batch at a time, and is of no use after one was lost. */
+/** One worker. It takes one order at a time, and is of no use after one was lost. */
 export class Thread {
   readonly #begun = new Int32Array(new SharedArrayBuffer(4))
   readonly #options: ThreadOptions
@@ -33,9 +31,9 @@ export class Thread {
     const start: WorkerStart<unknown> = {begun: this.#begun, recipe: options.recipe}
     const {resourceLimits} = options
     this.#worker = new Worker(options.module, {workerData: start, resourceLimits})
-    this.#worker.on('message', (message: 'ready' | readonly BareResult[]) => {
+    this.#worker.on('message', (message: 'ready' | Answer) => {
       if (message === 'ready') this.#isReady = true
-      else this.#settle?.({type: 'done', results: message})
+      else this.#settle?.(message)
     })
     this.#worker.on('error', error => (this.#problem ??= explain(error, options.resourceLimits)))
     this.#worker.on('exit', status => this.#lose(`Unexpected end of its worker (status ${status})`))
@@ -46,15 +44,22 @@ export class Thread {
     return this.#isReady
   }
 
-  async run(texts: readonly Text[]): Promise<Ended> {
-    const clock = this.#watch(texts)
+  async run(order: Order): Promise<Ended> {
+    const clock = this.#watch(order)
     const ended = await new Promise<Ended>(resolve => {
       this.#settle = resolve
-      this.#worker.postMessage(texts)
+      this.#post(order)
     })
     clearInterval(clock)
     this.#settle = undefined
     return ended
+  }
+
+  /** Of a view all of its buffer would travel. */
+  #post(order: Order): void {
+    if (order.type === 'texts') return this.#worker.postMessage(order)
+    const bytes = new Uint8Array(order.lines.bytes)
+    this.#worker.postMessage({...order, lines: {...order.lines, bytes}}, [bytes.buffer])
   }
 
   async end(): Promise<void> {
@@ -62,15 +67,15 @@ export class Thread {
   }
 
   /** End the worker when one text takes longer than it may. */
-  #watch(texts: readonly Text[]): NodeJS.Timeout {
+  #watch(order: Order): NodeJS.Timeout {
     let seen = -1
     let since = 0
     return setInterval(() => {
       const begun = Atomics.load(this.#begun, 0)
       const now = performance.now()
       if (begun !== seen) [seen, since] = [begun, now]
-      const text = texts[begun - 1]
-      const limit = this.#options.timeLimit(text ?? {path: '', text: ''})
+      if (now - since < tick) return
+      const limit = this.#options.timeLimit(textAt(order, begun - 1))
       if (now - since <= limit) return
       this.#problem ??= `Unexpected cleaning time above ${Number((limit / 1000).toFixed(1))} s`
       void this.end()
@@ -80,6 +85,13 @@ export class Thread {
   #lose(problem: string): void {
     this.#settle?.({type: 'lost', at: Atomics.load(this.#begun, 0) - 1, problem: this.#problem ?? problem})
   }
+}
+
+/** A line is at least as long as its texts. */
+function textAt(order: Order, index: number): Text {
+  if (order.type === 'texts') return order.texts[index] ?? {path: '', text: ''}
+  const {path} = order.lines
+  return {path, text: index < 0 ? '' : lineAt(order.lines, index)}
 }
 
 function explain(error: unknown, {maxOldGenerationSizeMb}: ResourceLimits): string {

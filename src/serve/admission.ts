@@ -3,36 +3,37 @@ import type {Limits} from './limits.js'
 /** Who may come in, and whose turn it is. */
 export class Admission {
   readonly #limits: Pick<Limits, 'concurrency' | 'queue'>
+  readonly #places = new Set<Place>()
   readonly #queue: (() => void)[] = []
-  #inside = 0
-  #active = 0
+  #turns = 0
 
   constructor(limits: Pick<Limits, 'concurrency' | 'queue'>) {
     this.#limits = limits
   }
 
   get active(): number {
-    return this.#active
+    return [...this.#places].filter(({isActive}) => isActive).length
   }
 
   /** Requests that came in and are not worked on: bodies on their way, and those that wait for their turn. */
   get waiting(): number {
-    return this.#inside - this.#active
+    return this.#places.size - this.active
   }
 
   /** @returns `undefined` where no place is left. */
   enter(): Place | undefined {
-    if (this.#inside >= this.#limits.concurrency + this.#limits.queue) return undefined
-    this.#inside++
-    return new Place({
+    if (this.#places.size >= this.#limits.concurrency + this.#limits.queue) return undefined
+    const place: Place = new Place({
       turn: () => this.#turn(),
       endTurn: () => this.#endTurn(),
-      leave: () => void this.#inside--
+      leave: () => void this.#places.delete(place)
     })
+    this.#places.add(place)
+    return place
   }
 
   async #turn(): Promise<void> {
-    if (this.#active < this.#limits.concurrency) this.#active++
+    if (this.#turns < this.#limits.concurrency) this.#turns++
     else await new Promise<void>(resolve => this.#queue.push(resolve))
   }
 
@@ -40,7 +41,7 @@ export class Admission {
   #endTurn(): void {
     const next = this.#queue.shift()
     if (next) next()
-    else this.#active--
+    else this.#turns--
   }
 }
 
@@ -53,24 +54,30 @@ interface Steps {
 /** Of one request. */
 export class Place {
   readonly #steps: Steps
-  #hasTurn = false
-  #hasLeft = false
+  #turns = 0
 
   constructor(steps: Steps) {
     this.#steps = steps
   }
 
-  /** Resolves when it may be worked on. */
-  async turn(): Promise<void> {
+  get isActive(): boolean {
+    return this.#turns > 0
+  }
+
+  /** Work when it is its turn, and only so long. */
+  async inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     await this.#steps.turn()
-    this.#hasTurn = true
+    this.#turns++
+    try {
+      return await work()
+    } finally {
+      this.#turns--
+      this.#steps.endTurn()
+    }
   }
 
   /** May be called more than once. */
   leave(): void {
-    if (this.#hasLeft) return
-    this.#hasLeft = true
-    if (this.#hasTurn) this.#steps.endTurn()
     this.#steps.leave()
   }
 }

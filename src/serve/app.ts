@@ -89,7 +89,6 @@ class Desk {
       const body = bodyOf(context)
       if (body !== 'ndjson') return await this.#answer(context, operation, {body, place})
       answerAs(context, ['ndjson'])
-      await place.turn()
       return this.#stream(context, operation, place)
     } catch (error) {
       place.leave()
@@ -115,19 +114,18 @@ class Desk {
     const bytes = await wholeBody(context.req.raw.body, limits)
     const asked = body === 'json' ? ordersIn(bytes) : textOrder(bytes, body, context.req.query())
     const kind = answerAs(context, offersFor(operation, asked))
-    await place.turn()
-    const done = await cleanOrders(cleaning, asked.orders, context.req.raw.signal)
+    const done = await place.inTurn(() => cleanOrders(cleaning, asked.orders, context.req.raw.signal))
     for (const {result} of done) this.#metrics.cleaned(result)
     place.leave()
     return answerWith(kind, {operation, asked, settings}, done)
   }
 
-  /** The place is kept until the last answer has gone out. */
+  /** The place is kept until the last answer has gone out; each article has its turn, so that one that trickles costs others nothing. */
   #stream(context: Context<Bound>, operation: Operation, place: Place): Response {
     const {outgoing} = context.env
     const lines = answerLines(context.req.raw.body, {
       limits: this.#options.limits,
-      answer: async order => answerOf(operation, await this.#clean(order)),
+      answer: async order => answerOf(operation, await place.inTurn(() => this.#clean(order))),
       problemOf: error => this.problemOf(error),
       cut: () => outgoing.destroy()
     })

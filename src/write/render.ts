@@ -9,14 +9,22 @@ interface Change {
   readonly edits: readonly Edit[]
 }
 
+/** The slots in which something changes, in the order in which they stand. */
+function changed(slots: readonly Slot[], changeOf: (slot: Slot) => Change | undefined) {
+  return slots
+    .flatMap(slot => {
+      const change = changeOf(slot)
+      return change && change.output !== slot.article.text ? [{slot, change, range: slot.locate()}] : []
+    })
+    .sort((a, b) => a.range[0] - b.range[0])
+}
+
 /** What stands where a record stood: its bytes with only the edits of its articles made in them. */
 export function render({bytes, written, slots}: RecordPiece, changeOf: (slot: Slot) => Change | undefined): Uint8Array {
   const parts: string[] = []
   let last = 0
-  for (const slot of slots.toSorted((a, b) => a.range[0] - b.range[0])) {
-    const change = changeOf(slot)
-    if (!change || change.output === slot.article.text) continue
-    const [start, end] = slot.range
+  for (const {slot, change, range} of changed(slots, changeOf)) {
+    const [start, end] = range
     parts.push(written.slice(last, start))
     parts.push(spliceWritten(written.slice(start, end), forms[slot.form], change.edits, change.output))
     last = end

@@ -104,6 +104,17 @@ describe('what is too much at once', () => {
     expect(answers.map(one => one.json['id'])).toEqual(answers.map((_, index) => String(index)))
   })
 
+  test('does not wait for a stream that trickles', async () => {
+    const {url} = await start(['--concurrency', '1', '--queue', '5'])
+    const {request, response} = openRequest(`${url}/v1/clean`, ndjson)
+    request.write(`${JSON.stringify(article)}\n`)
+    const answers = (await response).setEncoding('utf8')[Symbol.asyncIterator]() as AsyncIterator<string>
+    expect(linesOf({text: (await answers.next()).value as string})).toMatchObject([{line: 1}])
+    expect((await post(`${url}/v1/clean`, article)).status).toBe(200)
+    request.end(`${JSON.stringify(article)}\n`)
+    expect(linesOf({text: (await answers.next()).value as string})).toMatchObject([{line: 2}])
+  })
+
   test('leaves no place behind when it goes away', async () => {
     const {url} = await start(['--concurrency', '1', '--queue', '0'])
     for (const media of [json, ndjson]) {

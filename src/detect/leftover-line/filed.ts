@@ -1,9 +1,24 @@
-import {type LinePattern, linePattern, normalizeLine} from './pattern.js'
+import {escapePattern, type LinePattern, linePattern, normalizeLine} from './pattern.js'
+import {services} from './words.js'
 
 /** How many letters at the start of a line, or at its end where it starts with a placeholder, file it. */
 const most = 5
 
 type Filed<Value> = readonly [matches: LinePattern, value: Value]
+
+/** What lines begin with that a pattern matches which begins with a placeholder. */
+const openings: Readonly<Record<string, RegExp>> = {
+  number: /^\p{N}/u,
+  date: /^[^\p{N}]{0,40}\p{N}/u,
+  site: beginningOf(services),
+  sites: beginningOf(services)
+}
+
+/** Two letters are enough to pass over nearly all lines. */
+function beginningOf(names: readonly string[]): RegExp {
+  const beginnings = new Set(names.map(name => normalizeLine(name).slice(0, 2)))
+  return new RegExp(`^(?:${Array.from(beginnings, escapePattern).join('|')})`, 'u')
+}
 
 /** Lines with placeholders by the letters they begin or end with, so that few of thousands are tried on a line. */
 export class FiledPatterns<Value> {
@@ -11,7 +26,7 @@ export class FiledPatterns<Value> {
   readonly #tails = new Drawer<Value>()
   /** Nothing but placeholders, one of them an address or none. */
   readonly #addresses: Filed<Value>[] = []
-  readonly #rest: Filed<Value>[] = []
+  readonly #rest: (readonly [opening: RegExp | undefined, ...Filed<Value>])[] = []
 
   add(line: string, value: Value): void {
     const normalized = normalizeLine(line)
@@ -21,13 +36,14 @@ export class FiledPatterns<Value> {
     if (head !== '') this.#heads.add(head.slice(0, most), filed)
     else if (tail !== '') this.#tails.add(reversed(tail), filed)
     else if (line.includes('{address}')) this.#addresses.push(filed)
-    else this.#rest.push(filed)
+    else this.#rest.push([openings[/^\{(\w+)/u.exec(normalized)?.[1] ?? ''], ...filed])
   }
 
   /** What the first pattern that matches a folded line stands for; `line` is the same in lower case. */
   find(folded: string, line: string): Value | undefined {
+    const rest = this.#rest.find(([opening, matches]) => opening?.test(line) !== false && matches(folded, line))
+    if (rest) return rest[2]
     const found =
-      this.#rest.find(([matches]) => matches(folded, line)) ??
       (line.includes('@') ? this.#addresses.find(([matches]) => matches(folded, line)) : undefined) ??
       this.#heads.find(folded, line, line.slice(0, most)) ??
       this.#tails.find(folded, line, reversed(line))

@@ -14,6 +14,8 @@ const bar = 3
  *
  * Lines back each other up: one is dropped below the last sentence of the article, at its head in a run that reaches it, or
  * in a row of buttons. Between paragraphs of the article only closed patterns are dropped; the rest is offered.
+ *
+ * @example unified().use(retextBlocks).use(leftoverLine, builtinRules.filter(rule => rule.kind === 'leftover-line'))
  */
 export const leftoverLine = defineSharedKind({
   options,
@@ -21,8 +23,9 @@ export const leftoverLine = defineSharedKind({
     const matchersFor = matchersOf(rules)
     const matches: (Settings | undefined)[] = []
     const roles: LineRole[] = []
-    for (const {text} of document.paragraphs) {
-      const [match, role] = text.length > longestLine ? [] : look(text, matchersFor)
+    for (const paragraph of document.paragraphs) {
+      const isProse = paragraph.text.length > longestLine
+      const [match, role] = isProse ? [] : look(paragraph, matchersFor, document.thorough)
       matches.push(match)
       roles.push(role)
     }

@@ -1,4 +1,7 @@
+import type {Paragraph} from '../../parse/document.js'
+import {signs, signsIn} from '../../parse/signs.js'
 import {FiledPatterns} from './filed.js'
+import {Outlines} from './outlines.js'
 import type {Settings} from './options.js'
 import type {LineRole} from './page-tail.js'
 import {foldLine, normalizeLine} from './pattern.js'
@@ -10,25 +13,28 @@ interface Matchers {
   readonly patterns: FiledPatterns<Settings>
   /** Lines that show that the article has ended, whatever rule lists them. */
   readonly ends: ReadonlySet<string>
+  /** Of all of these. */
+  readonly outlines: Outlines
 }
 
-/** What a folded line is compared with. */
-export type MatchersFor = (line: string) => Matchers
+/** What a line is compared with, by the signs that stand in it. */
+export type MatchersFor = (found: number) => Matchers
 
 const known = new WeakMap<readonly Settings[], MatchersFor>()
 
-/** Letters of scripts other than Latin, which no spelling of a line takes away. */
-const beyondLatin = /[\u0370-\u1CFF\u3040-\u31FF\u3400-\uD7FF\uF900-\uFAFF\uFB1D-\uFEFF]/
+function isBeyondLatin(found: number): boolean {
+  return (found & signs.beyondLatin) !== 0
+}
 
 /** Lines in Latin letters are compared with such lines alone: reading the tables of all languages takes longer than one article. */
 export function matchersOf(rules: readonly Settings[]): MatchersFor {
   const found = known.get(rules)
   if (found) return found
   let [latin, all]: (Matchers | undefined)[] = []
-  const matchersFor = (line: string): Matchers =>
-    beyondLatin.test(line)
+  const matchersFor = (found: number): Matchers =>
+    isBeyondLatin(found)
       ? (all ??= buildMatchers(rules))
-      : (latin ??= buildMatchers(rules, listed => !beyondLatin.test(listed)))
+      : (latin ??= buildMatchers(rules, listed => !isBeyondLatin(signsIn(listed))))
   known.set(rules, matchersFor)
   return matchersFor
 }
@@ -37,10 +43,12 @@ export function matchersOf(rules: readonly Settings[]): MatchersFor {
 function buildMatchers(rules: readonly Settings[], isWanted = (_: string): boolean => true): Matchers {
   const exact = new Map<string, Settings>()
   const patterns = new FiledPatterns<Settings>()
+  const outlines = new Outlines()
   let longest = 0
   for (const rule of rules) {
     for (const line of linesOf(rule)) {
       if (!isWanted(line)) continue
+      outlines.add(line)
       if (line.includes('{')) {
         patterns.add(line, rule)
         continue
@@ -50,7 +58,9 @@ function buildMatchers(rules: readonly Settings[], isWanted = (_: string): boole
       if (!exact.has(normalized)) exact.set(normalized, rule)
     }
   }
-  return {exact, longest, patterns, ends: new Set(rules.flatMap(rule => rule.options.below).map(normalizeLine))}
+  const below = rules.flatMap(rule => rule.options.below)
+  for (const line of below) outlines.add(line)
+  return {exact, longest, patterns, outlines, ends: new Set(below.map(normalizeLine))}
 }
 
 function linesOf({options: {lines, table}}: Settings): string[] {
@@ -63,13 +73,20 @@ function ruleFor(folded: string, line: string, {exact, longest, patterns}: Match
 }
 
 /** The rule that lists a line, and what the line is known to be. */
-export function look(text: string, matchersFor: MatchersFor): [rule: Settings | undefined, role: LineRole] {
+export function look(
+  {text, signs: found}: Pick<Paragraph, 'text' | 'signs'>,
+  matchersFor: MatchersFor,
+  thorough: boolean
+): readonly [rule: Settings | undefined, role: LineRole] {
+  const matchers = matchersFor(found)
+  if (!thorough && !matchers.outlines.mayHave(text, found)) return nothing
   const folded = foldLine(text)
   const line = folded.toLowerCase()
-  const matchers = matchersFor(line)
   const match = ruleFor(folded, line, matchers)
   return [match, roleOf(match) ?? (matchers.ends.has(line) ? 'end' : undefined)]
 }
+
+const nothing = [undefined, undefined] as const
 
 function roleOf(match: Settings | undefined): LineRole {
   if (!match) return undefined

@@ -102,7 +102,9 @@ function parse(line: string): Parsed {
   const parts = line.split(/\{(\w+)\}/u)
   const names = parts.filter((_, index) => index % 2 === 1)
   const around = normalizeLine(parts.map((part, index) => (index % 2 === 1 ? standIn : part)).join('')).split(standIn)
-  const source = around.map((part, index) => escape(part) + (index < names.length ? placeholder(names[index]) : ''))
+  const source = around.map(
+    (part, index) => escapePattern(part) + (index < names.length ? placeholder(names[index]) : '')
+  )
   return {
     head: around[0] ?? '',
     tail: around.at(-1) ?? '',
@@ -146,7 +148,7 @@ function dateSource(): string {
 }
 
 function oneOf(words: readonly string[]): string {
-  const spelled = words.map(word => escape(normalizeLine(`${standIn}${word}${standIn}`).slice(1, -1)))
+  const spelled = words.map(word => escapePattern(normalizeLine(`${standIn}${word}${standIn}`).slice(1, -1)))
   return `(?:${[...new Set(spelled)].sort((a, b) => b.length - a.length).join('|')})`
 }
 
@@ -163,6 +165,6 @@ function writtenAsName(text: string): boolean {
   return text.split(' ').every(word => !/^\p{P}{0,3}\p{Ll}/u.test(word) || small.test(word))
 }
 
-function escape(text: string): string {
+export function escapePattern(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)
 }

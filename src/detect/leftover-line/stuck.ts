@@ -1,4 +1,5 @@
-import type {Document} from '../../parse/document.js'
+import type {Document, Paragraph} from '../../parse/document.js'
+import {signs} from '../../parse/signs.js'
 import type {Finding, Range} from '../../types.js'
 import {look, type MatchersFor} from './listed.js'
 import type {Settings} from './options.js'
@@ -15,8 +16,8 @@ const borders = /[.!?…。！？؟۔][\p{Pe}\p{Pf}"'”’]{0,3}[ \t\u00A0]{0,3
  *
  * Where the article goes on below, only what opens with a bracket could. What has marks of quotation or a stop at its end is prose.
  */
-function* possibleTails(text: string, isLast: boolean): Generator<Range> {
-  if (!isLast && !/[[(（【]/u.test(text)) return
+function* possibleTails({text, signs: found}: Paragraph, isLast: boolean): Generator<Range> {
+  if (!isLast && !(found & signs.bracket)) return
   const from = Math.max(0, text.length - longestTags)
   for (const {index, 0: border} of text.slice(from).matchAll(borders)) {
     const start = from + index + border.length
@@ -36,16 +37,17 @@ interface Stuck {
 
 /** Leftovers stuck to paragraphs, by index: those of closed patterns anywhere, others where the article ends. */
 export function stuckLeftovers(
-  {paragraphs}: Document,
+  {paragraphs, thorough}: Document,
   matches: readonly (Settings | undefined)[],
   matchersFor: MatchersFor
 ): Map<number, Stuck> {
   const last = matches.lastIndexOf(undefined)
   const stuck = new Map<number, Stuck>()
-  for (const [index, {text, start}] of paragraphs.entries()) {
+  for (const [index, paragraph] of paragraphs.entries()) {
     if (matches[index]) continue
-    for (const [from, to] of possibleTails(text, index === last)) {
-      const [rule] = look(text.slice(from, to), matchersFor)
+    const {text, start, signs: found} = paragraph
+    for (const [from, to] of possibleTails(paragraph, index === last)) {
+      const [rule] = look({text: text.slice(from, to), signs: found}, matchersFor, thorough)
       if (!rule || (index === last ? rule.options.weak : !rule.options.closed)) continue
       // With the mark before it, so that no other rule puts a space between the two.
       const kept = text.slice(0, from).trimEnd()

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import {applyEdits} from '../../edit/apply.js'
 import {composeEdits} from '../../edit/compose.js'
+import {signs} from '../../parse/signs.js'
 import type {Edit} from '../../types.js'
 import {defineKind} from '../kind.js'
 import {mayBeDamaged} from './cue.js'
@@ -13,11 +14,13 @@ import {repairRuns} from './repair.js'
  * Repaired where the round trip proves it: the characters are, as bytes of one code page, valid UTF-8 from end to end; its text is
  * something that people write; and what stands there could hardly have been written (see `oddness`). `VOCÊ…` passes the first
  * two, and is left alone for the third.
+ *
+ * @example unified().use(retextBlocks).use(mojibake, builtinRules.filter(rule => rule.kind === 'mojibake'))
  */
 export const mojibake = defineKind({
   options: z.strictObject({}),
-  *detect({text, thorough}) {
-    if (!thorough && !mayBeDamaged(text)) return
+  *detect({text, thorough, signs: found}) {
+    if (!thorough && !(found & signs.beyondAscii && mayBeDamaged(text))) return
     const passes: (readonly Edit[])[] = []
     let current = text
     for (let round = 0; round < rounds; round++) {

@@ -49,11 +49,10 @@ function addSentences(sentences: Block[], {text, words, paragraph, first, last}:
   let from = first
   let {start} = paragraph
   for (let index = first; index < last; index++) {
+    if (words.gaps[index] !== 0 && index + 1 < last) continue
     const wordEnd = words.ends[index] ?? 0
     const next = index + 1 < last ? (words.starts[index + 1] ?? 0) : paragraph.end
-    if (index + 1 < last) {
-      if (next === wordEnd + 1 || !isSentenceEnd(text, words, index)) continue
-    }
+    if (index + 1 < last && !isSentenceEnd(text, words, index)) continue
     const stop = stopIn(text, wordEnd, next)
     const end = index + 1 < last ? spaceIn(text, stop, next) : paragraph.end
     sentences.push({start, end, first: from, last: index + 1, paragraph: paragraph.index, ended: stop < next})
@@ -63,24 +62,30 @@ function addSentences(sentences: Block[], {text, words, paragraph, first, last}:
   }
 }
 
-const stops = new Set(Array.from('.!?…。！？؟۔', stop => stop.charCodeAt(0)))
+const stops = new Uint8Array(0x10000)
+for (const stop of '.!?…。！？؟۔') stops[stop.charCodeAt(0)] = 1
 
 /** What a stop belongs to, and what ends no sentence. */
 const abbreviations = new Set('mr mrs ms dr st gen sen gov col lt rep prof jr sr no vs'.split(' '))
 
-function isSentenceEnd(text: string, {starts, ends, ids, forms}: Words, index: number): boolean {
+function isSentenceEnd(text: string, {starts, ends, ids, lexicon}: Words, index: number): boolean {
   const [end, next] = [ends[index] ?? 0, starts[index + 1] ?? 0]
   const stop = stopIn(text, end, next)
   if (stop === next || spaceIn(text, stop, next) === next) return false
-  const letter = text.charAt(next)
-  if (letter !== letter.toUpperCase() && letter === letter.toLowerCase()) return false
+  if (isSmall(text.charCodeAt(next))) return false
   if (stop !== end || text.charAt(stop) !== '.') return true
-  return end - (starts[index] ?? 0) > 1 && !abbreviations.has(forms[ids[index] ?? 0] ?? '')
+  return end - (starts[index] ?? 0) > 1 && !abbreviations.has(lexicon.forms[ids[index] ?? 0] ?? '')
+}
+
+function isSmall(code: number): boolean {
+  if (code < 0x80) return code >= 0x61 && code <= 0x7a
+  const letter = String.fromCharCode(code)
+  return letter !== letter.toUpperCase() && letter === letter.toLowerCase()
 }
 
 function stopIn(text: string, from: number, to: number): number {
   let at = from
-  while (at < to && !stops.has(text.charCodeAt(at))) at++
+  while (at < to && stops[text.charCodeAt(at)] !== 1) at++
   return at
 }
 

@@ -1,3 +1,4 @@
+import {FormNotes, type FormNumbers} from '../../parse/form-numbers.js'
 import type {Words} from '../../parse/words.js'
 import type {Block} from './blocks.js'
 
@@ -16,29 +17,37 @@ export type Pair = readonly [later: number, earlier: number]
  *
  * Linear: a word leads from a block to fewer than {@link mostBlocks} others.
  *
- * @param content By word id: 0 leaves a word out.
+ * @param content By form: 0 leaves a word out.
  */
-export function candidates(blocks: readonly Block[], words: Words, content: Readonly<Uint8Array>): Pair[] {
-  const isRare = rareWords(blocks, words, content)
+export function candidates(blocks: readonly Block[], words: Words, content: FormNumbers): Pair[] {
   const pairs: Pair[] = []
+  const count = postWords(blocks, words, content)
   const shared = new Uint8Array(blocks.length)
-  const lists = new Postings(words)
-  for (const [later, {first, last}] of blocks.entries()) {
-    const touched: number[] = []
-    for (let index = first; index < last; index++) {
-      const id = words.ids[index] ?? 0
-      if (!isRare[id] || lists.newest(id) === later) continue
-      for (let at = lists.heads[id] ?? 0; at > 0; at = lists.rest[at] ?? 0) {
-        const earlier = lists.blocks[at] ?? 0
-        if (shared[earlier] === 0) touched.push(earlier)
-        if (shared[earlier] !== 255) shared[earlier] = (shared[earlier] ?? 0) + 1
-      }
-      lists.add(id, later)
-    }
-    for (const earlier of mostShared(touched, shared)) pairs.push([later, earlier])
-    for (const earlier of touched) shared[earlier] = 0
+  const {block} = posts
+  const touched: number[] = []
+  let most = 0
+  for (let post = 0; post < count; post++) {
+    if (isRareAgain(posts, post)) most = Math.max(most, countShared(posts, post, shared, touched))
+    const later = block[post] ?? 0
+    if (most === 0 || (post + 1 < count && block[post + 1] === later)) continue
+    if (most >= fewestShared) for (const earlier of mostShared(touched, shared)) pairs.push([later, earlier])
+    for (let at = 0; at < touched.length; at++) shared[touched[at] ?? 0] = 0
+    most = touched.length = 0
   }
   return pairs
+}
+
+/** Adds to the earlier blocks with a word, and notes those that had none in common so far. Tells the most that one has. */
+function countShared({block, before}: Posts, post: number, shared: Uint8Array, touched: number[]): number {
+  let most = 0
+  for (let at = before[post] ?? -1; at >= 0; at = before[at] ?? -1) {
+    const earlier = block[at] ?? 0
+    const known = shared[earlier] ?? 0
+    if (known === 0) touched.push(earlier)
+    if (known !== 255) shared[earlier] = known + 1
+    most = Math.max(most, known + 1)
+  }
+  return most
 }
 
 function mostShared(touched: readonly number[], shared: Readonly<Uint8Array>): readonly number[] {
@@ -47,48 +56,50 @@ function mostShared(touched: readonly number[], shared: Readonly<Uint8Array>): r
   return worth.sort((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0)).slice(0, mostLooks)
 }
 
-/** By word id: 1 where a word stands in two blocks or a few. */
-function rareWords(blocks: readonly Block[], {ids, forms}: Words, content: Readonly<Uint8Array>): Uint8Array {
-  const counts = new Uint8Array(forms.length)
-  const newest = new Int32Array(forms.length).fill(-1)
-  for (const [block, {first, last}] of blocks.entries()) {
-    for (let index = first; index < last; index++) {
-      const id = ids[index] ?? 0
-      if (newest[id] === block) continue
-      newest[id] = block
-      const count = counts[id] ?? 0
-      if (count <= mostBlocks) counts[id] = count + 1
-    }
-  }
-  for (let id = 0; id < counts.length; id++) {
-    const count = counts[id] ?? 0
-    counts[id] = content[id] && count > 1 && count <= mostBlocks ? 1 : 0
-  }
-  return counts
+/** Each word once for each block that has it, in order; in room kept from text to text. */
+let posts = roomFor(0x1000)
+
+interface Posts {
+  readonly id: Int32Array
+  readonly block: Int32Array
+  /** The same word in the block before that has it; -1: none has. */
+  readonly before: Int32Array
+  /** In how many blocks it stands so far. */
+  readonly times: Int32Array
 }
 
-/** For each word the blocks it stands in so far, newest first, as linked lists in flat arrays; 0 ends a list. */
-class Postings {
-  readonly heads: Int32Array
-  readonly rest: Int32Array
-  readonly blocks: Int32Array
-  #count = 0
+function roomFor(most: number): Posts {
+  const room = (): Int32Array => new Int32Array(most)
+  return {id: room(), block: room(), before: room(), times: room()}
+}
 
-  constructor({count, forms}: Words) {
-    this.heads = new Int32Array(forms.length)
-    this.rest = new Int32Array(count + 1)
-    this.blocks = new Int32Array(count + 1)
-  }
+/** For each form where it is posted last. */
+const newest = new FormNotes()
 
-  newest(id: number): number {
-    const head = this.heads[id] ?? 0
-    return head === 0 ? -1 : (this.blocks[head] ?? 0)
+/** Tells how many posts there are. */
+function postWords(blocks: readonly Block[], words: Words, content: FormNumbers): number {
+  if (words.count > posts.id.length) posts = roomFor(2 * words.count)
+  const {id, block, before, times} = posts
+  newest.begin(words, words.count)
+  let count = 0
+  for (let at = 0; at < blocks.length; at++) {
+    const {first = 0, last = 0} = blocks[at] ?? {}
+    for (let index = first; index < last; index++) {
+      const form = words.ids[index] ?? 0
+      if (content[form] === 0) continue
+      const known = newest.get(form)
+      if (known >= 0 && block[known] === at) continue
+      id[count] = form
+      block[count] = at
+      before[count] = known < 0 ? -1 : known
+      times[count] = known < 0 ? 1 : (times[known] ?? 0) + 1
+      newest.set(form, count++)
+    }
   }
+  return count
+}
 
-  add(id: number, block: number): void {
-    this.#count++
-    this.rest[this.#count] = this.heads[id] ?? 0
-    this.blocks[this.#count] = block
-    this.heads[id] = this.#count
-  }
+/** Whether it is not the first post of a word that stands in a few blocks. */
+function isRareAgain({id, times}: Posts, post: number): boolean {
+  return (times[post] ?? 0) > 1 && (times[newest.get(id[post] ?? 0)] ?? 0) <= mostBlocks
 }

@@ -14,6 +14,8 @@ import {traitsOf} from './word-traits.js'
  *
  * Sentences with another name, figure or listed word are other news: `In May, 12 died`, `In June, 15 died`. Doubles right behind
  * each other word for word are left to `repeated-block`, and a heading is only compared word for word.
+ *
+ * @example unified().use(retextBlocks).use(nearRepeat, builtinRules.filter(rule => rule.kind === 'near-repeat'))
  */
 export const nearRepeat = definePreparedKind({
   options: z.strictObject({
@@ -34,7 +36,7 @@ export const nearRepeat = definePreparedKind({
     const traits = traitsOf(document, words, sentences)
     const pairs = candidates(sentences, words, traits.content)
     if (pairs.length === 0) return
-    const look = {words, likeness: likenessIn(words, traits, others), ...least}
+    const look = {words, likeness: likenessIn(words, traits, others, 2 * pairs.length), ...least}
     const whole = doubles(paragraphs, pairsAround(pairs, sentences, paragraphs), look)
     const covered = new Set(whole.map(({later}) => later.paragraph))
     const single = doubles(sentences, pairs, look).filter(({later}) => !covered.has(later.paragraph))

@@ -1,3 +1,4 @@
+import {FormNotes, type FormNumbers} from '../../parse/form-numbers.js'
 import type {Words} from '../../parse/words.js'
 import type {Block} from './blocks.js'
 import type {WordTraits} from './word-traits.js'
@@ -17,12 +18,17 @@ export type Likeness = (one: Block, other: Block) => number
 /** Where fewer words are the same in both, forms of one word (`open`, `opened`) cannot make up for it. */
 const fewestSame = 0.4
 
-export function likenessIn(words: Words, {content, telling}: WordTraits, others: OtherWords): Likeness {
-  const hasSame = sameContent(words, content)
+/** @param comparisons No more are made. */
+export function likenessIn(
+  words: Words,
+  {content, isTelling}: WordTraits,
+  others: OtherWords,
+  comparisons: number
+): Likeness {
+  const hasSame = sameContent(words, content, comparisons)
   const idsOf = ({first, last}: Block): Set<number> => new Set(words.ids.subarray(first, last))
-  const form = (id: number): string => words.forms[id] ?? ''
+  const form = (id: number): string => words.lexicon.forms[id] ?? ''
   const isContent = (id: number): boolean => content[id] === 1
-  const isTelling = (id: number): boolean => telling[id] === 1
   const denies = (ids: ReadonlySet<number>): boolean => [...ids].some(id => others.denials.has(form(id)))
   return (one, other) => {
     if (hasSame(one, other) < fewestSame) return 0
@@ -37,24 +43,30 @@ export function likenessIn(words: Words, {content, telling}: WordTraits, others:
   }
 }
 
+/** In which comparison a form was last met, in the earlier or in the later block. */
+const seen = new FormNotes()
+
 /** What share of the words that say something are the same in both of two blocks; makes nothing but numbers. */
-function sameContent({ids, forms}: Words, content: Readonly<Uint8Array>): Likeness {
-  const seen = new Int32Array(forms.length)
+function sameContent(words: Words, content: FormNumbers, comparisons: number): Likeness {
+  const {ids} = words
+  seen.begin(words, 2 * comparisons + 4)
   let turn = 0
   return (one, other) => {
     turn += 2
     let [all, same] = [0, 0]
     for (let index = one.first; index < one.last; index++) {
       const id = ids[index] ?? 0
-      if (content[id] === 0 || seen[id] === turn) continue
-      seen[id] = turn
+      if (content[id] === 0 || seen.get(id) === turn) continue
+      seen.set(id, turn)
       all++
     }
     for (let index = other.first; index < other.last; index++) {
       const id = ids[index] ?? 0
-      if (content[id] === 0 || seen[id] === turn + 1) continue
-      if (seen[id] === turn) same++
-      seen[id] = turn + 1
+      if (content[id] === 0) continue
+      const last = seen.get(id)
+      if (last === turn + 1) continue
+      if (last === turn) same++
+      seen.set(id, turn + 1)
       all++
     }
     return all === 0 ? 0 : (2 * same) / all

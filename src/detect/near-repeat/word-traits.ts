@@ -1,31 +1,48 @@
 import type {Document} from '../../parse/document.js'
+import {defineFormTrait, type FormNumbers} from '../../parse/form-numbers.js'
 import type {Words} from '../../parse/words.js'
-import {functionFlags} from '../function-words.js'
+import {languageBit, languagesWith} from '../function-words.js'
 import type {Block} from './blocks.js'
 
-/** What the words of an article tell about what is said: by id. */
+/** What the words of an article tell about what is said: by form. */
 export interface WordTraits {
-  /** Says something, unlike function words. */
-  readonly content: Readonly<Uint8Array>
+  /** 1: says something, unlike function words. */
+  readonly content: FormNumbers
   /** A name or a figure: another one is another piece of news. */
-  readonly telling: Readonly<Uint8Array>
+  readonly isTelling: (id: number) => boolean
 }
 
-export function traitsOf(document: Document, words: Words, sentences: readonly Block[]): WordTraits {
-  const functional = functionFlags(document)
-  const content = new Uint8Array(words.forms.length)
-  const telling = new Uint8Array(words.forms.length)
-  for (const [id, form] of words.forms.entries()) {
-    const figure = isFigure(form)
-    content[id] = functional[id] === 0 && (form.length > 1 || figure) ? 1 : 0
-    telling[id] = figure ? 1 : 0
+export function traitsOf({text, language}: Document, words: Words, sentences: readonly Block[]): WordTraits {
+  let names: ReadonlySet<number> | undefined
+  return {
+    content: contentIn(languageBit(language))(words),
+    isTelling: id => isFigure(words.lexicon.forms[id] ?? '') || (names ??= namesIn(text, words, sentences)).has(id)
   }
+}
+
+const contents = new Map<number, ReturnType<typeof defineFormTrait>>()
+
+/** @param language Its bit. */
+function contentIn(language: number): ReturnType<typeof defineFormTrait> {
+  let content = contents.get(language)
+  if (!content) {
+    content = defineFormTrait(form =>
+      (languagesWith(form) & language) === 0 && (form.length > 1 || isFigure(form)) ? 1 : 0
+    )
+    contents.set(language, content)
+  }
+  return content
+}
+
+/** Words with a capital inside a sentence. */
+function namesIn(text: string, {starts, ids}: Words, sentences: readonly Block[]): ReadonlySet<number> {
+  const names = new Set<number>()
   for (const {first, last} of sentences) {
     for (let index = first + 1; index < last; index++) {
-      if (isCapital(document.text.charCodeAt(words.starts[index] ?? 0))) telling[words.ids[index] ?? 0] = 1
+      if (isCapital(text.charCodeAt(starts[index] ?? 0))) names.add(ids[index] ?? 0)
     }
   }
-  return {content, telling}
+  return names
 }
 
 function isFigure(form: string): boolean {

@@ -38,33 +38,42 @@ interface Way {
 
 class Chain {
   readonly steps: readonly Step[]
+  /** Moves out of each state at each place. */
+  readonly #open: readonly (readonly Move[])[]
   /** Cheapest way from the start to a state before a place, and from there to the end. */
   readonly #spent: Float64Array
   readonly #ahead: Float64Array
 
   constructor(
     readonly places: readonly Place[],
-    readonly costs: Costs
+    costs: Costs
   ) {
     const cells = (places.length + 1) * states.length
     this.#spent = new Float64Array(cells).fill(Infinity)
     this.#ahead = new Float64Array(cells).fill(0, cells - states.length)
     this.#spent[0] = 0
-    for (let index = 0; index < places.length; index++) {
-      for (const from of states) {
-        for (const {to, cost} of this.#moves(index, from)) {
-          const cell = this.#cell(index + 1, to)
-          this.#spent[cell] = Math.min(this.#spent[cell] as number, this.#before(index, from) + cost)
-        }
+    this.#open = places.flatMap(place => states.map(from => moves(place, from, costs)))
+    for (let index = 0; index < places.length; index++) this.#spend(index)
+    for (let index = places.length - 1; index >= 0; index--) this.#lookAhead(index)
+    this.steps = [...this.#follow(0, 'outside', () => false)]
+  }
+
+  #spend(index: number): void {
+    for (const from of states) {
+      const before = this.#before(index, from)
+      for (const {to, cost} of this.#moves(index, from)) {
+        const cell = cellOf(index + 1, to)
+        if (before + cost < (this.#spent[cell] as number)) this.#spent[cell] = before + cost
       }
     }
-    for (let index = places.length - 1; index >= 0; index--) {
-      for (const from of states)
-        this.#ahead[this.#cell(index, from)] = Math.min(
-          ...moves(this.#place(index), from, costs).map(move => this.#rest(index, move))
-        )
+  }
+
+  #lookAhead(index: number): void {
+    for (const from of states) {
+      let least = Infinity
+      for (const move of this.#out(index, from)) least = Math.min(least, this.#rest(index, move))
+      this.#ahead[cellOf(index, from)] = least
     }
-    this.steps = [...this.#follow(0, 'outside', () => false)]
   }
 
   get least(): number {
@@ -98,15 +107,15 @@ class Chain {
   /** The cheapest steps from a state to the end. */
   *#follow(start: number, from: State, until: (index: number, state: State) => boolean): Generator<Step> {
     for (let index = start, state = from; index < this.places.length && !until(index, state); index++) {
-      const step = this.#out(index, state)
+      const step = this.#best(index, state)
       yield step
       state = step.to
     }
   }
 
-  #out(index: number, from: State): Step {
+  #best(index: number, from: State): Step {
     let best: Move | undefined
-    for (const move of moves(this.#place(index), from, this.costs)) {
+    for (const move of this.#out(index, from)) {
       const gain = best ? this.#rest(index, best) - this.#rest(index, move) : Infinity
       if (gain > tie || (gain > -tie && move.action === 'none')) best = move
     }
@@ -135,22 +144,28 @@ class Chain {
 
   /** Moves out of a state that can be reached. */
   #moves(index: number, from: State): readonly Move[] {
-    return this.#before(index, from) === Infinity ? [] : moves(this.#place(index), from, this.costs)
+    return this.#before(index, from) === Infinity ? [] : this.#out(index, from)
+  }
+
+  #out(index: number, from: State): readonly Move[] {
+    return this.#open[cellOf(index, from)] as readonly Move[]
   }
 
   #rest(index: number, {to, cost}: Move): number {
-    return cost + (this.#ahead[this.#cell(index + 1, to)] as number)
+    return cost + (this.#ahead[cellOf(index + 1, to)] as number)
   }
 
   #before(index: number, state: State): number {
-    return this.#spent[this.#cell(index, state)] as number
+    return this.#spent[cellOf(index, state)] as number
   }
 
   #place(index: number): Place {
     return this.places[index] as Place
   }
-
-  #cell(index: number, state: State): number {
-    return index * states.length + states.indexOf(state)
-  }
 }
+
+function cellOf(index: number, state: State): number {
+  return index * states.length + numbers[state]
+}
+
+const numbers: Readonly<Record<State, number>> = {outside: 0, inside: 1, nested: 2, carried: 3}

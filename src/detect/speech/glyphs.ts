@@ -1,4 +1,5 @@
 import type {Document} from '../../parse/document.js'
+import {isWordyAt, signs} from '../../parse/signs.js'
 import {speechTables} from '../../rules/speech-tables.js'
 
 /** What a glyph itself says. Straight marks say nothing, and neither does a glyph that its article uses both ways. */
@@ -11,8 +12,10 @@ export interface Glyphs {
   readonly directions: ReadonlyMap<string, Direction>
   /** Well-formed pairs of other marks than the article quotes with: left alone, whatever they stand in. */
   readonly foreign: RegExp
-  /** `“` opens, `”` closes, and there are no other marks but `"`. */
-  readonly isPlain: boolean
+  /** Single marks are apostrophes, or nested. */
+  readonly isDouble: boolean
+  /** `“` opens and `”` closes what this article quotes, at most beside marks of other languages. */
+  readonly isCurly: boolean
 }
 
 /**
@@ -37,25 +40,36 @@ const standard: readonly (readonly [string, Direction])[] = [
 const often = 3
 const consistently = 0.8
 
-export function glyphsOf({text, language}: Document): Glyphs {
+export function glyphsOf({text, language, signs: found}: Document): Glyphs {
   const directions = new Map([...standard, ...customOf(language)])
-  for (const [glyph, direction] of turnedGuillemets(text)) directions.set(glyph, direction)
+  for (const [glyph, direction] of turnedGuillemets(text, found)) directions.set(glyph, direction)
   for (const glyph of ['“', '”', "''"]) {
     const direction = usageOf(text, glyph)
     if (direction) directions.set(glyph, direction)
   }
-  const pattern = quotesInSingles(text) ? single : double
+  const pattern = quotesInSingles(text, found) ? single : double
+  const pairs = foreignPairs(text, found, directions)
   const isCurly = directions.get('“') === 'open' && directions.get('”') === 'close' && directions.get('"') === undefined
   return {
     pattern,
     directions,
-    isPlain: pattern === double && isCurly && !/[„‟«»‹›「」『』″〝〞〟＂`]|''|’’|‘‘/.test(text),
-    foreign: new RegExp(foreignPairs(text, directions).join('|'), 'gu')
+    isDouble: pattern === double,
+    isCurly: isCurly && pattern === double && !pairs.includes(curlyPair),
+    foreign: expressionOf(pairs.join('|'))
   }
 }
 
-function foreignPairs(text: string, directions: ReadonlyMap<string, Direction>): string[] {
-  if (!/[„«»‹›「」『』]/.test(text)) return [turnedInBrackets]
+const expressions = new Map<string, RegExp>()
+
+/** There are few, and most articles have the same. */
+function expressionOf(source: string): RegExp {
+  const known = expressions.get(source) ?? new RegExp(source, 'gu')
+  expressions.set(source, known)
+  return known
+}
+
+function foreignPairs(text: string, found: number, directions: ReadonlyMap<string, Direction>): string[] {
+  if (!(found & (signs.low | signs.otherMark)) || !/[„«»‹›「」『』]/.test(text)) return [turnedInBrackets]
   const guillemets = count(text, /[«»]/gu)
   const corners = count(text, /[「」]/gu)
   const doubles = count(text, /["“”„]/gu)
@@ -89,8 +103,8 @@ function customOf(language: string): [string, Direction][] {
 }
 
 /** `»so«`, as in German books, and `»so»`, as in Finnish ones. */
-function turnedGuillemets(text: string): [string, Direction][] {
-  if (!/[«»‹›]/.test(text)) return []
+function turnedGuillemets(text: string, found: number): [string, Direction][] {
+  if (!(found & signs.otherMark) || !/[«»‹›]/.test(text)) return []
   const opens = count(text, /(?<![\p{L}\p{N}.,!?…])[»›](?=\p{L})/gu)
   const straight = count(text, /[«‹](?=\p{L})/gu)
   const turned = count(text, /[«‹]/gu)
@@ -110,8 +124,7 @@ function turnedGuillemets(text: string): [string, Direction][] {
  */
 function usageOf(text: string, glyph: string): Direction | undefined {
   if (!text.includes(glyph)) return glyph === "''" ? 'close' : undefined
-  const opens = count(text, new RegExp(String.raw`${glyph}(?<=(?<![^\s(\[])${glyph})(?=[\p{L}\p{N}])`, 'gu'))
-  const closes = count(text, new RegExp(String.raw`${glyph}(?<=[\p{L}\p{N}.,!?…]${glyph})(?![\p{L}\p{N}])`, 'gu'))
+  const {opens, closes} = usesOf(text, glyph)
   if (glyph === '“' && text.includes('„') && opens === 0 && closes > 0) return 'close'
   if (glyph === '”' && opens > (/,”/u.test(text) ? 1 : 0) && !/[“„]/u.test(text)) return 'neutral'
   if (glyph === "''") return opens > 0 ? 'neutral' : 'close'
@@ -121,18 +134,38 @@ function usageOf(text: string, glyph: string): Direction | undefined {
   return closes / total >= consistently ? 'close' : undefined
 }
 
+/** How often a mark stands at the start of a word, and how often at its end. */
+function usesOf(text: string, glyph: string): {readonly opens: number; readonly closes: number} {
+  let [opens, closes] = [0, 0]
+  for (let at = text.indexOf(glyph); at !== -1; at = text.indexOf(glyph, at + 1)) {
+    const isBeforeWord = isWordyAt(text, at + glyph.length)
+    if (isBeforeWord && (at === 0 || /[\s([]/.test(text.charAt(at - 1)))) opens++
+    if (!isBeforeWord && (isWordyAt(text, at - 1) || (at > 0 && '.,!?…'.includes(text.charAt(at - 1))))) closes++
+  }
+  return {opens, closes}
+}
+
 /** Speech begins or ends in a single mark: `said: ‘We`, `go,’`. */
 const singleSpeech = /‘(?<=(?:^|\n|[:,.!?]\s)‘)(?=\p{Lu})|’(?<=[\p{L}\p{N}][.,!?…]’)(?![\p{L}\p{N}’])/gu
 const straightSpeech =
   /'(?<=(?<![\p{L}\p{N}'])')(?=\p{Lu})(?:[^'\n]|'(?<=\p{L}')(?=\p{L})){2,600}?[.,!?]'(?![\p{L}\p{N}'])/gu
 
 /** Single marks are the outer ones, as in British papers: more speech begins or ends in them than there are double marks. */
-function quotesInSingles(text: string): boolean {
-  const curly = /‘|[.,!?…]’/.test(text) ? count(text, singleSpeech) : 0
-  const singles = curly + (text.includes("'") ? 2 * count(text, straightSpeech) : 0)
+function quotesInSingles(text: string, found: number): boolean {
+  const mayBeCurly = found & signs.singleOpen || (found & signs.singleClose && /[.,!?…]’/.test(text))
+  const curly = mayBeCurly ? count(text, singleSpeech) : 0
+  const singles = curly + (found & signs.apostrophe && mayQuoteInStraight(text) ? 2 * count(text, straightSpeech) : 0)
   if (singles === 0) return false
   const doubles = count(text, double)
   return doubles === 0 ? singles > 0 : singles > 3 && singles > doubles
+}
+
+/** Whether an apostrophe stands behind a stop or a comma, as no speech in such marks is without. */
+function mayQuoteInStraight(text: string): boolean {
+  for (let at = text.indexOf("'"); at !== -1; at = text.indexOf("'", at + 1)) {
+    if (at > 0 && '.,!?'.includes(text.charAt(at - 1))) return true
+  }
+  return false
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -1,10 +1,9 @@
-import type {Document, Paragraph} from '../../parse/document.js'
+import type {Paragraph} from '../../parse/document.js'
 import {cheapestReading, type Reading} from './automaton.js'
-import {type Glyphs, glyphsOf} from './glyphs.js'
-import {type Lexicon, lexiconOf} from './lexicon.js'
+import type {Glyphs} from './glyphs.js'
+import type {Lexicon} from './lexicon.js'
 import {type Mark, marks} from './marks.js'
 import type {Step} from './moves.js'
-import {type Look, looksOf} from './plain.js'
 import {placesOf} from './places.js'
 
 /** A mark that the reading keeps, with its partner. */
@@ -35,46 +34,8 @@ export interface Passage {
   readonly continues: boolean
 }
 
-/** What was read of an article. */
-interface Speech {
-  readonly passages: readonly Passage[]
-  /** The closing marks of the pairs on lines that needed no reading. */
-  readonly unread: readonly string[]
-}
-
-/** Cheap test of whether there is anything to read. */
-const anyMark = /["“”„‟«»‹›「」『』‘″〝〞〟＂]|''|``|’’|(?<![\p{L}\p{N}])'/u
-
-/** Read the lines of an article that could be read in more than one way. */
-export function readSpeech(document: Document): Speech {
-  if (!anyMark.test(document.text)) return {passages: [], unread: []}
-  const glyphs = glyphsOf(document)
-  const lexicon = lexiconOf(document.language)
-  const looks = looksOf(document, glyphs, lexicon)
-  const personal = isPersonal(document.paragraphs, looks, lexicon)
-  const stretches = [...windows(looks, document.thorough)]
-  const passages = stretches.flatMap(([start, end]) =>
-    readWindow(document.paragraphs.slice(start, end), glyphs, lexicon, personal)
-  )
-  const isRead = new Set(passages.map(({paragraph}) => paragraph.index))
-  const unread = looks.flatMap(({style, pairs}, index) =>
-    style === undefined || isRead.has(index) ? [] : Array.from({length: pairs}, () => style)
-  )
-  return {passages, unread}
-}
-
-/** Passages: lines that are read together. One ends where two plain lines meet: by definition no reading crosses them. */
-function* windows(looks: readonly Look[], all: boolean): Generator<readonly [start: number, end: number]> {
-  let start = 0
-  for (const [index, {isPlain}] of looks.entries()) {
-    const next = looks[index + 1]
-    if (next && !(isPlain && next.isPlain)) continue
-    if (all || index > start || !isPlain) yield [start, index + 1]
-    start = index + 1
-  }
-}
-
-function readWindow(
+/** Read lines together: the cheapest way through all their marks. */
+export function readPassages(
   paragraphs: readonly Paragraph[],
   glyphs: Glyphs,
   lexicon: Lexicon,
@@ -90,21 +51,6 @@ function readWindow(
     const continues = reading.steps[first - 1]?.action === 'continue'
     return {continues, paragraph, marks, steps, reading, first, lexicon, pairs: [...pairs(steps, paragraph)], nests}
   })
-}
-
-/** A column, a letter, minutes: at least so many of the lines without marks say `I` or `we`, and at least such a share. */
-const personalLines = 3
-const personalShare = 0.2
-
-/** Looked for when it is first asked. */
-function isPersonal(paragraphs: readonly Paragraph[], looks: readonly Look[], {firstPerson}: Lexicon): () => boolean {
-  let known: boolean | undefined
-  return () => {
-    if (known !== undefined) return known
-    const plain = paragraphs.filter(({text}, index) => looks[index]?.pairs === 0 && !anyMark.test(text))
-    const personal = plain.filter(({text}) => firstPerson.test(text)).length
-    return (known = personal >= personalLines && personal > plain.length * personalShare)
-  }
 }
 
 function* pairs(steps: readonly Step[], paragraph: Paragraph): Generator<Pair> {

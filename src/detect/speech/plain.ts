@@ -1,4 +1,5 @@
 import type {Document} from '../../parse/document.js'
+import {quotationSigns, signOf, signs} from '../../parse/signs.js'
 import type {Glyphs} from './glyphs.js'
 import type {Lexicon} from './lexicon.js'
 
@@ -10,7 +11,6 @@ export interface Look {
   readonly pairs: number
 }
 
-const quotes = {open: 0x201c, close: 0x201d, straight: 0x22}
 const odd: Look = {isPlain: false, pairs: 0}
 const markless: Look = {isPlain: true, pairs: 0}
 
@@ -29,8 +29,8 @@ const shortSentence = 64
 export function looksOf(document: Document, glyphs: Glyphs, lexicon: Lexicon): readonly Look[] {
   const looks: Look[] = []
   let before = ''
-  for (const {text} of document.paragraphs) {
-    const look = glyphs.isPlain ? lookAt(text, lexicon) : odd
+  for (const {text, signs: found} of document.paragraphs) {
+    const look = found & quotationSigns ? lookAt(text, glyphs, lexicon) : markless
     const mayTag = look === markless && looks.at(-1) !== markless && isTag(text, lexicon)
     const goesOn = look === markless && looks.at(-1) === odd && /[\p{L}\p{N},;–—-]$/u.test(before)
     looks.push(looks.length > 0 && (mayTag || goesOn) ? odd : look)
@@ -44,34 +44,49 @@ function isTag(text: string, {bareAttribution, reportingTail}: Lexicon): boolean
   return text.length < shortSentence && (bareAttribution.test(text) || reportingTail.test(text))
 }
 
-function lookAt(text: string, lexicon: Lexicon): Look {
+function lookAt(text: string, {isCurly, isDouble}: Glyphs, lexicon: Lexicon): Look {
   let opened = -1
   let closed = -1
   let pairs = 0
   let style = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code === quotes.open || code === quotes.close || code === quotes.straight) {
-      const own = code === quotes.straight ? quotes.straight : quotes.close
+    const sign = signOf(code) & quotationSigns
+    if (sign === 0) {
+      if (opened !== -1 && code === 0x20 && breaksSpeech(text, at, lexicon)) return odd
+    } else if (sign & curly && isCurly) {
+      const own = sign & signs.straight ? signs.straight : signs.close
       if (style !== 0 && style !== own) return odd
       style = own
       if (opened === -1) {
-        if (code === quotes.close || !opensAt(text, at)) return odd
+        if (sign & signs.close || !opensAt(text, at)) return odd
         if (closed !== -1 && !isNarration(text, closed, at, lexicon)) return odd
         opened = at
       } else {
-        if (code === quotes.open || !closesAt(text, at) || saysTwice(text, opened, at)) return odd
+        if (sign & signs.open || !closesAt(text, at) || saysTwice(text, opened, at)) return odd
         opened = -1
         closed = at
         pairs++
       }
-    } else if (opened !== -1 && code === 0x20 && breaksSpeech(text, at, lexicon)) return odd
+    } else if (!isDouble || !(sign & singles) || text.charCodeAt(at + 1) === code) return odd
   }
   if (style === 0) return markless
   if (opened !== -1 || !isNarration(text, closed, text.length, lexicon)) return odd
-  lexicon.tagBefore.lastIndex = 0
-  return lexicon.tagBefore.test(text) ? odd : {isPlain: true, style: String.fromCharCode(style), pairs}
+  return mayLead(text, lexicon) ? odd : {isPlain: true, style: style === signs.close ? '”' : '"', pairs}
 }
+
+/**
+ * Whether speech could begin behind a clause that leads to it, `she said, I read it`: where nobody says `I` outside marks, reading
+ * it so costs more than it saves.
+ */
+function mayLead(text: string, {tagBefore, spoken}: Lexicon): boolean {
+  tagBefore.lastIndex = 0
+  return tagBefore.test(text) && spoken.test(text.replaceAll(/[“"][^”"]*[”"]/g, ' '))
+}
+
+const curly = signs.open | signs.close | signs.straight
+/** By themselves no marks where an article quotes in double ones. */
+const singles = signs.apostrophe | signs.singleOpen | signs.singleClose
 
 function opensAt(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1)

@@ -7,11 +7,7 @@ import type {Pair, Passage} from './passage.js'
  *
  * Where that happens again and again, it is how the article is written: left alone.
  */
-export function* mixedPairs(passages: readonly Passage[], unread: readonly string[], text: string): Generator<Damage> {
-  const pairs = passages
-    .filter(isWellFormed)
-    .flatMap(passage => passage.pairs)
-    .filter(isWhole)
+export function* mixedPairs(pairs: readonly WholePair[], unread: readonly string[], text: string): Generator<Damage> {
   const same = pairs.filter(pair => styleOf(pair.open.text) === styleOf(pair.close.text)).map(pair => pair.close.text)
   const styles = new Set([...same, ...unread].map(styleOf))
   const style = styles.size === 0 ? apostropheStyle(text) : [...styles][0]
@@ -32,7 +28,7 @@ export function* mixedPairs(passages: readonly Passage[], unread: readonly strin
 }
 
 /** `“…"` can be mended by what the apostrophes show; ` ``…'' ` is a style of its own. */
-function isCurlyOrStraight(...marks: readonly Mark[]): boolean {
+function isCurlyOrStraight(...marks: readonly PlacedMark[]): boolean {
   return marks.every(mark => /^[“”"]$/u.test(mark.text))
 }
 
@@ -49,7 +45,27 @@ function isWellFormed({steps}: Passage): boolean {
   return steps.every(({action}) => action === 'none' || action === 'open' || action === 'close')
 }
 
-type WholePair = Pair & {readonly open: Mark; readonly close: Mark}
+type PlacedMark = Pick<Mark, 'start' | 'end' | 'text'>
+
+/** A pair of which both marks are there. */
+export interface WholePair {
+  readonly open: PlacedMark
+  readonly close: PlacedMark
+}
+
+/** The pairs whose marks certainly belong to each other. */
+export function wholePairs(passages: readonly Passage[]): WholePair[] {
+  return passages
+    .filter(isWellFormed)
+    .flatMap(passage => passage.pairs)
+    .filter(isWhole)
+}
+
+export function movePair({open, close}: WholePair, by: number): WholePair {
+  const mark = ({start, end, text}: PlacedMark) => ({start: start + by, end: end + by, text})
+  return {open: mark(open), close: mark(close)}
+}
+
 type Style = keyof typeof glyphs
 
 const glyphs = {
@@ -64,7 +80,7 @@ const glyphs = {
   corners: ['「', '」']
 } as const
 
-function isWhole(pair: Pair): pair is WholePair {
+function isWhole(pair: Pair): pair is Pair & {readonly open: Mark; readonly close: Mark} {
   return pair.open !== undefined && pair.close !== undefined
 }
 

@@ -11,6 +11,8 @@ import type {Way} from './way.js'
  * One name or term written in two ways in one article: `Kyiv` and `Kiev`, `cyberattack` and `cyber attack`.
  *
  * Reported at the first place of the rarer way, never edited: a quotation may keep the other one, and house style decides.
+ *
+ * @example unified().use(retextBlocks).use(variants, builtinRules.filter(rule => rule.kind === 'variants'))
  */
 export const variants = definePreparedKind({
   options: z.strictObject({

@@ -1,6 +1,7 @@
 import type {Document} from '../../parse/document.js'
+import {defineFormTrait, type FormNumbers} from '../../parse/form-numbers.js'
 import {readWords, type Words, wordsOf} from '../../parse/words.js'
-import {type Way, wayOf} from './way.js'
+import {formAt, type Way, wayOf} from './way.js'
 
 /** A listed way: its words behind the first one, and the key of its term. */
 interface ListedWay {
@@ -8,45 +9,56 @@ interface ListedWay {
   readonly key: string
 }
 
-/** Listed ways by their first word. */
-type Terms = ReadonlyMap<string, readonly ListedWay[]>
+/** The ways of a table. */
+interface Terms {
+  /** By their first word. */
+  readonly ways: ReadonlyMap<string, readonly ListedWay[]>
+  /** For each form 1 where a way begins with it. */
+  readonly begins: (words: Words) => FormNumbers
+}
 
 export function termsOf(table: readonly (readonly string[])[]): Terms {
-  const terms = new Map<string, ListedWay[]>()
-  for (const ways of table) {
-    for (const way of ways) {
-      const {ids, forms} = readWords(way)
-      const [first = '', ...rest] = Array.from(ids, id => forms[id] ?? '')
-      const listed = {rest, key: ways[0] ?? way}
-      const same = terms.get(first)
+  const ways = new Map<string, ListedWay[]>()
+  for (const row of table) {
+    for (const way of row) {
+      const {ids, lexicon} = readWords(way)
+      const [first = '', ...rest] = Array.from(ids, id => lexicon.forms[id] ?? '')
+      const listed = {rest, key: row[0] ?? way}
+      const same = ways.get(first)
       if (same) same.push(listed)
-      else terms.set(first, [listed])
+      else ways.set(first, [listed])
     }
   }
-  return terms
+  return {ways, begins: defineFormTrait(form => (ways.has(form) ? 1 : 0))}
 }
 
 export function listedWays(document: Document, terms: Terms): Way[] {
   const words = wordsOf(document)
-  const begun = new Map<number, readonly ListedWay[]>()
-  for (const [id, form] of words.forms.entries()) {
-    const listed = terms.get(form)
-    if (listed) begun.set(id, listed)
-  }
   const ways: Way[] = []
-  if (begun.size < 2) return ways
-  for (let index = 0; index < words.count; index++) {
-    for (const {rest, key} of begun.get(words.ids[index] ?? -1) ?? []) {
+  const begun = placesIn(words, terms.begins(words))
+  const firstForm = words.ids[begun[0] ?? -1]
+  if (begun.every(index => words.ids[index] === firstForm)) return ways
+  for (const index of begun) {
+    for (const {rest, key} of terms.ways.get(formAt(words, index)) ?? []) {
       if (follows(words, index, rest)) ways.push(wayOf(document, words, index, index + rest.length, key))
     }
   }
   return ways
 }
 
+/** Words at which ways begin, by index. */
+function placesIn({count, ids}: Words, begins: FormNumbers): number[] {
+  const places: number[] = []
+  for (let index = 0; index < count; index++) if (begins[ids[index] ?? 0] !== 0) places.push(index)
+  return places
+}
+
 /** Whether the rest of a way stands behind its first word: `Nur-Sultan`. */
-function follows({starts, ends, ids, forms}: Words, first: number, rest: readonly string[]): boolean {
+function follows(words: Words, first: number, rest: readonly string[]): boolean {
   return rest.every((form, offset) => {
     const index = first + offset + 1
-    return forms[ids[index] ?? -1] === form && starts[index] === (ends[index - 1] ?? 0) + 1
+    return (
+      index < words.count && formAt(words, index) === form && words.starts[index] === (words.ends[index - 1] ?? 0) + 1
+    )
   })
 }

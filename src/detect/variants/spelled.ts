@@ -1,5 +1,6 @@
 import type {Document} from '../../parse/document.js'
-import {wordsOf} from '../../parse/words.js'
+import {defineFormTrait, FormNotes, type FormNumbers} from '../../parse/form-numbers.js'
+import {type Words, wordsOf} from '../../parse/words.js'
 import {type Way, waysAt} from './way.js'
 
 const shortestName = 5
@@ -11,22 +12,42 @@ const varies = /[^a-z]|kh|ou|y[aeou]|(?:iy|yy|ii|ij|yi)$/
 /** Two names, not one in two spellings: `Brian`, `Bryan`. */
 const otherNames = new Set(['brian'])
 
+/** For each form the id of what it is once romanised, which for most is their own. */
+const romanisedIds = defineFormTrait((form, lexicon) => lexicon.add(isVarying(form) ? romanised(form) : form))
+
 /** Names that romanisation writes in several ways: `Zelensky`, `Zelenskyy`, `Zelenskiy`; `Erdoğan`, `Erdogan`. */
 export function spelledWays(document: Document): Way[] {
   const words = wordsOf(document)
+  const ids = romanisedIds(words)
+  const shared = sharedIds(words, ids)
+  if (shared.size === 0) return []
   const keys = new Map<number, string>()
-  for (const [id, form] of words.forms.entries()) {
-    if (form.length >= shortestName && form.length <= longestName && varies.test(form)) keys.set(id, romanised(form))
+  for (const id of words.ids) {
+    const key = ids[id] ?? 0
+    if (shared.has(key)) keys.set(id, words.lexicon.forms[key] ?? '')
   }
-  for (const key of [...keys.values()]) {
-    const id = words.idOf.get(key)
-    if (id !== undefined && !keys.has(id)) keys.set(id, key)
-  }
-  const shared = new Map<string, number>()
-  for (const key of keys.values()) shared.set(key, (shared.get(key) ?? 0) + 1)
-  for (const [id, key] of keys) if (shared.get(key) === 1 || otherNames.has(key)) keys.delete(id)
-  if (keys.size === 0) return []
   return waysAt(document, words, keys).filter(({text}) => /^\p{Lu}\p{Ll}{4,}$/u.test(text))
+}
+
+/** For each romanised form the first form that was met of those that become it. */
+const firsts = new FormNotes()
+
+/** Romanised forms that several forms of an article become. */
+function sharedIds(words: Words, romanisedIds: FormNumbers): ReadonlySet<number> {
+  const shared = new Set<number>()
+  firsts.begin(words, words.lexicon.forms.length)
+  for (let index = 0; index < words.count; index++) {
+    const id = words.ids[index] ?? 0
+    const key = romanisedIds[id] ?? 0
+    const first = firsts.get(key)
+    if (first < 0) firsts.set(key, id)
+    else if (first !== id && !otherNames.has(words.lexicon.forms[key] ?? '')) shared.add(key)
+  }
+  return shared
+}
+
+function isVarying(form: string): boolean {
+  return form.length >= shortestName && form.length <= longestName && varies.test(form)
 }
 
 function romanised(name: string): string {

@@ -27,3 +27,7 @@ export function wayOf({text}: Document, {starts, ends}: Words, first: number, la
   const range = [starts[first] ?? 0, ends[last] ?? 0] as const
   return {key, text: text.slice(...range), range}
 }
+
+export function formAt({ids, lexicon}: Words, index: number): string {
+  return lexicon.forms[ids[index] ?? 0] ?? ''
+}

@@ -1,17 +1,10 @@
 import type {Fields} from '../fields.js'
+import type {Opened} from '../open.js'
 import type {Piece} from '../piece.js'
-import type {Part} from '../source.js'
 
 /** What a container is read from. */
-export interface Input {
-  /** As shown to a person. */
-  readonly path: string
+export interface Input extends Opened {
   readonly fields: Fields
-  /** Whether `path` names a file, and `open` may be called again. */
-  readonly isFile: boolean
-  /** Left out: all of it. What `open` gives is cut already where a part is one of bytes. */
-  readonly part?: Part
-  open(): AsyncIterable<Uint8Array>
 }
 
 /** A file format that articles come in. */

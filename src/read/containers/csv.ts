@@ -47,7 +47,7 @@ function rowPiece(bytes: Uint8Array, place: Place, {row, isMany}: Table): Piece 
   const slots = texts.map(({field, text, type, range}): Slot => ({
     article: {id, ...place, text, ...(type && {type}), ...(isMany && {field})},
     form: 'csv',
-    range
+    locate: () => range
   }))
   const names = {...(told && {told}), ...(date !== undefined && {date})}
   return {type: 'record', bytes, written, slots, ...names}

@@ -1,7 +1,7 @@
-import type {TextType} from '../../types.js'
+import type {Range, TextType} from '../../types.js'
 import {refuseHuge} from '../cut.js'
 import {decode} from '../decode.js'
-import type {Piece} from '../piece.js'
+import type {Piece, Slot} from '../piece.js'
 import type {Container, Input} from './container.js'
 
 /** A file that is one article. */
@@ -37,6 +37,7 @@ function textPiece(path: string, bytes: Uint8Array, type?: TextType): Piece {
   const {text, bom} = decoded
   const mark = bom ? '\uFEFF' : ''
   const article = {id: path, path, text, ...(type && {type})}
-  const slot = {article, form: 'plain', range: [mark.length, mark.length + text.length]} as const
+  const range: Range = [mark.length, mark.length + text.length]
+  const slot: Slot = {article, form: 'plain', locate: () => range}
   return {type: 'record', bytes, written: mark + text, slots: [slot]}
 }

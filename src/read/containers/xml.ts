@@ -3,9 +3,10 @@ import {type Fields, type TextField, toldIn} from '../fields.js'
 import {textOf} from '../forms/form.js'
 import {plain} from '../forms/plain.js'
 import {xmlContent} from '../forms/xml-content.js'
+import type {Range} from '../../types.js'
 import type {Piece, Slot} from '../piece.js'
 import {namedPlace, type Place} from '../place.js'
-import {type Child, type Span, xmlSpans} from '../xml/items.js'
+import type {Child, Span} from '../xml/items.js'
 import type {Container} from './container.js'
 
 /** RSS, Atom, and the exports of WordPress. */
@@ -13,6 +14,7 @@ export const xml: Container = {
   name: 'xml',
   extensions: ['.xml', '.rss', '.atom'],
   async *pieces({path, fields, isFile, open}) {
+    const {xmlSpans} = await import('../xml/items.js')
     // What is not well-formed at its end is found before any of its articles is reported as written.
     if (isFile) for await (const span of xmlSpans(decoded(open()))) void span
     let record = 1
@@ -57,7 +59,7 @@ function itemPiece({written, item}: Span, place: Place, fields: Fields): Piece {
     .map(({name, text, type, form, range}): Slot => ({
       article: {id, ...place, text, ...(type && {type}), ...(isMany && {field: name})},
       form,
-      range
+      locate: () => range
     }))
   const dates = fields.date === undefined ? (dialect?.dates ?? []) : [fields.date]
   const date = dates.map(name => valueOf(written, children, name)).find(one => one !== undefined)
@@ -72,8 +74,9 @@ function itemPiece({written, item}: Span, place: Place, fields: Fields): Piece {
   }
 }
 
-interface ChildText extends TextField, Pick<Slot, 'form' | 'range'> {
+interface ChildText extends TextField, Pick<Slot, 'form'> {
   readonly text: string
+  readonly range: Range
 }
 
 /** @returns A sentence where there is no text; nothing where there need not be one. */

@@ -1,3 +1,4 @@
+import type {Range} from '../../types.js'
 import {decode} from '../decode.js'
 import type {Fields} from '../fields.js'
 import type {Piece, Slot} from '../piece.js'
@@ -13,10 +14,10 @@ export function recordPiece(bytes: Uint8Array, place: Place, fields: Fields): Pi
   if ('problem' in parsed) return {type: 'other', bytes, unreadable: {...place, problem: parsed.problem}}
   const {texts, isMany, problems, id = namedPlace(place), told, date} = parsed
   const mark = decoded.bom ? '\uFEFF' : ''
-  const slots = texts.map(({field, text, type, literal: [start, end]}): Slot => ({
+  const slots = texts.map(({field, text, type, locate}): Slot => ({
     article: {id, ...place, text, ...(type && {type}), ...(isMany && {field})},
     form: 'json',
-    range: [mark.length + start, mark.length + end]
+    locate: () => moved(locate(), mark.length)
   }))
   return {
     type: 'record',
@@ -27,4 +28,8 @@ export function recordPiece(bytes: Uint8Array, place: Place, fields: Fields): Pi
     ...(told && {told}),
     ...(date !== undefined && {date})
   }
+}
+
+function moved([start, end]: Range, by: number): Range {
+  return [start + by, end + by]
 }

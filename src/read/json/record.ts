@@ -8,7 +8,7 @@ interface RecordText {
   readonly text: string
   readonly type?: TextType
   /** Where the JSON string stands, quotes included. */
-  readonly literal: Range
+  readonly locate: () => Range
 }
 
 interface JsonRecord {
@@ -64,7 +64,7 @@ function textIn(
   if (text === null && isMany) return undefined
   if (typeof text !== 'string') return `Unexpected ${kindOf(text)} in \`${name}\`, expected a string`
   if (isMany && text.trim() === '') return undefined
-  return {field: name, text, ...(type && {type}), literal: stringAt(json, path)}
+  return {field: name, text, ...(type && {type}), locate: () => stringAt(json, path)}
 }
 
 /** A field that names something: text or a number. */

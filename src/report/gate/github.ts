@@ -12,7 +12,7 @@ export function github(): Reporter {
 
 function annotation({path, line, region, rule, severity, message}: Located): string {
   const places = region ? {line: region.start.line, endLine: region.end.line, ...columns(region)} : {line}
-  const properties = Object.entries({file: path, ...places, title: rule})
+  const properties = Object.entries({title: rule, file: path, ...places})
   const told = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',')
   return `::${commands[severity]} ${told}::${escapeData(message)}\n`
 }

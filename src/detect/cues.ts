@@ -1,0 +1,120 @@
+import {tokensOf} from './literals.js'
+
+/** Bits of one number: more patterns than these ask a second table. */
+const most = 31
+
+/** Kinds of code units: the ASCII ones, those beyond that some pattern names, and all others as one. */
+const ascii = 128
+const kinds = 256
+const beyond = kinds - 1
+const lineBreak = 0x0a
+/** What a multi-line `^` stands behind. */
+const breaks = [...'\n\r\u2028\u2029']
+const newsMarks = [...'‘’“”–—…']
+
+/** What two neighbours may be, by kind, of which one stands wherever a pattern matches. */
+type Pair = readonly [first: Readonly<Uint8Array>, second: Readonly<Uint8Array>]
+
+/**
+ * Which of some patterns could match anywhere in a text, all found in one pass: of each alternative of a pattern a pair of
+ * neighbours is known that no match is without. A pattern that shows no such pair always could.
+ *
+ * @example cueFinder([' [,;]', ',,'])('a ,b')(0) // => true
+ */
+export function cueFinder(patterns: readonly string[]): (text: string) => (index: number) => boolean {
+  const tables = Array.from(
+    {length: Math.ceil(patterns.length / most)},
+    (_, index) => new Table(patterns.slice(index * most, (index + 1) * most))
+  )
+  return text => {
+    const found = tables.map(table => table.find(text))
+    return index => (((found[Math.floor(index / most)] ?? 0) >> (index % most)) & 1) === 1
+  }
+}
+
+class Table {
+  /** Kinds of code units. */
+  readonly #kinds = new Uint8Array(0x10000).fill(beyond)
+  /** A bit for each pattern that a pair is known of. */
+  readonly #pairs = new Uint32Array(kinds * kinds)
+  readonly #named: readonly string[]
+
+  constructor(patterns: readonly string[]) {
+    const alternatives = patterns.map(tokensOf)
+    this.#named = [...new Set([...newsMarks, ...breaks.slice(2), ...alternatives.flat(2).flatMap(namedIn)])].slice(
+      0,
+      beyond - ascii
+    )
+    for (let code = 0; code < ascii; code++) this.#kinds[code] = code
+    for (const [index, unit] of this.#named.entries()) this.#kinds[unit.charCodeAt(0)] = ascii + index
+    for (const [index, one] of alternatives.entries()) {
+      for (const pair of this.#pairsOf(one)) this.#note(pair, 1 << index)
+    }
+  }
+
+  /** A text begins behind a line break and ends before one, as each of its lines does. */
+  find(text: string): number {
+    const [kindOf, pairs] = [this.#kinds, this.#pairs]
+    let found = 0
+    let before = lineBreak * kinds
+    for (let at = 0; at < text.length; at++) {
+      const kind = kindOf[text.charCodeAt(at)] as number
+      found |= pairs[before + kind] as number
+      before = kind * kinds
+    }
+    return found | (pairs[before + lineBreak] as number)
+  }
+
+  #note([first, second]: Pair, bit: number): void {
+    for (let a = 0; a < kinds; a++) {
+      if (first[a] === 0) continue
+      for (let b = 0; b < kinds; b++) if (second[b] !== 0) (this.#pairs[a * kinds + b] as number) |= bit
+    }
+  }
+
+  /** For each alternative the rarest pair. */
+  #pairsOf(alternatives: readonly (readonly string[])[]): Pair[] {
+    return alternatives.map(tokens => {
+      const units = tokens.map(token => this.#unitsOf(token))
+      const pairs = units.map((first, index): Pair => [first, units[index + 1] ?? any])
+      return pairs.reduce((a, b) => (commonness(b) < commonness(a) ? b : a), [any, any])
+    })
+  }
+
+  /** What kinds of code units a token may stand for. */
+  #unitsOf(token: string): Uint8Array {
+    const unit = (kind: number) => (kind < ascii ? String.fromCharCode(kind) : (this.#named[kind - ascii] ?? ''))
+    if (token === '^') return Uint8Array.from({length: kinds}, (_, kind) => Number(breaks.includes(unit(kind))))
+    const expression = new RegExp(`^${token}$`, 'u')
+    return Uint8Array.from({length: kinds}, (_, kind) =>
+      Number(kind === beyond ? !isNamed(token) : expression.test(unit(kind)))
+    )
+  }
+}
+
+const any = new Uint8Array(kinds).fill(1)
+
+/** Characters beyond ASCII that a token names by themselves, not as the ends of a range. */
+const named = /(?<!-)(?:\\u(?!00[0-7])[0-9A-Fa-f]{4}|[^\0-\x7F])(?!-)/gu
+
+function namedIn(token: string): string[] {
+  return (token.match(named) ?? []).map(one =>
+    one.length === 1 ? one : String.fromCharCode(Number.parseInt(one.slice(2), 16))
+  )
+}
+
+/** Whether a token stands for nothing beyond ASCII but what it names. */
+function isNamed(token: string): boolean {
+  return /^(?:|[\0-[\]-\x7F]|\\[^\w]|\\[wd]|\[(?!\^)(?:[\0-[\]-\x7F]|\\[^\w]|\\[wd])*\])$/u.test(
+    token.replaceAll(named, '')
+  )
+}
+
+const frequent = 'jxqzkvbygpwfmculdrhsnioate '
+
+/** Roughly how often such a pair stands in English. */
+function commonness([first, second]: Pair): number {
+  const weigh = (units: Uint8Array) =>
+    units.reduce((sum, is, kind) => sum + (is === 0 ? 0 : 1 + frequent.indexOf(String.fromCharCode(kind)) ** 2), 0)
+  return weigh(first) * weigh(second)
+}

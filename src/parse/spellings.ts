@@ -1,0 +1,74 @@
+import type {Lexicon} from './lexicon.js'
+
+type Units = Readonly<Uint16Array>
+
+/** Of a slot: the hash of a spelling, how long it is, where its code units stand, and the number one above the id of its form. */
+const width = 4
+
+const most = 1 << 16
+const slots = new Int32Array(2 * most * width)
+const pool = new Uint16Array(16 * most)
+let [count, used] = [0, 0]
+
+/** Whose ids they are. */
+let owner: Lexicon | undefined
+
+/** So many slots are looked at for one spelling: words made to share a hash cost no more than others. */
+const reach = 16
+
+/** Longer words are not kept. */
+const longest = 40
+
+/**
+ * What tells the ids of words as they stand in texts, found without a string for each word. It is kept from text to text.
+ *
+ * Of a fixed size; what finds no place is not kept.
+ */
+export function spellingsAreFull(): boolean {
+  return count >= most || used + longest > pool.length
+}
+
+/** From now on the ids are those of a lexicon. */
+export function claimSpellings(lexicon: Lexicon): void {
+  if (owner === lexicon) return
+  owner = lexicon
+  slots.fill(0)
+  count = used = 0
+}
+
+/** The id of the form of a word; -1 where the word was not kept. */
+export function findSpelling(units: Units, start: number, length: number, hash: number): number {
+  let slot = slotOf(hash)
+  for (let look = 0; look < reach; look++) {
+    const found = slots[slot + 3] ?? 0
+    if (found === 0) return -1
+    if (slots[slot] === hash && slots[slot + 1] === length && isSame(slots[slot + 2] ?? 0, units, start, length))
+      return found - 1
+    slot = (slot + width) & (slots.length - 1)
+  }
+  return -1
+}
+
+export function keepSpelling(units: Units, start: number, length: number, hash: number, id: number): void {
+  if (spellingsAreFull() || length > longest) return
+  let slot = slotOf(hash)
+  for (let look = 1; look < reach && slots[slot + 3] !== 0; look++) slot = (slot + width) & (slots.length - 1)
+  if (slots[slot + 3] !== 0) return
+  slots[slot] = hash
+  slots[slot + 1] = length
+  slots[slot + 2] = used
+  slots[slot + 3] = id + 1
+  for (let offset = 0; offset < length; offset++) pool[used++] = units[start + offset] ?? 0
+  count++
+}
+
+function slotOf(hash: number): number {
+  return ((hash ^ (hash >>> 15)) << 2) & (slots.length - 1)
+}
+
+function isSame(at: number, units: Units, start: number, length: number): boolean {
+  for (let offset = 0; offset < length; offset++) {
+    if (pool[at + offset] !== units[start + offset]) return false
+  }
+  return true
+}

@@ -1,0 +1,66 @@
+import {refuseHuge} from './cut.js'
+import {wideEncoding, wideProblem} from './decode.js'
+import {checkPacked, opened} from './open.js'
+import type {Source} from './source.js'
+
+const lineFeed = 0x0a
+
+/** No line of an article is so long, in bytes. */
+const usualSize = 1 << 18
+
+/**
+ * The lines of a source, many together: joined, they are the source.
+ *
+ * @param from A byte at which a line begins, where others were read before.
+ * @throws {Error} The source cannot be read, or not to its end.
+ */
+export async function* readLines(
+  source: Source,
+  stdin: AsyncIterable<Uint8Array>,
+  from: number
+): AsyncGenerator<Uint8Array> {
+  const input = opened(source, stdin, from)
+  await checkPacked(source, input)
+  let isStart = from === 0 && !source.part?.from
+  for await (const lines of wholeLines(input.open())) {
+    const wide = isStart ? wideEncoding(lines) : undefined
+    if (wide) throw new Error(wideProblem(wide))
+    isStart = false
+    yield lines
+  }
+}
+
+/** The lines that end in each chunk. One that is longer than usual comes alone. */
+async function* wholeLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let open: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of chunks) {
+    let start = 0
+    for (const end of size > usualSize ? [firstEnd(chunk), lastEnd(chunk)] : [lastEnd(chunk)]) {
+      if (end <= start) continue
+      yield Buffer.concat([...open, chunk.subarray(start, end)])
+      open = []
+      size = 0
+      start = end
+    }
+    open.push(chunk.subarray(start))
+    size += chunk.length - start
+    refuseHuge(size)
+  }
+  if (size > 0) yield Buffer.concat(open)
+}
+
+/** Behind the first line that ends in a chunk; 0: none does. */
+function firstEnd(chunk: Uint8Array): number {
+  return chunk.indexOf(lineFeed) + 1
+}
+
+function lastEnd(chunk: Uint8Array): number {
+  return chunk.lastIndexOf(lineFeed) + 1
+}
+
+export function countLines(bytes: Uint8Array): number {
+  let count = 0
+  for (let end = 0; end < bytes.length; count++) end = bytes.indexOf(lineFeed, end) + 1 || bytes.length
+  return count
+}

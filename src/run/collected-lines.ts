@@ -1,0 +1,93 @@
+import {type Piece, unreadableIn} from '../read/piece.js'
+import type {Article, Outcome} from '../types.js'
+import {articlesOf, bytesOf} from './articles.js'
+import {type BareResult, withTexts} from './bare-result.js'
+import {journaled, type JournaledOutcome} from './journal.js'
+import type {CleanedLines, Lines} from './lines.js'
+import {ownsPiece} from './shard.js'
+import {Tally} from './summary.js'
+
+/** Puts together what becomes of lines, one after the other. */
+export class CollectedLines {
+  readonly #lines: Lines
+  readonly #tally = new Tally()
+  readonly #told: JournaledOutcome[] = []
+  readonly #journal: string[] = []
+  readonly #parts: Uint8Array[] = []
+  #count = 0
+  #end = 0
+  /** Up to where the bytes stand in the parts. */
+  #taken = 0
+
+  constructor(lines: Lines) {
+    this.#lines = lines
+  }
+
+  /** Those of the next piece that belong to this shard. */
+  articlesOf(piece: Piece): readonly Article[] {
+    return this.#owns(piece) ? articlesOf(piece) : []
+  }
+
+  /** @param results One for each of its articles. */
+  add(piece: Piece, results: readonly BareResult[]): void {
+    if (piece.type === 'broken') throw new Error('Unexpected broken line, expected each line to be read by itself')
+    const isOwn = this.#owns(piece)
+    this.#count++
+    this.#end += piece.bytes.length
+    if (isOwn) this.#addOwn(piece, results)
+    else this.#replace(piece)
+  }
+
+  get all(): CleanedLines {
+    const {bytes} = this.#lines
+    return {
+      ...(this.#taken > 0 && {bytes: Buffer.concat([...this.#parts, bytes.subarray(this.#taken)])}),
+      count: this.#count,
+      counts: this.#tally.summary,
+      told: this.#told,
+      journal: this.#journal.join()
+    }
+  }
+
+  #addOwn(piece: Exclude<Piece, {type: 'broken'}>, bare: readonly BareResult[]): void {
+    const articles = articlesOf(piece)
+    const results = bare.map((result, index) => withTexts(articles[index]?.text ?? '', result))
+    if (results.some(({ledger}) => ledger.edits.length > 0)) this.#replace(piece, bytesOf(piece, results))
+    for (const [index, result] of results.entries()) {
+      const article = articles[index]
+      if (article) this.#note({type: 'cleaned', article, result}, result.verdict === 'hold')
+    }
+    for (const unreadable of unreadableIn(piece)) this.#note({type: 'unreadable', unreadable}, true)
+  }
+
+  #note(outcome: Outcome, isTold: boolean): void {
+    if (isTold) this.#told.push(journaled(outcome))
+    else this.#tally.add(outcome)
+    if (this.#lines.isJournaled) this.#journal.push(JSON.stringify(journaled(outcome)))
+  }
+
+  /** @param bytes What stands where the last piece stood; left out: nothing. */
+  #replace({bytes: {length}}: Exclude<Piece, {type: 'broken'}>, bytes: Uint8Array = new Uint8Array()): void {
+    this.#parts.push(this.#lines.bytes.subarray(this.#taken, this.#end - length), bytes)
+    this.#taken = this.#end
+  }
+
+  #owns(piece: Piece): boolean {
+    const {path, first, shard} = this.#lines
+    return ownsPiece(shard, {path, format: 'jsonl'}, piece, first + this.#count)
+  }
+}
+
+/** What became of lines that were cleaned in parts. */
+export function joinLines(parts: readonly {readonly lines: Lines; readonly cleaned: CleanedLines}[]): CleanedLines {
+  const tally = new Tally()
+  for (const {cleaned} of parts) tally.merge(cleaned.counts)
+  const isChanged = parts.some(({cleaned}) => cleaned.bytes !== undefined)
+  return {
+    ...(isChanged && {bytes: Buffer.concat(parts.map(({lines, cleaned}) => cleaned.bytes ?? lines.bytes))}),
+    count: parts.reduce((sum, {cleaned}) => sum + cleaned.count, 0),
+    counts: tally.summary,
+    told: parts.flatMap(({cleaned}) => cleaned.told),
+    journal: parts.flatMap(({cleaned}) => cleaned.journal || []).join()
+  }
+}

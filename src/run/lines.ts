@@ -1,0 +1,88 @@
+import {loadViewsFor} from '../pipeline/markup.js'
+import type {Fields} from '../read/fields.js'
+import {recordPiece} from '../read/json/piece.js'
+import {described, type Piece} from '../read/piece.js'
+import type {Summary} from '../types.js'
+import {type CleanerFor, cleanSafely} from './cleaning.js'
+import {CollectedLines} from './collected-lines.js'
+import type {JournaledOutcome} from './journal.js'
+import type {Shard} from './shard.js'
+
+/** Whole lines of JSONL that are cleaned together, of whose articles only the counts are asked for. */
+export interface Lines {
+  /** As shown to a person. */
+  readonly path: string
+  /** Number of the first one. */
+  readonly first: number
+  readonly bytes: Uint8Array
+  readonly fields: Fields
+  readonly shard?: Shard | undefined
+  /** Whether outcomes are to be written down. */
+  readonly isJournaled: boolean
+}
+
+/** What became of lines. */
+export interface CleanedLines {
+  /** Left out: nothing has changed. */
+  readonly bytes?: Uint8Array
+  readonly count: number
+  /** Of all but `told`. */
+  readonly counts: Summary
+  /** What has to be told one by one, without texts: unreadable lines, and articles that are held. */
+  readonly told: readonly JournaledOutcome[]
+  /** All outcomes in JSON, with commas between them; empty where they are not written down. */
+  readonly journal: string
+}
+
+/** @param begin Told the number of each line before it is cleaned, from 1. */
+export async function cleanLines(
+  cleanerFor: CleanerFor,
+  lines: Lines,
+  begin?: (count: number) => void
+): Promise<CleanedLines> {
+  const collected = new CollectedLines(lines)
+  let count = 0
+  for (const piece of piecesOf(lines)) {
+    begin?.(++count)
+    const articles = collected.articlesOf(piece)
+    await loadViewsFor(articles)
+    const results = articles.map(article => cleanSafely(cleanerFor, article))
+    collected.add(piece, results)
+  }
+  return collected.all
+}
+
+const lineFeed = 0x0a
+
+/** Each line as a piece. */
+export function* piecesOf({path, first, bytes: {buffer, byteOffset, byteLength}, fields}: Lines): Generator<Piece> {
+  const bytes = Buffer.from(buffer, byteOffset, byteLength)
+  let line = first
+  for (let start = 0, end = 0; start < bytes.length; start = end) {
+    end = bytes.indexOf(lineFeed, start) + 1 || bytes.length
+    yield described(recordPiece(bytes.subarray(start, end), {path, line: line++}, fields), path, fields)
+  }
+}
+
+/** The lines before one of them, that one, and the lines behind it; those that are none are left out. */
+export function splitLines(lines: Lines, at: number): {before?: Lines; one: Lines; behind?: Lines} {
+  const {bytes, first} = lines
+  const start = placeOfLine(bytes, at)
+  const end = placeOfLine(bytes.subarray(start), 1) + start
+  return {
+    ...(start > 0 && {before: {...lines, bytes: bytes.subarray(0, start)}}),
+    one: {...lines, first: first + at, bytes: bytes.subarray(start, end)},
+    ...(end < bytes.length && {behind: {...lines, first: first + at + 1, bytes: bytes.subarray(end)}})
+  }
+}
+
+function placeOfLine(bytes: Uint8Array, number: number): number {
+  let start = 0
+  for (let count = 0; count < number; count++) start = bytes.indexOf(lineFeed, start) + 1 || bytes.length
+  return start
+}
+
+/** Line `at` as text, for its size. */
+export function lineAt(lines: Lines, at: number): string {
+  return Buffer.from(splitLines(lines, at).one.bytes).toString()
+}

@@ -1,0 +1,191 @@
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import fc from 'fast-check'
+import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest'
+import {destinations} from '../src/cli/destinations.js'
+import {createCleaner} from '../src/pipeline.js'
+import {readLines} from '../src/read/lines.js'
+import {findSources, sourceOf} from '../src/read/source.js'
+import {builtinRules} from '../src/rules/builtin.js'
+import {runBatch} from '../src/run/batch.js'
+import {cleanHere, type Cleaning} from '../src/run/cleaning.js'
+import {Journal} from '../src/run/journal.js'
+import {Pool} from '../src/run/pool.js'
+import type {Shard} from '../src/run/shard.js'
+import {Tally} from '../src/run/summary.js'
+import {placeOf} from '../src/cli/words.js'
+
+const clean = createCleaner({rules: builtinRules.filter(rule => rule.id === 'doubled-word')})
+const here = cleanHere(() => clean)
+
+let folder = ''
+beforeAll(() => (folder = mkdtempSync(path.join(os.tmpdir(), 'copydesk-lines-'))))
+afterAll(() => rmSync(folder, {recursive: true}))
+
+const place = (name: string) => path.join(folder, name)
+
+/** Lines of every sort: damaged, clean, held, broken, empty, with several texts, not of UTF-8, and the last one without an end. */
+function layLines(name = 'in.jsonl'): string {
+  const damaged = 'The minister lost the the vote.'
+  const sorts = [
+    (id: number) => JSON.stringify({id, text: damaged}),
+    (id: number) => JSON.stringify({text: `Nothing is wrong here: “${id}”.`, id: `n${id}`}),
+    (id: number) => JSON.stringify({id, text: `${damaged} ${'x'.repeat(2000)}`, other: {text: 'the the'}}),
+    (id: number) => `{"id":${id},"text":`,
+    () => '',
+    (id: number) => JSON.stringify({id, text: '<p>It was <b>the</b> the end.</p>', type: 'html'})
+  ]
+  const lines = Array.from({length: 900}, (_, id) => sorts[(id * 7) % sorts.length]?.(id) ?? '')
+  const bytes = Buffer.from(lines.join('\n'))
+  bytes[lines.slice(0, 450).join('\n').length + 12] = 0xff
+  writeFileSync(place(name), bytes)
+  return place(name)
+}
+
+interface Settings {
+  readonly cleaning?: Cleaning
+  readonly isCounted?: boolean
+  readonly shard?: Shard
+  readonly journal?: Journal
+  readonly breakAfter?: number
+}
+
+async function run(file: string, {cleaning = here, isCounted = true, breakAfter, ...more}: Settings = {}) {
+  const tally = new Tally()
+  const problems: string[] = []
+  let counted = 0
+  const targets = {of: () => place('out.jsonl'), has: () => false}
+  const count = isCounted ? (counts: Tally['summary']) => (counted++, tally.merge(counts)) : undefined
+  const destinationFor = destinations({}, targets, 'run')
+  const controller = new AbortController()
+  const options = {
+    cleaning,
+    destinationFor,
+    fields: {},
+    stdin: process.stdin,
+    signal: controller.signal,
+    count,
+    ...more
+  }
+  for await (const outcome of runBatch((await findSources([file])).sources, options)) {
+    tally.add(outcome)
+    if (outcome.type === 'unreadable') problems.push(`${placeOf(outcome.unreadable)}: ${outcome.unreadable.problem}`)
+    if (problems.length === breakAfter) controller.abort()
+  }
+  return {summary: tally.summary, problems, counted}
+}
+
+const output = () => readFileSync(place('out.jsonl'))
+
+describe('lines that are only counted', () => {
+  test('come out as articles one by one do', async () => {
+    const file = layLines()
+    const alone = await run(file, {isCounted: false})
+    const expected = output()
+    const together = await run(file)
+    expect(output().equals(expected)).toBe(true)
+    expect([together.summary, together.problems]).toEqual([alone.summary, alone.problems])
+    expect(alone.counted).toBe(0)
+    expect(together.counted).toBeGreaterThan(1)
+    expect([alone.summary.changed, alone.problems.length]).toEqual([299, 151])
+  })
+
+  test.for([1, 2, 3])('do so in %i parts', async count => {
+    const file = layLines()
+    for (let index = 1; index <= count; index++) {
+      const shard = {index, count}
+      const alone = await run(file, {isCounted: false, shard})
+      const expected = output()
+      const together = await run(file, {shard})
+      expect(output().equals(expected)).toBe(true)
+      expect(together.summary).toEqual(alone.summary)
+    }
+  })
+
+  test.for([1, 30, 100, 140])('go on where they were broken off, after %i problems', async breakAfter => {
+    const file = layLines()
+    const whole = await run(file)
+    const expected = output()
+    rmSync(place('out.jsonl'))
+    const first = new Journal(folder, 'run', false)
+    await run(file, {journal: first, breakAfter})
+    first.close()
+    const second = new Journal(folder, 'run', true)
+    const rest = await run(file, {journal: second})
+    second.finish()
+    expect(output().equals(expected)).toBe(true)
+    expect([rest.summary, rest.problems]).toEqual([whole.summary, whole.problems])
+  })
+})
+
+test('lines of a source are the source, however long they are', async () => {
+  const line = fc.tuple(fc.nat(3), fc.nat(900_000)).map(([sort, length]) => 'abcd'.charAt(sort).repeat(length))
+  await fc.assert(
+    fc.asyncProperty(fc.array(line, {maxLength: 8}), fc.boolean(), fc.nat(2_000_000), async (lines, isEnded, from) => {
+      const text = lines.join('\n') + (isEnded ? '\n' : '')
+      const start = text.indexOf('\n', from) + 1
+      writeFileSync(place('lines.jsonl'), text)
+      const parts: Buffer[] = []
+      for await (const part of readLines(sourceOf(place('lines.jsonl'), ''), process.stdin, start)) {
+        const shown = Buffer.from(part).toString()
+        expect(shown.endsWith('\n') || shown.endsWith(text.slice(-1))).toBe(true)
+        expect(part.length <= 1 << 19 || shown.indexOf('\n') === shown.length - 1 || !shown.includes('\n')).toBe(true)
+        parts.push(Buffer.from(part))
+      }
+      expect(Buffer.concat(parts).toString() === text.slice(start)).toBe(true)
+    }),
+    {numRuns: 40}
+  )
+})
+
+describe('a worker that is lost over lines costs one article', () => {
+  let pool: Pool | undefined
+  afterEach(async () => pool?.close())
+
+  async function cleanLines(texts: readonly (string | Readonly<Record<string, string>>)[]) {
+    pool = new Pool({
+      workers: 2,
+      recipe: undefined,
+      module: new URL('./workers/faulty.js', import.meta.url),
+      timeLimit: ({text}) => (text.includes('LOOP') ? 300 : 60_000)
+    })
+    const bytes = Buffer.from(
+      texts.map(text => `${JSON.stringify(typeof text === 'string' ? {text} : text)}\n`).join('')
+    )
+    const fields = {text: [{name: 'text'}]}
+    return pool.cleanLines({path: 'a.jsonl', first: 5, bytes, fields, isJournaled: true})
+  }
+
+  const textsIn = (bytes: Uint8Array | undefined) =>
+    Buffer.from(bytes ?? [])
+      .toString()
+      .trim()
+      .split('\n')
+      .map(line => (JSON.parse(line) as {text: string}).text)
+
+  test('when it exits', async () => {
+    const {bytes, count, counts, told, journal} = await cleanLines(['a', 'EXIT', 'b', 'EXIT', 'c'])
+    expect(textsIn(bytes)).toEqual(['a!', 'EXIT', 'b!', 'EXIT', 'c!'])
+    expect([count, counts.articles]).toEqual([5, 3])
+    expect(told.map(one => 'article' in one && [one.article.line, one.result.fatal])).toEqual(
+      [6, 8].map(line => [line, 'Unexpected end of its worker (status 3), expected an article that can be cleaned'])
+    )
+    expect((JSON.parse(`[${journal}]`) as {article: {line: number}}[]).map(one => one.article.line)).toEqual([
+      5, 6, 7, 8, 9
+    ])
+  })
+
+  test('when an article takes for ever', async () => {
+    const {bytes, told} = await cleanLines(['a', 'LOOP', 'b'])
+    expect(textsIn(bytes)).toEqual(['a!', 'LOOP', 'b!'])
+    expect(told.map(one => 'article' in one && one.result.fatal)).toEqual([
+      'Unexpected cleaning time above 0.3 s, expected an article that can be cleaned'
+    ])
+  })
+
+  test('and none when the article can be cleaned alone', async () => {
+    const {bytes, told} = await cleanLines(['a', 'ONCE', 'b'])
+    expect([textsIn(bytes), told]).toEqual([['a!', 'ONCE!', 'b!'], []])
+  })
+})

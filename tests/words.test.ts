@@ -1,0 +1,92 @@
+import {describe, expect, test} from 'vitest'
+import {defineFormTrait} from '../src/parse/form-numbers.js'
+import {Lexicon} from '../src/parse/lexicon.js'
+import {readWords, type Words} from '../src/parse/words.js'
+import {findMessages} from '../src/pipeline.js'
+import {builtinRules} from '../src/rules/builtin.js'
+
+const kinds = ['near-repeat', 'repeated-block', 'untranslated', 'variants']
+const rules = builtinRules.filter(rule => kinds.includes(rule.kind))
+const examples = rules.flatMap(({examples}) =>
+  examples.flatMap(example => ('keep' in example ? [example.keep] : [example.before]))
+)
+
+test('words are stretches of letters, marks and figures, in lower case', () => {
+  expect(formsOf(readWords('Kyiv’s cyber-attack: ÉCOLE no. 7\nİzmir'))).toEqual([
+    ...['kyiv', 's', 'cyber', 'attack', 'école', 'no', '7', 'i̇zmir']
+  ])
+})
+
+test('a word has one id in all texts of a lexicon, however it is written', () => {
+  const lexicon = new Lexicon()
+  const [first, second] = [readWords('The harbour', lexicon), readWords('A harbour, THE harbour', lexicon)]
+  expect([...first.ids]).toEqual([0, 1])
+  expect([...second.ids]).toEqual([2, 1, 0, 1])
+})
+
+test('one code unit between two words is told', () => {
+  const {gaps} = readWords('Kyiv’s cyber-attack: now')
+  expect(String.fromCharCode(...gaps)).toBe('’ -\0\0')
+})
+
+test.each(['', ' ', '…', '𝒳𝒴', '\uD800'])('%j has no words', text => {
+  expect(readWords(text).count).toBe(0)
+})
+
+test('words longer than any, and words beyond what is kept, are read all the same', () => {
+  const long = 'Ab'.repeat(100_000)
+  const lexicon = new Lexicon()
+  const text = `${long} b ${many(70_000, 'word')} ${long} b`
+  const forms = formsOf(readWords(text, lexicon))
+  expect(forms).toEqual(text.toLowerCase().split(' '))
+  expect(formsOf(readWords(text, lexicon))).toEqual(forms)
+})
+
+test('what a form tells is found once, and again for another lexicon', () => {
+  const asked: string[] = []
+  const lengthIn = defineFormTrait(form => asked.push(form) && form.length)
+  const [lexicon, other] = [new Lexicon(), new Lexicon()]
+  const lengths = (text: string, at: Lexicon) => {
+    const words = readWords(text, at)
+    const numbers = lengthIn(words)
+    return Array.from(words.ids, id => numbers[id])
+  }
+  expect(lengths('The harbour of the town', lexicon)).toEqual([3, 7, 2, 3, 4])
+  expect(lengths('The town', lexicon)).toEqual([3, 4])
+  expect(lengths('A town', other)).toEqual([1, 4])
+  expect(asked).toEqual(['the', 'harbour', 'of', 'town', 'a', 'town'])
+})
+
+describe('when the lexicon gives way to a new one', () => {
+  test('texts read before keep their words', () => {
+    const before = readWords('The harbour of the town')
+    expect(lexiconAfter(70_000)).not.toBe(before.lexicon)
+    expect(formsOf(before)).toEqual(['the', 'harbour', 'of', 'the', 'town'])
+  })
+
+  test('findings stay the same', () => {
+    const found = examples.map(text => findMessages(text, rules))
+    expect(found.flat().length).toBeGreaterThan(20)
+    const renewals = examples.map((text, index) => {
+      if (index % 20 === 0) lexiconAfter(70_000)
+      return findMessages(text, rules)
+    })
+    expect(renewals).toEqual(found)
+  })
+})
+
+/** The lexicon of the next text, after so many new words. */
+function lexiconAfter(count: number): Lexicon {
+  readWords(many(count, `w${(fed += 1)}x`))
+  return readWords('').lexicon
+}
+
+let fed = 0
+
+function many(count: number, word: string): string {
+  return Array.from({length: count}, (_, index) => `${word}${index}`).join(' ')
+}
+
+function formsOf({ids, lexicon}: Words): string[] {
+  return Array.from(ids, id => lexicon.forms[id] ?? '')
+}
