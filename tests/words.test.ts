@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {defineFormTrait} from '../src/parse/form-numbers.js'
-import {Lexicon} from '../src/parse/lexicon.js'
+import {Vocabulary} from '../src/parse/vocabulary.js'
 import {readWords, type Words} from '../src/parse/words.js'
 import {findMessages} from '../src/pipeline.js'
 import {builtinRules} from '../src/rules/builtin.js'
@@ -17,9 +17,9 @@ test('words are stretches of letters, marks and figures, in lower case', () => {
   ])
 })
 
-test('a word has one id in all texts of a lexicon, however it is written', () => {
-  const lexicon = new Lexicon()
-  const [first, second] = [readWords('The harbour', lexicon), readWords('A harbour, THE harbour', lexicon)]
+test('a word has one id in all texts of a vocabulary, however it is written', () => {
+  const vocabulary = new Vocabulary()
+  const [first, second] = [readWords('The harbour', vocabulary), readWords('A harbour, THE harbour', vocabulary)]
   expect([...first.ids]).toEqual([0, 1])
   expect([...second.ids]).toEqual([2, 1, 0, 1])
 })
@@ -35,32 +35,32 @@ test.each(['', ' ', '…', '𝒳𝒴', '\uD800'])('%j has no words', text => {
 
 test('words longer than any, and words beyond what is kept, are read all the same', () => {
   const long = 'Ab'.repeat(100_000)
-  const lexicon = new Lexicon()
+  const vocabulary = new Vocabulary()
   const text = `${long} b ${many(70_000, 'word')} ${long} b`
-  const forms = formsOf(readWords(text, lexicon))
+  const forms = formsOf(readWords(text, vocabulary))
   expect(forms).toEqual(text.toLowerCase().split(' '))
-  expect(formsOf(readWords(text, lexicon))).toEqual(forms)
+  expect(formsOf(readWords(text, vocabulary))).toEqual(forms)
 })
 
-test('what a form tells is found once, and again for another lexicon', () => {
+test('what a form tells is found once, and again for another vocabulary', () => {
   const asked: string[] = []
   const lengthIn = defineFormTrait(form => asked.push(form) && form.length)
-  const [lexicon, other] = [new Lexicon(), new Lexicon()]
-  const lengths = (text: string, at: Lexicon) => {
+  const [vocabulary, other] = [new Vocabulary(), new Vocabulary()]
+  const lengths = (text: string, at: Vocabulary) => {
     const words = readWords(text, at)
     const numbers = lengthIn(words)
     return Array.from(words.ids, id => numbers[id])
   }
-  expect(lengths('The harbour of the town', lexicon)).toEqual([3, 7, 2, 3, 4])
-  expect(lengths('The town', lexicon)).toEqual([3, 4])
+  expect(lengths('The harbour of the town', vocabulary)).toEqual([3, 7, 2, 3, 4])
+  expect(lengths('The town', vocabulary)).toEqual([3, 4])
   expect(lengths('A town', other)).toEqual([1, 4])
   expect(asked).toEqual(['the', 'harbour', 'of', 'town', 'a', 'town'])
 })
 
-describe('when the lexicon gives way to a new one', () => {
+describe('when the vocabulary gives way to a new one', () => {
   test('texts read before keep their words', () => {
     const before = readWords('The harbour of the town')
-    expect(lexiconAfter(70_000)).not.toBe(before.lexicon)
+    expect(lexiconAfter(70_000)).not.toBe(before.vocabulary)
     expect(formsOf(before)).toEqual(['the', 'harbour', 'of', 'the', 'town'])
   })
 
@@ -75,10 +75,10 @@ describe('when the lexicon gives way to a new one', () => {
   })
 })
 
-/** The lexicon of the next text, after so many new words. */
-function lexiconAfter(count: number): Lexicon {
+/** The vocabulary of the next text, after so many new words. */
+function lexiconAfter(count: number): Vocabulary {
   readWords(many(count, `w${(fed += 1)}x`))
-  return readWords('').lexicon
+  return readWords('').vocabulary
 }
 
 let fed = 0
@@ -87,6 +87,6 @@ function many(count: number, word: string): string {
   return Array.from({length: count}, (_, index) => `${word}${index}`).join(' ')
 }
 
-function formsOf({ids, lexicon}: Words): string[] {
-  return Array.from(ids, id => lexicon.forms[id] ?? '')
+function formsOf({ids, vocabulary}: Words): string[] {
+  return Array.from(ids, id => vocabulary.forms[id] ?? '')
 }

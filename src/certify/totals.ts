@@ -15,21 +15,21 @@ export function addCertificate(totals: CertificateTotals, one: Certificate): Cer
   return addTotals(totals, {...one, holds: one.holds ? 1 : 0, fails: one.holds ? 0 : 1})
 }
 
-/** The totals of two runs, or of two parts of one. */
-export function addTotals(totals: CertificateTotals, one: CertificateTotals): CertificateTotals {
-  const words = totals.words + one.words
-  const removed = totals.removed + one.removed
+/** The totals of two parts of a run. */
+export function addTotals(one: CertificateTotals, other: CertificateTotals): CertificateTotals {
+  const words = one.words + other.words
+  const removed = one.removed + other.removed
   return {
-    holds: totals.holds + one.holds,
-    fails: totals.fails + one.fails,
+    holds: one.holds + other.holds,
+    fails: one.fails + other.fails,
     words,
     removed,
     share: shareOf(removed, words),
-    decoded: totals.decoded + one.decoded,
+    decoded: one.decoded + other.decoded,
     quoted: {
-      words: totals.quoted.words + one.quoted.words,
-      doubled: totals.quoted.doubled + one.quoted.doubled,
-      lost: totals.quoted.lost + one.quoted.lost
+      words: one.quoted.words + other.quoted.words,
+      doubled: one.quoted.doubled + other.quoted.doubled,
+      lost: one.quoted.lost + other.quoted.lost
     }
   }
 }

@@ -60,7 +60,6 @@ async function readModule(file: string, shown: string) {
   }
 }
 
-
 const keysAt: Readonly<Record<string, readonly string[]>> = {
   '': Object.keys(configurationSchema.shape),
   overrides: ['files', 'fields', 'language', 'rules'],

@@ -63,8 +63,8 @@ function hasStop(text: string, {starts, ends}: Words, index: number): boolean {
 }
 
 /** Not only marks, as behind an emoji. */
-function hasLetter({ids, lexicon}: Words, index: number): boolean {
-  const form = lexicon.forms[ids[index] ?? 0] ?? ''
+function hasLetter({ids, vocabulary}: Words, index: number): boolean {
+  const form = vocabulary.forms[ids[index] ?? 0] ?? ''
   return form.charCodeAt(0) < 0x300 || /[\p{L}\p{N}]/u.test(form)
 }
 

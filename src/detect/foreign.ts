@@ -103,12 +103,12 @@ function placesOf(cue: string | undefined, wanted: readonly string[] | undefined
 
 /** Words said twice in a row, `the the` among the wanted. */
 function doubledWords(document: Document, wanted: ReadonlySet<string>): (from: number) => number {
-  const {ids, starts, ends, count, lexicon} = wordsOf(document)
+  const {ids, starts, ends, count, vocabulary} = wordsOf(document)
   let index = 1
   return from => {
     for (; index < count; index++) {
       if (ids[index] !== ids[index - 1] || (starts[index - 1] as number) < from) continue
-      const form = lexicon.forms[ids[index] as number] ?? ''
+      const form = vocabulary.forms[ids[index] as number] ?? ''
       const between = document.text.slice(ends[index - 1], starts[index])
       if (between.trim() === '' && wanted.has(`${form} ${form}`)) return starts[index - 1] as number
     }

@@ -58,5 +58,5 @@ function bitsByForm(): ReadonlyMap<string, number> {
 /** Beside the bits of languages: of a figure. */
 export const figureBit = 1 << 30
 
-/** The same for each form of a lexicon, or that it is a figure. */
+/** The same for each form of a vocabulary, or that it is a figure. */
 export const functionBits = defineFormTrait(form => (/^[0-9]/.test(form) ? figureBit : languagesWith(form)))

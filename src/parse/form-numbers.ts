@@ -1,38 +1,38 @@
-import type {Lexicon} from './lexicon.js'
+import type {Vocabulary} from './vocabulary.js'
 import type {Words} from './words.js'
 
 /** Numbers by the id of a form. */
 export type FormNumbers = Readonly<Int32Array>
 
 /**
- * What a form tells, as a number: found when a text is looked at that has it, and kept as long as its lexicon.
+ * What a form tells, as a number: found when a text is looked at that has it, and kept as long as its vocabulary.
  *
- * @param find May add forms to the lexicon.
+ * @param find May add forms to the vocabulary.
  * @example defineFormTrait(form => form.length)(words)[words.ids[0]] // => 3
  */
-export function defineFormTrait(find: (form: string, lexicon: Lexicon) => number): (words: Words) => FormNumbers {
-  const known = new WeakMap<Lexicon, Trait>()
-  return ({lexicon}) => {
-    let trait = known.get(lexicon)
-    if (!trait) known.set(lexicon, (trait = new Trait(find)))
-    return trait.numbers(lexicon)
+export function defineFormTrait(find: (form: string, vocabulary: Vocabulary) => number): (words: Words) => FormNumbers {
+  const known = new WeakMap<Vocabulary, Trait>()
+  return ({vocabulary}) => {
+    let trait = known.get(vocabulary)
+    if (!trait) known.set(vocabulary, (trait = new Trait(find)))
+    return trait.numbers(vocabulary)
   }
 }
 
 class Trait {
-  readonly #find: (form: string, lexicon: Lexicon) => number
+  readonly #find: (form: string, vocabulary: Vocabulary) => number
   #numbers = new Int32Array(1024)
   #count = 0
 
-  constructor(find: (form: string, lexicon: Lexicon) => number) {
+  constructor(find: (form: string, vocabulary: Vocabulary) => number) {
     this.#find = find
   }
 
-  numbers(lexicon: Lexicon): FormNumbers {
-    const {forms} = lexicon
+  numbers(vocabulary: Vocabulary): FormNumbers {
+    const {forms} = vocabulary
     for (; this.#count < forms.length; this.#count++) {
       if (this.#count === this.#numbers.length) this.#numbers = grown(this.#numbers, 2 * this.#count)
-      this.#numbers[this.#count] = this.#find(forms[this.#count] ?? '', lexicon)
+      this.#numbers[this.#count] = this.#find(forms[this.#count] ?? '', vocabulary)
     }
     return this.#numbers
   }
@@ -53,7 +53,7 @@ export class FormNotes {
    *
    * @param most Notes are smaller.
    */
-  begin({lexicon: {forms}}: Words, most: number): void {
+  begin({vocabulary: {forms}}: Words, most: number): void {
     if (forms.length > this.#notes.length) this.#notes = new Int32Array(2 * forms.length)
     this.#base = this.#next
     if (most > largest - this.#base) {

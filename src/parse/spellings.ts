@@ -1,4 +1,4 @@
-import type {Lexicon} from './lexicon.js'
+import type {Vocabulary} from './vocabulary.js'
 
 type Units = Readonly<Uint16Array>
 
@@ -11,7 +11,7 @@ const pool = new Uint16Array(16 * most)
 let [count, used] = [0, 0]
 
 /** Whose ids they are. */
-let owner: Lexicon | undefined
+let owner: Vocabulary | undefined
 
 /** So many slots are looked at for one spelling: words made to share a hash cost no more than others. */
 const reach = 16
@@ -28,10 +28,10 @@ export function spellingsAreFull(): boolean {
   return count >= most || used + longest > pool.length
 }
 
-/** From now on the ids are those of a lexicon. */
-export function claimSpellings(lexicon: Lexicon): void {
-  if (owner === lexicon) return
-  owner = lexicon
+/** From now on the ids are those of a vocabulary. */
+export function claimSpellings(vocabulary: Vocabulary): void {
+  if (owner === vocabulary) return
+  owner = vocabulary
   slots.fill(0)
   count = used = 0
 }

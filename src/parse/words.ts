@@ -1,5 +1,5 @@
 import type {Document} from './document.js'
-import {Lexicon} from './lexicon.js'
+import {Vocabulary} from './vocabulary.js'
 import {claimSpellings, findSpelling, keepSpelling, spellingsAreFull} from './spellings.js'
 import {unitsOf} from './units.js'
 
@@ -12,12 +12,12 @@ export interface Words {
   readonly count: number
   readonly starts: Readonly<Int32Array>
   readonly ends: Readonly<Int32Array>
-  /** For each word the id of its form in the lexicon. */
+  /** For each word the id of its form in the vocabulary. */
   readonly ids: Readonly<Int32Array>
   /** For each word the code unit between it and the next one; 0 where there are several, and behind the last word. */
   readonly gaps: Readonly<Int32Array>
   /** Has the forms of other texts as well. */
-  readonly lexicon: Lexicon
+  readonly vocabulary: Vocabulary
 }
 
 const known = new WeakMap<Document, Words>()
@@ -56,36 +56,36 @@ function roomFor(most: number): Room {
   return {starts, ends, ids, gaps} as Room
 }
 
-let current = new Lexicon()
+let current = new Vocabulary()
 
-/** The ids of one text all come from one lexicon: so only between two texts a full one gives way to a new one. */
-function lexiconForNextText(): Lexicon {
-  if (current.isFull || spellingsAreFull()) current = new Lexicon()
+/** The ids of one text all come from one vocabulary: so only between two texts a full one gives way to a new one. */
+function vocabularyForNextText(): Vocabulary {
+  if (current.isFull || spellingsAreFull()) current = new Vocabulary()
   return current
 }
 
 /** @example readWords('The harbour of the town').starts // => [0, 4, 12, 15, 19] */
-export function readWords(text: string, lexicon = lexiconForNextText()): Words {
+export function readWords(text: string, vocabulary = vocabularyForNextText()): Words {
   const most = (text.length + 1) >> 1
   if (taken + most > room.starts.length) {
     room = roomFor(Math.max(usualRoom, most))
     taken = 0
   }
-  claimSpellings(lexicon)
+  claimSpellings(vocabulary)
   const from = taken
-  taken = readInto(room, from, text, lexicon)
+  taken = readInto(room, from, text, vocabulary)
   return {
     count: taken - from,
     starts: room.starts.subarray(from, taken),
     ends: room.ends.subarray(from, taken),
     ids: room.ids.subarray(from, taken),
     gaps: room.gaps.subarray(from, taken),
-    lexicon
+    vocabulary
   }
 }
 
 /** Reads words into a room from a place on, and tells the place behind the last. */
-function readInto({starts, ends, ids, gaps}: Room, from: number, text: string, lexicon: Lexicon): number {
+function readInto({starts, ends, ids, gaps}: Room, from: number, text: string, vocabulary: Vocabulary): number {
   const {length} = text
   const units = unitsOf(text)
   let [next, before] = [from, -1]
@@ -104,13 +104,19 @@ function readInto({starts, ends, ids, gaps}: Room, from: number, text: string, l
     ends[next] = at
     gaps[next] = 0
     const id = findSpelling(units, start, at - start, hash)
-    ids[next++] = id < 0 ? add(lexicon, units, start, at - start, hash) : id
+    ids[next++] = id < 0 ? add(vocabulary, units, start, at - start, hash) : id
   }
   return next
 }
 
-function add(lexicon: Lexicon, units: Readonly<Uint16Array>, start: number, length: number, hash: number): number {
-  const id = lexicon.add(spelled(units.subarray(start, start + length)).toLowerCase())
+function add(
+  vocabulary: Vocabulary,
+  units: Readonly<Uint16Array>,
+  start: number,
+  length: number,
+  hash: number
+): number {
+  const id = vocabulary.add(spelled(units.subarray(start, start + length)).toLowerCase())
   keepSpelling(units, start, length, hash, id)
   return id
 }

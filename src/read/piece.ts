@@ -52,7 +52,7 @@ export async function* readPieces(
   fields: Fields,
   stdin: AsyncIterable<Uint8Array>
 ): AsyncGenerator<Piece> {
-  const input = {...opened(source, stdin), fields}
+  const input = {...opened(source, stdin), fields, ...(source.part && {part: source.part})}
   const {path} = input
   try {
     await checkPacked(source, input)

@@ -68,13 +68,13 @@ for (const stop of '.!?…。！？؟۔') stops[stop.charCodeAt(0)] = 1
 /** What a stop belongs to, and what ends no sentence. */
 const abbreviations = new Set('mr mrs ms dr st gen sen gov col lt rep prof jr sr no vs'.split(' '))
 
-function isSentenceEnd(text: string, {starts, ends, ids, lexicon}: Words, index: number): boolean {
+function isSentenceEnd(text: string, {starts, ends, ids, vocabulary}: Words, index: number): boolean {
   const [end, next] = [ends[index] ?? 0, starts[index + 1] ?? 0]
   const stop = stopIn(text, end, next)
   if (stop === next || spaceIn(text, stop, next) === next) return false
   if (isSmall(text.charCodeAt(next))) return false
   if (stop !== end || text.charAt(stop) !== '.') return true
-  return end - (starts[index] ?? 0) > 1 && !abbreviations.has(lexicon.forms[ids[index] ?? 0] ?? '')
+  return end - (starts[index] ?? 0) > 1 && !abbreviations.has(vocabulary.forms[ids[index] ?? 0] ?? '')
 }
 
 function isSmall(code: number): boolean {

@@ -27,7 +27,7 @@ export function likenessIn(
 ): Likeness {
   const hasSame = sameContent(words, content, comparisons)
   const idsOf = ({first, last}: Block): Set<number> => new Set(words.ids.subarray(first, last))
-  const form = (id: number): string => words.lexicon.forms[id] ?? ''
+  const form = (id: number): string => words.vocabulary.forms[id] ?? ''
   const isContent = (id: number): boolean => content[id] === 1
   const denies = (ids: ReadonlySet<number>): boolean => [...ids].some(id => others.denials.has(form(id)))
   return (one, other) => {

@@ -16,7 +16,7 @@ export function traitsOf({text, language}: Document, words: Words, sentences: re
   let names: ReadonlySet<number> | undefined
   return {
     content: contentIn(languageBit(language))(words),
-    isTelling: id => isFigure(words.lexicon.forms[id] ?? '') || (names ??= namesIn(text, words, sentences)).has(id)
+    isTelling: id => isFigure(words.vocabulary.forms[id] ?? '') || (names ??= namesIn(text, words, sentences)).has(id)
   }
 }
 

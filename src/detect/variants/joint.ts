@@ -28,7 +28,7 @@ export function jointWays(document: Document): Way[] {
   const words = wordsOf(document)
   const open = openWays(document, words)
   if (open.length === 0) return open
-  const keys = new Map(open.map(({key}) => [words.lexicon.find(key) ?? -1, key]))
+  const keys = new Map(open.map(({key}) => [words.vocabulary.find(key) ?? -1, key]))
   const closed = waysAt(document, words, keys).filter(({text}) => !/\p{Ll}\p{Lu}/u.test(text))
   return [...open, ...closed].sort((a, b) => a.range[0] - b.range[0])
 }
@@ -39,7 +39,7 @@ function openWays(document: Document, words: Words): Way[] {
   let present: ReadonlySet<number> | undefined
   for (const index of closedPairs(words, shortestPart)) {
     const key = formAt(words, index) + formAt(words, index + 1)
-    const closed = words.lexicon.find(key)
+    const closed = words.vocabulary.find(key)
     if (closed === undefined || otherWords.has(key) || !(present ??= new Set(words.ids)).has(closed)) continue
     if (words.gaps[index] === hyphen || !/^\p{Lu}/u.test(document.text.charAt(words.starts[index + 1] ?? 0)))
       ways.push(wayOf(document, words, index, index + 1, key))

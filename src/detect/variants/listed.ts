@@ -21,8 +21,8 @@ export function termsOf(table: readonly (readonly string[])[]): Terms {
   const ways = new Map<string, ListedWay[]>()
   for (const row of table) {
     for (const way of row) {
-      const {ids, lexicon} = readWords(way)
-      const [first = '', ...rest] = Array.from(ids, id => lexicon.forms[id] ?? '')
+      const {ids, vocabulary} = readWords(way)
+      const [first = '', ...rest] = Array.from(ids, id => vocabulary.forms[id] ?? '')
       const listed = {rest, key: row[0] ?? way}
       const same = ways.get(first)
       if (same) same.push(listed)

@@ -13,7 +13,7 @@ const varies = /[^a-z]|kh|ou|y[aeou]|(?:iy|yy|ii|ij|yi)$/
 const otherNames = new Set(['brian'])
 
 /** For each form the id of what it is once romanised, which for most is their own. */
-const romanisedIds = defineFormTrait((form, lexicon) => lexicon.add(isVarying(form) ? romanised(form) : form))
+const romanisedIds = defineFormTrait((form, vocabulary) => vocabulary.add(isVarying(form) ? romanised(form) : form))
 
 /** Names that romanisation writes in several ways: `Zelensky`, `Zelenskyy`, `Zelenskiy`; `Erdoğan`, `Erdogan`. */
 export function spelledWays(document: Document): Way[] {
@@ -24,7 +24,7 @@ export function spelledWays(document: Document): Way[] {
   const keys = new Map<number, string>()
   for (const id of words.ids) {
     const key = ids[id] ?? 0
-    if (shared.has(key)) keys.set(id, words.lexicon.forms[key] ?? '')
+    if (shared.has(key)) keys.set(id, words.vocabulary.forms[key] ?? '')
   }
   return waysAt(document, words, keys).filter(({text}) => /^\p{Lu}\p{Ll}{4,}$/u.test(text))
 }
@@ -35,13 +35,13 @@ const firsts = new FormNotes()
 /** Romanised forms that several forms of an article become. */
 function sharedIds(words: Words, romanisedIds: FormNumbers): ReadonlySet<number> {
   const shared = new Set<number>()
-  firsts.begin(words, words.lexicon.forms.length)
+  firsts.begin(words, words.vocabulary.forms.length)
   for (let index = 0; index < words.count; index++) {
     const id = words.ids[index] ?? 0
     const key = romanisedIds[id] ?? 0
     const first = firsts.get(key)
     if (first < 0) firsts.set(key, id)
-    else if (first !== id && !otherNames.has(words.lexicon.forms[key] ?? '')) shared.add(key)
+    else if (first !== id && !otherNames.has(words.vocabulary.forms[key] ?? '')) shared.add(key)
   }
   return shared
 }

@@ -28,6 +28,6 @@ export function wayOf({text}: Document, {starts, ends}: Words, first: number, la
   return {key, text: text.slice(...range), range}
 }
 
-export function formAt({ids, lexicon}: Words, index: number): string {
-  return lexicon.forms[ids[index] ?? 0] ?? ''
+export function formAt({ids, vocabulary}: Words, index: number): string {
+  return vocabulary.forms[ids[index] ?? 0] ?? ''
 }

@@ -5,7 +5,7 @@ const mostForms = 1 << 16
  * The forms of words of many texts, each with a number of its own, so that what can be told of a form is found once and not once
  * a text. It only grows; a full one gives way to a new one between two texts.
  */
-export class Lexicon {
+export class Vocabulary {
   /** Words in lower case by id. */
   readonly forms: string[] = []
   readonly #ids = new Map<string, number>()
