@@ -20,6 +20,7 @@ const port = 7389
 const folder = mkdtempSync(path.join(os.tmpdir(), 'copydesk-bench-'))
 const env = {...process.env, COPYDESK_REDIS: `redis://127.0.0.1:${port}`}
 
+const [load = 0] = os.loadavg()
 const bytes = writeInput()
 const redis = await startRedis()
 try {
@@ -35,7 +36,7 @@ try {
   await run('cluster', 'collect', 'single')
   const hashes = await Promise.all(['single', 'one', 'two'].map(out => sha256(`${out}/in.jsonl`)))
   if (new Set(hashes).size !== 1) throw new Error(`Unexpected different outputs: ${hashes.join(', ')}`)
-  const figures = {count, bytes, date: new Date(), alone, one, two, plan, collect, collectWithReport}
+  const figures = {count, bytes, date: new Date(), load, alone, one, two, plan, collect, collectWithReport}
   await write(scaleFigures(figures))
 } finally {
   redis.kill('SIGKILL')

@@ -11,6 +11,8 @@ interface ScaleFigures {
   readonly count: number
   readonly bytes: number
   readonly date: Date
+  /** Of the machine when it began: what else runs there takes processors away from two workers before it does from one. */
+  readonly load: number
   readonly alone: Cost
   readonly one: Cost
   readonly two: Cost
@@ -21,10 +23,10 @@ interface ScaleFigures {
 
 /** The figures of docs/scale.md. */
 export function scaleFigures(figures: ScaleFigures): string {
-  const {count, bytes, date, alone, one, two} = figures
+  const {count, bytes, date, load, alone, one, two} = figures
   const model = os.cpus()[0]?.model ?? 'unknown processor'
   return `Measured on ${date.toISOString().slice(0, 10)}: ${count.toLocaleString('en')} articles, ${(bytes / 1e6).toFixed(0)} MB of clean-heavy news, ${os.cpus().length} × ${model}, Node ${process.version}, ${os.type()}.
-All three outputs have the same SHA-256.
+The load of the machine was ${load.toFixed(1)} when it began. All three outputs have the same SHA-256.
 
 | | seconds | processor seconds | articles a second | core hours per million |
 | --- | --: | --: | --: | --: |

@@ -40,7 +40,7 @@ export class Joiner {
     const hash = createHash('sha256')
     for await (const bytes of this.#piecesOf(shard, source)) {
       hash.update(bytes)
-      joined.lines += countLines(bytes)
+      joined.lines += countLineEnds(bytes)
       await joined.output.write(bytes)
     }
     if (hash.digest('hex') !== hashed?.sha256) throw spoiltShard(this.#folder, shard.id)
@@ -73,7 +73,7 @@ export class Joiner {
   }
 }
 
-function countLines(bytes: Uint8Array): number {
+function countLineEnds(bytes: Uint8Array): number {
   let count = 0
   for (let end = bytes.indexOf(0x0a); end !== -1; end = bytes.indexOf(0x0a, end + 1)) count++
   return count

@@ -21,7 +21,7 @@ export async function* readLines(
 ): AsyncGenerator<Uint8Array> {
   const input = opened(source, stdin, from)
   await checkPacked(source, input)
-  let isStart = from === 0
+  let isStart = from === 0 && !source.part?.from
   for await (const lines of wholeLines(input.open())) {
     const wide = isStart ? wideEncoding(lines) : undefined
     if (wide) throw new Error(wideProblem(wide))

@@ -1,5 +1,6 @@
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {setTimeout as wait} from 'node:timers/promises'
+import {Queue} from 'bullmq'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {Crawl, samples} from './crawl.js'
 import {hasRedis, Network, RedisServer} from './redis.js'
@@ -38,6 +39,25 @@ describe.skipIf(!hasRedis)('the collected output is that of a single process', (
     expect({stderr, status}).toEqual({stderr: '', status: 0})
   }
 
+  /** What the queue of a plan says. */
+  async function asked<Value>(out: string, ask: (queue: Queue) => Promise<Value>): Promise<Value> {
+    const {run} = JSON.parse(crawl.read(`${out}/.copydesk-cluster/plan.json`)) as {run: string}
+    const queue = new Queue(`copydesk-${run}`, {connection: {url: redis.url}})
+    return ask(queue).finally(() => queue.close())
+  }
+
+  /** Until some shards are done and every one of two workers has one under way. */
+  async function untilBusy(out: string): Promise<void> {
+    await crawl.untilFinished(out, 3)
+    while ((await asked(out, queue => queue.getActiveCount())) < 2) await wait(20)
+  }
+
+  /** How many shards were taken from workers that seemed lost. */
+  async function taken(out: string): Promise<number> {
+    const jobs = await asked(out, queue => queue.getJobs(['completed']))
+    return jobs.reduce((sum, job) => sum + job.stalledCounter, 0)
+  }
+
   const work = (out: string, url = redis.url) => crawl.start(['cluster', 'work', out, ...lock], url)
 
   async function expectWhole(out: string): Promise<void> {
@@ -50,16 +70,17 @@ describe.skipIf(!hasRedis)('the collected output is that of a single process', (
   test('when a worker is killed with signal 9 in the middle of a shard', async () => {
     await plan('killed')
     const [lost, other] = [work('killed'), work('killed')]
-    await crawl.untilFinished('killed', 3)
+    await untilBusy('killed')
     lost.child.kill('SIGKILL')
     expect((await other.ended).status).toBe(0)
+    expect(await taken('killed')).toBeGreaterThanOrEqual(1)
     await expectWhole('killed')
   })
 
   test('when Redis is killed with signal 9 and comes back with its append-only file', async () => {
     await plan('restarted')
     const workers = [work('restarted'), work('restarted')]
-    await crawl.untilFinished('restarted', 3)
+    await untilBusy('restarted')
     await redis.kill()
     await wait(500)
     await redis.start()
@@ -71,20 +92,21 @@ describe.skipIf(!hasRedis)('the collected output is that of a single process', (
     await plan('paused')
     const network = await Network.to(redis.port)
     const [cut, other] = [work('paused', network.url), work('paused')]
-    await crawl.untilFinished('paused', 3)
+    await untilBusy('paused')
     network.pause()
     await wait(3000)
     network.resume()
     expect((await cut.ended).status).toBe(0)
     expect((await other.ended).status).toBe(0)
     network.close()
+    expect(await taken('paused')).toBeGreaterThanOrEqual(1)
     await expectWhole('paused')
   })
 
   test('when a worker outlives its lock, and its shard is cleaned twice', async () => {
     await plan('stopped')
     const [sleeper, other] = [work('stopped'), work('stopped')]
-    await crawl.untilFinished('stopped', 3)
+    await untilBusy('stopped')
     sleeper.child.kill('SIGSTOP')
     await wait(3000)
     sleeper.child.kill('SIGCONT')
@@ -92,6 +114,7 @@ describe.skipIf(!hasRedis)('the collected output is that of a single process', (
     expect(stderr).toMatch(/lock/u)
     expect(status).toBe(0)
     expect((await other.ended).status).toBe(0)
+    expect(await taken('stopped')).toBeGreaterThanOrEqual(1)
     await expectWhole('stopped')
   })
 })
