@@ -1,4 +1,4 @@
-import {createReadStream} from 'node:fs'
+import {createReadStream, readFileSync, statSync} from 'node:fs'
 import {unpacked} from './compression.js'
 import type {Source} from './source.js'
 
@@ -17,15 +17,30 @@ const chunkSize = 1 << 18
 export function opened(source: Source, stdin: AsyncIterable<Uint8Array>, from = 0): Opened {
   const isFile = source.path !== '-'
   const path = source.name ?? source.path
-  // A place to start from would keep pipes from being read.
-  const options = {highWaterMark: chunkSize, ...bytesOf(source, from)}
-  const chunks = () => (isFile ? createReadStream(path, options) : stdin)
+  const chunks = () => (isFile ? fileChunks(path, bytesOf(source, from)) : stdin)
   return {path, isFile, open: () => unpacked(chunks(), source.compression)}
 }
 
-function bytesOf({format, part}: Source, from: number): {readonly start?: number; readonly end?: number} {
-  if (part && format === 'jsonl') return {start: part.from + from, end: part.to - 1}
-  return from > 0 ? {start: from} : {}
+/** A small file at once: a stream takes longer, and a whole chunk of memory for each. */
+async function* fileChunks(path: string, {start, end}: Bytes): AsyncGenerator<Uint8Array> {
+  const stats = statSync(path)
+  if (stats.isFile() && stats.size <= chunkSize) {
+    yield readFileSync(path).subarray(start, end)
+    return
+  }
+  // A place to start from would keep pipes from being read.
+  const options = {highWaterMark: chunkSize, ...(start > 0 && {start}), ...(end !== undefined && {end: end - 1})}
+  for await (const chunk of createReadStream(path, options)) yield chunk as Uint8Array
+}
+
+interface Bytes {
+  readonly start: number
+  /** Behind the last one; left out: up to the end. */
+  readonly end?: number
+}
+
+function bytesOf({format, part}: Source, from: number): Bytes {
+  return part && format === 'jsonl' ? {start: part.from + from, end: part.to} : {start: from}
 }
 
 /** Read what is packed to its end: what breaks off is found before any of its articles is reported as written. */
