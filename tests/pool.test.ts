@@ -10,7 +10,7 @@ function open(workers: number, module = faulty): Pool {
     workers,
     recipe: undefined,
     module,
-    timeLimit: ({text}) => (text.includes('LOOP') ? 300 : 60_000)
+    timeLimit: length => (length === 'LOOP'.length ? 300 : 60_000)
   })
   return pool
 }

@@ -58,7 +58,7 @@ test('the string of the text field is found in any JSON object', () => {
         const parsed = parseRecord(line, fields)
         if ('problem' in parsed) throw new Error(parsed.problem)
         expect(parsed.texts[0]?.text).toBe(text)
-        expect(JSON.parse(line.slice(...(parsed.texts[0]?.locate() ?? [0, 0])))).toBe(text)
+        expect(JSON.parse(line.slice(...(parsed.texts[0]?.locate(line) ?? [0, 0])))).toBe(text)
       }
     )
   )
@@ -68,7 +68,7 @@ test('of two equal keys the last one counts', () => {
   const line = '{"text": "first", "text": "last"}'
   const parsed = parseRecord(line, fields)
   const [found] = 'texts' in parsed ? parsed.texts : []
-  expect([found?.text, found?.locate()]).toEqual(['last', [26, 32]])
+  expect([found?.text, found?.locate(line)]).toEqual(['last', [26, 32]])
 })
 
 test('pieces joined are the file, and unreadable lines are named', async () => {

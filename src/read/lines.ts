@@ -38,9 +38,10 @@ async function* wholeLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
     let start = 0
     for (const end of size > usualSize ? [firstEnd(chunk), lastEnd(chunk)] : [lastEnd(chunk)]) {
       if (end <= start) continue
-      yield Buffer.concat([...open, chunk.subarray(start, end)])
-      open = []
+      const lines = Buffer.concat([...open, chunk.subarray(start, end)])
+      open = [] // What is passed on must not be held here as well.
       size = 0
+      yield lines
       start = end
     }
     open.push(chunk.subarray(start))

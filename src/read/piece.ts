@@ -14,16 +14,14 @@ export interface Slot {
   readonly article: Article
   /** How it stands written there. */
   readonly form: FormName
-  /** Where, in `written` of the record: looked for only where something changes. */
-  readonly locate: () => Range
+  /** Where, in the bytes of the record as text, with their byte-order mark: looked for only where something changes. */
+  readonly locate: (written: string) => Range
 }
 
 /** A stretch that holds articles. */
 export interface RecordPiece {
   readonly type: 'record'
   readonly bytes: Uint8Array
-  /** The bytes as text, with their byte-order mark. */
-  readonly written: string
   readonly slots: readonly Slot[]
   /** What else was asked for and cannot be had. */
   readonly problems?: readonly Unreadable[]

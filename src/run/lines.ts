@@ -82,7 +82,7 @@ function placeOfLine(bytes: Uint8Array, number: number): number {
   return start
 }
 
-/** Line `at` as text, for its size. */
-export function lineAt(lines: Lines, at: number): string {
-  return Buffer.from(splitLines(lines, at).one.bytes).toString()
+/** In bytes. */
+export function lineLength(lines: Lines, at: number): number {
+  return splitLines(lines, at).one.bytes.length
 }

@@ -1,14 +1,13 @@
 import {type ResourceLimits, Worker} from 'node:worker_threads'
-import type {Text} from './cleaning.js'
-import {lineAt} from './lines.js'
+import {lineLength} from './lines.js'
 import type {Answer, Order, WorkerStart} from './serve.js'
 
 export interface ThreadOptions {
   readonly module: URL
   readonly recipe: unknown
   readonly resourceLimits: ResourceLimits
-  /** How long an article of a size may take. */
-  readonly timeLimit: (text: Text) => number
+  /** How long an article of so many code units may take, in milliseconds; 0: what comes before the first. */
+  readonly timeLimit: (length: number) => number
 }
 
 /** What became of an order: its answer, or the text or line at which the worker was lost (-1: before the first). */
@@ -75,7 +74,7 @@ export class Thread {
       const now = performance.now()
       if (begun !== seen) [seen, since] = [begun, now]
       if (now - since < tick) return
-      const limit = this.#options.timeLimit(textAt(order, begun - 1))
+      const limit = this.#options.timeLimit(lengthAt(order, begun - 1))
       if (now - since <= limit) return
       this.#problem ??= `Unexpected cleaning time above ${Number((limit / 1000).toFixed(1))} s`
       void this.end()
@@ -87,11 +86,10 @@ export class Thread {
   }
 }
 
-/** A line is at least as long as its texts. */
-function textAt(order: Order, index: number): Text {
-  if (order.type === 'texts') return order.texts[index] ?? {path: '', text: ''}
-  const {path} = order.lines
-  return {path, text: index < 0 ? '' : lineAt(order.lines, index)}
+/** Of a text or line of an order; a line is at least as long as its texts. */
+function lengthAt(order: Order, index: number): number {
+  if (index < 0) return 0
+  return order.type === 'texts' ? (order.texts[index]?.text.length ?? 0) : lineLength(order.lines, index)
 }
 
 function explain(error: unknown, {maxOldGenerationSizeMb}: ResourceLimits): string {

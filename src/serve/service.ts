@@ -1,6 +1,5 @@
 import {once} from 'node:events'
 import type {CleanerRecipe} from '../config/rule-set.js'
-import type {Text} from '../run/cleaning.js'
 import {Pool} from '../run/pool.js'
 import {createApp, type State} from './app.js'
 import type {Keys} from './keys.js'
@@ -44,7 +43,7 @@ export async function start({
   keys,
   version
 }: StartOptions): Promise<Service> {
-  const cleaning = new Pool({workers, recipe, timeLimit: text => timeFor(text, limits)})
+  const cleaning = new Pool({workers, recipe, timeLimit: length => timeFor(length, limits)})
   const state: State = {isReady: false, isStopping: false}
   const app = createApp({cleaning, settings: {version, fix: recipe.fix}, limits, keys, state, tell})
   const serverOptions = {
@@ -69,8 +68,8 @@ export async function start({
 }
 
 /** Without a text, a worker is starting, which is nobody’s fault. */
-function timeFor({text}: Text, {articleTime}: Limits): number {
-  return text === '' ? Math.max(slowestStart, articleTime) : articleTime
+function timeFor(length: number, {articleTime}: Limits): number {
+  return length === 0 ? Math.max(slowestStart, articleTime) : articleTime
 }
 
 /** The first article of every worker waits until it has loaded the rules. */

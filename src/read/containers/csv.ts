@@ -50,7 +50,7 @@ function rowPiece(bytes: Uint8Array, place: Place, {row, isMany}: Table): Piece 
     locate: () => range
   }))
   const names = {...(told && {told}), ...(date !== undefined && {date})}
-  return {type: 'record', bytes, written, slots, ...names}
+  return {type: 'record', bytes, slots, ...names}
 }
 
 function lineFeeds(bytes: Uint8Array): number {

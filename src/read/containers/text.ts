@@ -35,9 +35,9 @@ function textPiece(path: string, bytes: Uint8Array, type?: TextType): Piece {
   const decoded = decode(bytes)
   if ('problem' in decoded) return {type: 'broken', unreadable: {path, problem: decoded.problem}}
   const {text, bom} = decoded
-  const mark = bom ? '\uFEFF' : ''
+  const start = bom ? 1 : 0
   const article = {id: path, path, text, ...(type && {type})}
-  const range: Range = [mark.length, mark.length + text.length]
+  const range: Range = [start, start + text.length]
   const slot: Slot = {article, form: 'plain', locate: () => range}
-  return {type: 'record', bytes, written: mark + text, slots: [slot]}
+  return {type: 'record', bytes, slots: [slot]}
 }

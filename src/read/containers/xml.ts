@@ -66,7 +66,6 @@ function itemPiece({written, item}: Span, place: Place, fields: Fields): Piece {
   return {
     type: 'record',
     bytes,
-    written,
     slots,
     ...(problems.length > 0 && {problems}),
     ...toldIn(fields, name => valueOf(written, children, name)),

@@ -1,4 +1,3 @@
-import type {Range} from '../../types.js'
 import {decode} from '../decode.js'
 import type {Fields} from '../fields.js'
 import type {Piece, Slot} from '../piece.js'
@@ -13,16 +12,14 @@ export function recordPiece(bytes: Uint8Array, place: Place, fields: Fields): Pi
   const parsed = parseRecord(decoded.text, fields)
   if ('problem' in parsed) return {type: 'other', bytes, unreadable: {...place, problem: parsed.problem}}
   const {texts, isMany, problems, id = namedPlace(place), told, date} = parsed
-  const mark = decoded.bom ? '\uFEFF' : ''
   const slots = texts.map(({field, text, type, locate}): Slot => ({
     article: {id, ...place, text, ...(type && {type}), ...(isMany && {field})},
     form: 'json',
-    locate: () => moved(locate(), mark.length)
+    locate: decoded.bom ? behindMark(locate) : locate
   }))
   return {
     type: 'record',
     bytes,
-    written: mark + decoded.text,
     slots,
     ...(problems.length > 0 && {problems: problems.map(problem => ({...place, problem}))}),
     ...(told && {told}),
@@ -30,6 +27,9 @@ export function recordPiece(bytes: Uint8Array, place: Place, fields: Fields): Pi
   }
 }
 
-function moved([start, end]: Range, by: number): Range {
-  return [start + by, end + by]
+function behindMark(locate: Slot['locate']): Slot['locate'] {
+  return written => {
+    const [start, end] = locate(written.slice(1))
+    return [start + 1, end + 1]
+  }
 }

@@ -7,8 +7,8 @@ interface RecordText {
   readonly field: string
   readonly text: string
   readonly type?: TextType
-  /** Where the JSON string stands, quotes included. */
-  readonly locate: () => Range
+  /** Where its JSON string stands, quotes included. */
+  readonly locate: (json: string) => Range
 }
 
 interface JsonRecord {
@@ -30,7 +30,7 @@ export function parseRecord(json: string, fields: Fields): JsonRecord | {readonl
   if ('problem' in parsed) return {problem: String(parsed['problem'])}
   const {value} = parsed
   const asked = fields.text ?? usualFields(value)
-  const found = asked.map(field => textIn(json, value, field, asked.length > 1))
+  const found = asked.map(field => textIn(value, field, asked.length > 1))
   const texts = found.filter(one => typeof one === 'object')
   const problems = found.filter(one => typeof one === 'string')
   if (texts.length === 0 && problems[0] !== undefined) return {problem: problems[0]}
@@ -52,19 +52,14 @@ function usualFields(value: Values): readonly TextField[] {
 }
 
 /** @returns A sentence where there is no text; nothing where there need not be one. */
-function textIn(
-  json: string,
-  value: Values,
-  {name, type}: TextField,
-  isMany: boolean
-): RecordText | string | undefined {
+function textIn(value: Values, {name, type}: TextField, isMany: boolean): RecordText | string | undefined {
   const path = pathTo(value, name)
   const text = valueAt(value, path)
   if (text === undefined) return `Unexpected record without \`${name}\`, expected a string (--text-field)`
   if (text === null && isMany) return undefined
   if (typeof text !== 'string') return `Unexpected ${kindOf(text)} in \`${name}\`, expected a string`
   if (isMany && text.trim() === '') return undefined
-  return {field: name, text, ...(type && {type}), locate: () => stringAt(json, path)}
+  return {field: name, text, ...(type && {type}), locate: json => stringAt(json, path)}
 }
 
 /** A field that names something: text or a number. */
