@@ -190,13 +190,16 @@ function isReversible(text: string, edits: readonly Edit[]): void {
 }
 
 /** One suggestion of an article that was cleaned before: its repair is made, or it is said why not. */
-function isTaken({type, text}: Article, before: Result, {fingerprint}: Decision): void {
+function isTaken({type, text}: Article, before: Result, {fingerprint, message}: Decision): void {
   const after = clean(text, type, {[fingerprint]: 'accept'})
   replays(text, after)
   const one = after.ledger.decisions.find(decision => decision.fingerprint === fingerprint)
   if (!one) throw new Error(`Unexpected loss of ${fingerprint}, expected what became of it`)
   if (after.fatal !== undefined) return
   if (one.decision === 'suggest') throw new Error(`Unexpected suggestion ${fingerprint} again, expected it to be taken`)
+  const isDone = ({range: [start, end]}: Edit) =>
+    before.ledger.edits.some(({range}) => range[0] <= start && end <= range[1])
+  if (message.edits.every(isDone)) return // A safe repair of another rule does the same.
   if (one.decision === 'apply' && one.edits.length > 0 && after.output === before.output)
     throw new Error(`Unexpected output without ${fingerprint}, expected its repair`)
 }
