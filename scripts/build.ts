@@ -17,7 +17,11 @@ replace('rules/builtin', dataModule('builtinRules', builtinRules))
 replace('rules/speech-tables', dataModule('speechTables', speechTables))
 replace('report/html/script', scriptModule(reportScript()))
 replace('review/assets', scriptModule(reviewScript()))
-inlined('report/html/render.tsx')
+const inlinedFiles = [
+  ...inlined('report/html/render.tsx'),
+  // The Markdown family is 55 packages of a few lines each.
+  ...inlined('parse/views/markdown/parse.ts', ['unified'])
+]
 
 for (const folder of ['report/html/browser', 'report/html/components', 'review/app'])
   rmSync(`dist/${folder}`, {recursive: true})
@@ -39,13 +43,19 @@ function scriptModule(text: string): string {
   return `const text = ${JSON.stringify(text)}\nexport const script = () => text\n`
 }
 
-/** A module with the packages it needs built in: they need not be installed with Copydesk. */
-function inlined(module: string): void {
+/**
+ * A module with the packages it needs built in: they need not be installed with Copydesk.
+ *
+ * @returns The files it was made of.
+ */
+function inlined(module: string, external: string[] = []): string[] {
   const outfile = `dist/${module.replace(/\.tsx?$/u, '.js')}`
-  buildSync({
+  const {metafile} = buildSync({
     entryPoints: [`src/${module}`],
     outfile,
     bundle: true,
+    external,
+    metafile: true,
     allowOverwrite: true,
     platform: 'node',
     format: 'esm',
@@ -54,6 +64,7 @@ function inlined(module: string): void {
     jsxImportSource: 'preact'
   })
   rmSync(`${outfile}.map`, {force: true})
+  return Object.keys(metafile.inputs)
 }
 
 /**
@@ -81,7 +92,7 @@ function bundleCommandLine(): void {
     // Packages that are CommonJS ask for modules of Node.
     banner: {js: "import {createRequire as requireFrom} from 'node:module';const require=requireFrom(import.meta.url);"}
   })
-  writeFileSync('dist/bundled/THIRD-PARTY.md', thirdPartyNotices(Object.keys(metafile.inputs)))
+  writeFileSync('dist/bundled/THIRD-PARTY.md', thirdPartyNotices([...Object.keys(metafile.inputs), ...inlinedFiles]))
   rmSync('dist/cli', {recursive: true})
   renameSync('dist/bundled', 'dist/cli')
 }

@@ -1,3 +1,5 @@
+import {visible} from '../report/visible.js'
+
 /** The command was misused: its message goes to the person, and the status is 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
@@ -19,6 +21,6 @@ const expected = [
 /** What to print for a failure: a sentence where a person can do something, a stack where the mistake is ours. */
 export function explainFailure(error: unknown): string {
   if (!(error instanceof Error)) return `copydesk: ${String(error)}`
-  if (expected.includes(error.name)) return `copydesk: ${error.message}`
+  if (expected.includes(error.name)) return `copydesk: ${error.message.split('\n').map(visible).join('\n')}`
   return `copydesk: a mistake in Copydesk itself:\n${error.stack ?? error.message}`
 }

@@ -11,6 +11,7 @@ import type {Source} from '../read/source.js'
 import type {Rule} from '../rules/rule.js'
 import {Progress} from '../run/progress.js'
 import type {Unreadable} from '../types.js'
+import {visible} from '../report/visible.js'
 import {UsageError} from './failure.js'
 import {fieldsOf, findInput, type Found} from './input.js'
 import {describeSites, howToAccept} from './learn-words.js'
@@ -43,7 +44,7 @@ async function readAll({found: {sources, problems}, stdin}: Found, options: Lear
   const fail = (unreadable: Unreadable): void => {
     failed++
     progress.clear()
-    process.stderr.write(`${placeOf(unreadable)}: ${unreadable.problem}\n`)
+    process.stderr.write(`${visible(`${placeOf(unreadable)}: ${unreadable.problem}`)}\n`)
   }
   problems.forEach(fail)
   for (const source of sources) {

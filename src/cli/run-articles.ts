@@ -16,6 +16,7 @@ import type {Session} from './session.js'
 import {isStdoutClosed} from './standard-streams.js'
 import {Stopping} from './stopping.js'
 import {version} from '../version.js'
+import {visible} from '../report/visible.js'
 import {count, describeSummary, notices, unusedIgnores} from './words.js'
 
 interface Job {
@@ -180,7 +181,7 @@ class Run {
 
   #tell(line: string): void {
     this.#progress.clear()
-    process.stderr.write(`${line}\n`)
+    process.stderr.write(`${visible(line)}\n`)
   }
 }
 

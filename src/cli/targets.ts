@@ -1,4 +1,4 @@
-import {realpathSync, statSync} from 'node:fs'
+import {lstatSync, realpathSync, statSync} from 'node:fs'
 import path from 'node:path'
 import type {Source, Sources} from '../read/source.js'
 import {UsageError} from './failure.js'
@@ -21,6 +21,7 @@ export function mirror({sources, folders}: Sources, out: string): Targets {
   refuseInside(out, folders)
   refuseTwins(sources, out)
   refuseInputs(out, sources)
+  refuseLinks(out, sources)
   const root = path.resolve(out)
   return {
     of: ({below}) => path.join(root, below),
@@ -59,6 +60,23 @@ function refuseInputs(out: string, sources: readonly Source[]): void {
     throw new UsageError(
       `Unexpected output \`${path.join(out, below)}\`, expected another file than the input; --write changes files in place`
     )
+  }
+}
+
+/** What is written stays in the folder: a link in it could lead anywhere. */
+function refuseLinks(out: string, sources: readonly Source[]): void {
+  if (!statSync(out, {throwIfNoEntry: false})) return
+  const root = realPath(out)
+  const known = new Set<string>()
+  for (const {below} of sources) {
+    const folder = path.dirname(below)
+    const isKnown = known.has(folder)
+    known.add(folder)
+    const isMoved = !isKnown && realPath(path.join(root, folder)) !== path.join(root, folder)
+    const isLink = lstatSync(path.join(root, below), {throwIfNoEntry: false})?.isSymbolicLink() === true
+    if (!isMoved && !isLink) continue
+    const link = path.join(out, isMoved ? folder : below)
+    throw new UsageError(`Unexpected link on the way to \`${link}\`, expected only files and folders in \`${out}\``)
   }
 }
 

@@ -7,6 +7,7 @@ import type {Edit} from '../types.js'
 import {render} from '../write/render.js'
 import {type Output, openOutput} from '../write/output.js'
 import {WriteError} from '../write/replacement.js'
+import {visible} from '../report/visible.js'
 import {fieldsOf, givenFormat} from './input.js'
 import type {ReadOptions} from './options.js'
 import {inverseEdits, keyOf, placeOfReported, readReport} from './report-file.js'
@@ -43,7 +44,7 @@ export async function undo(report: string, options: ReadOptions): Promise<number
   const counts = {restored: 0, left: 0}
   for (const [file, members] of byFile(articles)) {
     const problems = await undoFile(file, members, options, counts)
-    for (const problem of problems) process.stderr.write(`${problem}\n`)
+    for (const problem of problems) process.stderr.write(`${visible(problem)}\n`)
     counts.left += problems.length
   }
   await writeStdout(`${count(counts.restored, 'article')} put back${counts.left > 0 ? `, ${counts.left} left` : ''}\n`)

@@ -20,8 +20,13 @@ export function pattern() {
 
 const format = 'regex'
 
-/** The regular expressions among the options of a rule, and where they stand. */
+/**
+ * The regular expressions among the options of a rule, and where they stand.
+ *
+ * A kind of one’s own may check its options with another library, of which nothing is known: none are found.
+ */
 export function patternsIn(options: z.ZodType, value: unknown): [where: PropertyKey[], pattern: string][] {
+  if (!('_zod' in options)) return []
   return found(z.toJSONSchema(options, {io: 'input', unrepresentable: 'any'}), value, [])
 }
 

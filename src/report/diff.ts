@@ -1,7 +1,8 @@
 import type {Outcome} from '../types.js'
 import {hunks} from './hunks.js'
 import {nameOf} from './placed.js'
-import type {Reporter} from './reporter.js'
+import type {Reporter, ReportSettings} from './reporter.js'
+import {visible} from './visible.js'
 
 /**
  * A unified patch: `patch -p1 --binary` makes the output of the input with it.
@@ -9,9 +10,11 @@ import type {Reporter} from './reporter.js'
  * An article of several in a file is shown under `path#id`: its text stands inside a JSON string or the like, where no patch
  * can reach it. Nor does
  * one apply to the first line of a file with a byte-order mark, which is no part of the article.
+ * A terminal obeys what some characters say: there they show as signs.
  */
-export function diff(): Reporter {
-  return {begin: () => '', outcome, end: () => ''}
+export function diff({colour}: Pick<ReportSettings, 'colour'>): Reporter {
+  const shown = (patch: string) => (colour ? patch.split('\n').map(visible).join('\n') : patch)
+  return {begin: () => '', outcome: one => shown(outcome(one)), end: () => ''}
 }
 
 function outcome(one: Outcome): string {
