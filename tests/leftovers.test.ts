@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import {createCleaner} from '../src/pipeline.js'
 import {builtinRules} from '../src/rules/builtin.js'
+import {packRules, unpackRules} from '../src/rules/packed.js'
 import {rowsOf} from '../src/rules/tables.js'
 
 /** Leftovers of pages in fifteen languages, as the page wrote them and as engines put them into English. */
@@ -22,6 +23,20 @@ describe('a line below the article goes', () => {
   test.each(cases)('%s %s: %s', (_, __, line) => {
     expect(clean(`${article}\n\n${line}\n`).output).toBe(`${article}\n`)
     expect(clean(`${article}\n${line}`).output).toBe(article)
+  })
+})
+
+describe('with the rules as the package holds them', () => {
+  const unpacked = unpackRules(JSON.parse(JSON.stringify(packRules(builtinRules))) as ReturnType<typeof packRules>)
+  const cleanWithThem = createCleaner({rules: unpacked})
+
+  test('they are the same rules', () => {
+    expect(unpacked).toEqual(builtinRules)
+  })
+
+  test.each(cases)('%s %s: %s', (_, __, line) => {
+    const text = `${article}\n\n${line}\n`
+    expect(cleanWithThem(text)).toEqual(clean(text))
   })
 })
 

@@ -12,8 +12,16 @@ const lineBreak = 0x0a
 const breaks = [...'\n\r\u2028\u2029']
 const newsMarks = [...'‘’“”–—…']
 
-/** What two neighbours may be, by kind, of which one stands wherever a pattern matches. */
-type Pair = readonly [first: Readonly<Uint8Array>, second: Readonly<Uint8Array>]
+/** What a token may stand for. */
+interface Units {
+  /** Not 0 for each kind that it may be. */
+  readonly is: Readonly<Uint8Array>
+  /** Roughly how often it stands in English. */
+  readonly commonness: number
+}
+
+/** What two neighbours may be of which one stands wherever a pattern matches. */
+type Pair = readonly [first: Units, second: Units]
 
 /**
  * Which of some patterns could match anywhere in a text, all found in one pass: of each alternative of a pattern a pair of
@@ -38,6 +46,7 @@ class Table {
   /** A bit for each pattern that a pair is known of. */
   readonly #pairs = new Uint32Array(kinds * kinds)
   readonly #named: readonly string[]
+  readonly #known = new Map<string, Units>()
 
   constructor(patterns: readonly string[]) {
     const alternatives = patterns.map(tokensOf)
@@ -67,8 +76,8 @@ class Table {
 
   #note([first, second]: Pair, bit: number): void {
     for (let a = 0; a < kinds; a++) {
-      if (first[a] === 0) continue
-      for (let b = 0; b < kinds; b++) if (second[b] !== 0) (this.#pairs[a * kinds + b] as number) |= bit
+      if (first.is[a] === 0) continue
+      for (let b = 0; b < kinds; b++) if (second.is[b] !== 0) (this.#pairs[a * kinds + b] as number) |= bit
     }
   }
 
@@ -81,8 +90,14 @@ class Table {
     })
   }
 
+  #unitsOf(token: string): Units {
+    let units = this.#known.get(token)
+    if (!units) this.#known.set(token, (units = toUnits(this.#kindsOf(token))))
+    return units
+  }
+
   /** What kinds of code units a token may stand for. */
-  #unitsOf(token: string): Uint8Array {
+  #kindsOf(token: string): Uint8Array {
     const unit = (kind: number) => (kind < ascii ? String.fromCharCode(kind) : (this.#named[kind - ascii] ?? ''))
     if (token === '^') return Uint8Array.from({length: kinds}, (_, kind) => Number(breaks.includes(unit(kind))))
     const expression = new RegExp(`^${token}$`, 'u')
@@ -92,7 +107,16 @@ class Table {
   }
 }
 
-const any = new Uint8Array(kinds).fill(1)
+const frequent = 'jxqzkvbygpwfmculdrhsnioate '
+
+function toUnits(is: Uint8Array): Units {
+  let commonness = 0
+  for (let kind = 0; kind < kinds; kind++)
+    if (is[kind] !== 0) commonness += 1 + frequent.indexOf(String.fromCharCode(kind)) ** 2
+  return {is, commonness}
+}
+
+const any = toUnits(new Uint8Array(kinds).fill(1))
 
 /** Characters beyond ASCII that a token names by themselves, not as the ends of a range. */
 const named = /(?<!-)(?:\\u(?!00[0-7])[0-9A-Fa-f]{4}|[^\0-\x7F])(?!-)/gu
@@ -110,11 +134,6 @@ function isNamed(token: string): boolean {
   )
 }
 
-const frequent = 'jxqzkvbygpwfmculdrhsnioate '
-
-/** Roughly how often such a pair stands in English. */
 function commonness([first, second]: Pair): number {
-  const weigh = (units: Uint8Array) =>
-    units.reduce((sum, is, kind) => sum + (is === 0 ? 0 : 1 + frequent.indexOf(String.fromCharCode(kind)) ** 2), 0)
-  return weigh(first) * weigh(second)
+  return first.commonness * second.commonness
 }

@@ -6,6 +6,7 @@ import type {Document} from '../parse/document.js'
 import {documentOf} from '../parse/document.js'
 import type {Rule} from '../rules/rule.js'
 import type {Finding} from '../types.js'
+import {isChecked} from './checked.js'
 import {report} from './report.js'
 
 declare module 'vfile' {
@@ -121,7 +122,7 @@ function toKind<Options>({
 }): Kind<Options> {
   const {options, detect} = definition
   const plugin: KindPlugin<Options> = (rules = []) => {
-    const all = rules.map(rule => ({...rule, options: options.parse(rule.options)}))
+    const all = rules.map(rule => ({...rule, options: checkedWith(options, rule.options)}))
     const checked = groups(all)
     const chosenIn = choose?.(all)
     return (tree: Root, file: VFile) => {
@@ -137,6 +138,10 @@ function toKind<Options>({
     }
   }
   return Object.assign(plugin, definition)
+}
+
+function checkedWith<Options>(schema: z.ZodType<Options>, options: unknown): Options {
+  return isChecked(options) ? (options as Options) : schema.parse(options)
 }
 
 function nameOf([first, ...others]: readonly RuleSettings<unknown>[]): string {

@@ -27,17 +27,18 @@ export const signs = {
 /** All signs that may quote. */
 export const quotationSigns = 255
 
+/** First and last code units of scripts that are not Latin. */
+const otherScripts = [
+  [0x370, 0x1cff],
+  [0x3040, 0x31ff],
+  [0x3400, 0xd7ff],
+  [0xf900, 0xfaff],
+  [0xfb1d, 0xfeff]
+] as const
+
 const byCode = new Uint16Array(0x10000)
 byCode.fill(signs.beyondAscii, 0x80)
-for (const [from, to] of [
-  [0x370, 0x1d00],
-  [0x3040, 0x3200],
-  [0x3400, 0xd800],
-  [0xf900, 0xfb00],
-  [0xfb1d, 0xff00]
-] as const) {
-  byCode.fill(signs.beyondLatin | signs.beyondAscii, from, to)
-}
+for (const [first, last] of otherScripts) byCode.fill(signs.beyondLatin | signs.beyondAscii, first, last + 1)
 for (const [sign, units] of [
   [signs.open, '“'],
   [signs.close, '”'],
@@ -67,6 +68,14 @@ export function signsIn(text: string): number {
   let found = 0
   for (let at = 0; at < text.length; at++) found |= byCode[text.charCodeAt(at)] as number
   return found
+}
+
+const unitsOf = otherScripts.map(units => String.fromCharCode(units[0], 0x2d, units[1]))
+const otherScript = new RegExp(`[${unitsOf.join('')}]`)
+
+/** Whether {@link signsIn} a text are ones beyond Latin: of many short texts it tells sooner. */
+export function isBeyondLatin(text: string): boolean {
+  return otherScript.test(text)
 }
 
 const wordy = new Int8Array(0x10000)

@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import {type Document, LineCounter, parseDocument} from 'yaml'
 import type {z} from 'zod'
+import {asChecked} from '../detect/checked.js'
 import {kinds as builtinKinds, type Kinds} from '../detect/kinds.js'
 import {patternsIn} from '../detect/pattern.js'
 import {slownessOf} from './linear.js'
@@ -90,7 +91,8 @@ function loadRule(file: string, kinds: Kinds, mustBeLinear: boolean): Rule {
     const slowness = slownessOf(pattern)
     if (slowness !== undefined) return fail(['options', ...where], slowness)
   }
-  return {...rule, options}
+  // Kinds of others may make something of their options that workers cannot be sent.
+  return {...rule, options: mustBeLinear ? options : asChecked(checkedOptions.data as Rule['options'])}
 }
 
 /** Aliases are looked up, and counted, only here. */

@@ -28,8 +28,8 @@ export class FiledPatterns<Value> {
   readonly #addresses: Filed<Value>[] = []
   readonly #rest: (readonly [opening: RegExp | undefined, ...Filed<Value>])[] = []
 
-  add(line: string, value: Value): void {
-    const normalized = normalizeLine(line)
+  /** @param normalized The line as leftovers are compared. */
+  add(line: string, normalized: string, value: Value): void {
     const head = normalized.split('{')[0] ?? ''
     const tail = normalized.split('}').at(-1) ?? ''
     const filed = [linePattern(line), value] as const

@@ -1,9 +1,10 @@
 import type {Paragraph} from '../../parse/document.js'
-import {signs, signsIn} from '../../parse/signs.js'
+import {isBeyondLatin, signs} from '../../parse/signs.js'
 import {FiledPatterns} from './filed.js'
 import {Outlines} from './outlines.js'
 import type {Settings} from './options.js'
 import type {LineRole} from './page-tail.js'
+import {normalizedIn} from './normalized.js'
 import {foldLine, normalizeLine} from './pattern.js'
 
 interface Matchers {
@@ -22,19 +23,15 @@ export type MatchersFor = (found: number) => Matchers
 
 const known = new WeakMap<readonly Settings[], MatchersFor>()
 
-function isBeyondLatin(found: number): boolean {
-  return (found & signs.beyondLatin) !== 0
-}
-
 /** Lines in Latin letters are compared with such lines alone: reading the tables of all languages takes longer than one article. */
 export function matchersOf(rules: readonly Settings[]): MatchersFor {
   const found = known.get(rules)
   if (found) return found
   let [latin, all]: (Matchers | undefined)[] = []
   const matchersFor = (found: number): Matchers =>
-    isBeyondLatin(found)
+    found & signs.beyondLatin
       ? (all ??= buildMatchers(rules))
-      : (latin ??= buildMatchers(rules, listed => !isBeyondLatin(signsIn(listed))))
+      : (latin ??= buildMatchers(rules, listed => !isBeyondLatin(listed)))
   known.set(rules, matchersFor)
   return matchersFor
 }
@@ -46,25 +43,30 @@ function buildMatchers(rules: readonly Settings[], isWanted = (_: string): boole
   const outlines = new Outlines()
   let longest = 0
   for (const rule of rules) {
-    for (const line of linesOf(rule)) {
-      if (!isWanted(line)) continue
-      outlines.add(line)
+    const add = (line: string, normalize: (line: string, row: number) => string, row: number) => {
+      if (!isWanted(line)) return
+      const normalized = normalize(line, row)
+      outlines.add(line, normalized)
       if (line.includes('{')) {
-        patterns.add(line, rule)
-        continue
+        patterns.add(line, normalized, rule)
+        return
       }
-      const normalized = normalizeLine(line)
       longest = Math.max(longest, normalized.length)
       if (!exact.has(normalized)) exact.set(normalized, rule)
     }
+    const {lines, table} = rule.options
+    const normalizeRow = normalizedIn(table)
+    lines.forEach((line, index) => add(line, normalizeLine, index))
+    table.forEach(([line], index) => add(line, normalizeRow, index))
   }
   const below = rules.flatMap(rule => rule.options.below)
-  for (const line of below) outlines.add(line)
-  return {exact, longest, patterns, outlines, ends: new Set(below.map(normalizeLine))}
-}
-
-function linesOf({options: {lines, table}}: Settings): string[] {
-  return [...lines, ...table.map(([line]) => line)]
+  const ends = new Set<string>()
+  for (const line of below) {
+    const normalized = normalizeLine(line)
+    outlines.add(line, normalized)
+    ends.add(normalized)
+  }
+  return {exact, longest, patterns, outlines, ends}
 }
 
 function ruleFor(folded: string, line: string, {exact, longest, patterns}: Matchers): Settings | undefined {

@@ -9,6 +9,8 @@ const tailLength = 5
 const stripped = 20
 const hashes = 0x10000
 
+const beginsPlainly = /^[\p{L}\p{N}{]/u
+
 /** What letters may be: the start of a longer line, a whole short line, all that a pattern begins or ends with. */
 const bits = {line: 1, short: 2, head: 4, tail: 8} as const
 
@@ -22,7 +24,8 @@ export class Outlines {
   readonly #hints = new Uint8Array(hashes)
   readonly #known = new Map<string, number>()
   /** Texts of which one stands in every line that patterns without a start or an end of their own match. */
-  #inner = /(?!)/u
+  readonly #inner: string[] = []
+  #anyInner: RegExp | undefined
   /** First units of lines that begin with something else than a letter or a figure. */
   readonly #signs = new Set<string>()
 
@@ -30,18 +33,21 @@ export class Outlines {
     for (const service of services) this.#note(normalizeLine(service).slice(0, tailLength), bits.head)
   }
 
-  /** @param line As it is listed. */
-  add(line: string): void {
-    const normalized = normalizeLine(line)
-    if (!/^[\p{L}\p{N}{]/u.test(normalized)) this.#signs.add(normalized.charAt(0))
-    const [head = '', tail = ''] = [normalized.split('{')[0], normalized.split('}').at(-1)]
+  /**
+   * @param line As it is listed.
+   * @param normalized As leftovers are compared.
+   */
+  add(line: string, normalized: string): void {
+    if (!beginsPlainly.test(normalized)) this.#signs.add(normalized.charAt(0))
     if (!line.includes('{')) {
       if (normalized.length >= headLength) this.#note(normalized.slice(0, headLength), bits.line)
       if (normalized.length <= headLength) this.#note(normalized, bits.short)
-    } else if (head !== '') this.#note(head.slice(0, headLength), bits.head)
+      return
+    }
+    const [head = '', tail = ''] = [normalized.split('{')[0], normalized.split('}').at(-1)]
+    if (head !== '') this.#note(head.slice(0, headLength), bits.head)
     else if (tail !== '') this.#note(reversed(tail), bits.tail)
-    else if (!/^\{(?:number|date|sites?)\}|\{address\}/u.test(normalized))
-      this.#inner = either(this.#inner, longestText(normalized))
+    else if (!/^\{(?:number|date|sites?)\}|\{address\}/u.test(normalized)) this.#inner.push(longestText(normalized))
   }
 
   /**
@@ -60,7 +66,7 @@ export class Outlines {
       this.#mayBegin(text, start) ||
       this.#mayEnd(text, end) ||
       mayBeDate(text) ||
-      this.#inner.test(text)
+      (this.#anyInner ??= anyOf(this.#inner)).test(text)
     )
   }
 
@@ -164,9 +170,9 @@ function longestText(line: string): string {
   return line.split(/\{\w+\}/u).reduce((a, b) => (b.length > a.length ? b : a))
 }
 
-function either(others: RegExp, text: string): RegExp {
-  const source = escapePattern(text.trim()).replaceAll(' ', String.raw`\s+`)
-  return new RegExp(`${others.source}|${source}`, 'iu')
+function anyOf(texts: readonly string[]): RegExp {
+  const sources = texts.map(text => escapePattern(text.trim()).replaceAll(' ', String.raw`\s+`))
+  return new RegExp(['(?!)', ...sources].join('|'), 'iu')
 }
 
 /** Its last letters, the last one first. */

@@ -6,6 +6,8 @@ export interface Lexicon {
   readonly tagAfter: RegExp
   /** The same where the mark is missing, from the comma: `go, he said.` Sticky. */
   readonly tagAfterComma: RegExp
+  /** A word that stands in each such clause. */
+  readonly tagVerb: RegExp
   /** The comma or colon of such a clause before speech, and its space: `she said, I read it`. Global. */
   readonly tagBefore: RegExp
   /** The clause that leads to speech, up to its mark: `Stoltenberg said: `, `, saying: `, `added that `. */
@@ -63,8 +65,9 @@ const name = String.raw`[\p{Lu}][\p{L}.’'-]{0,24}`
 const wordEnd = String.raw`(?![\p{L}\p{N}])`
 
 function compile(rows: readonly (readonly string[])[]): Lexicon {
-  const one = (...classes: string[]) =>
-    anyOf(rows.filter(([kind]) => classes.includes(kind ?? '')).map(([, word = '']) => word))
+  const words = new Map<string, string[]>()
+  for (const [kind = '', word = ''] of rows) words.set(kind, [...(words.get(kind) ?? []), word])
+  const one = (...classes: string[]) => anyOf(classes.flatMap(kind => words.get(kind) ?? []))
   const verb = one('verb')
   const part = `(?:${name}|${one('name particle')})`
   const names = String.raw`(?:${part}[ \u00A0]){0,5}${part}(?: \([^()]{1,20}\))?`
@@ -90,6 +93,7 @@ function compile(rows: readonly (readonly string[])[]): Lexicon {
       String.raw`[,!?] (?:${anyOther}${adverb} (?:${one('strong')}${wordEnd}${clauseEnd}|${verb}${notLeading}(?=[.,]|$))|${bareInverted}${clauseEnd})`,
       'uy'
     ),
+    tagVerb: new RegExp(` ${one('verb', 'strong', 'bare inverted')}${wordEnd}`, 'u'),
     tagBefore: new RegExp(
       String.raw`[,:] (?:(?=[\p{L}\p{N}])(?<=(?<!\p{L})${one('strong')}[,:] )|(?=\p{Lu})(?<=(?<!\p{L})${one('strong')}(?: (?!that\b)\p{Ll}{2,20}){1,3}[,:] ))`,
       'gu'

@@ -105,12 +105,18 @@ function saysTwice(text: string, opened: number, at: number): boolean {
   return text.charAt(at - 1) === ',' && /[:,]\s{0,3}$/.test(text.slice(Math.max(0, opened - 4), opened))
 }
 
+/** As far as a clause that attributes can go, but for what it holds in brackets. */
+const clauseHere = /[^,;:!?“”"()]*/y
+
 /** Inside speech, at a space: a sentence that begins in lower case, or what may be a clause that attributes. */
-function breaksSpeech(text: string, at: number, {tagAfterComma}: Lexicon): boolean {
+function breaksSpeech(text: string, at: number, {tagAfterComma, tagVerb}: Lexicon): boolean {
   const before = text.charAt(at - 1)
   const next = text.charCodeAt(at + 1)
   if ('.!?'.includes(before) && next >= 0x61) return true
   if (!',!?'.includes(before)) return false
+  clauseHere.lastIndex = at
+  const [clause = ''] = clauseHere.exec(text) ?? []
+  if (text.charAt(at + clause.length) !== '(' && !tagVerb.test(clause)) return false
   tagAfterComma.lastIndex = at - 1
   return tagAfterComma.test(text)
 }
