@@ -1,19 +1,18 @@
 import {certify} from './certify/certificate.js'
 import {type Budget, defaultBudget, overBudget} from './decide/budget.js'
-import type {Pick} from './decide/decide.js'
 import {judge} from './decide/verdict.js'
-import {type ComposedEdit, composeEdits, inPlace, type Locate} from './edit/compose.js'
-import {moveEdits, moveRange} from './edit/move.js'
+import {moveRange} from './edit/move.js'
 import type {Clock} from './detect/kind.js'
 import type {Kinds} from './detect/kinds.js'
 import {cutPieces} from './parse/pieces.js'
 import {chain, parse} from './pipeline/chain.js'
 import {breachOf, held} from './pipeline/held.js'
 import type {Waives} from './pipeline/inline-ignores.js'
-import {Looks, type Pass} from './pipeline/looks.js'
+import {type Cleaned, joined, moved} from './pipeline/joined.js'
+import {Looks} from './pipeline/looks.js'
 import {cleanMarkup} from './pipeline/markup.js'
 import type {Rule} from './rules/rule.js'
-import type {Choices, Decision, Edit, Message, Range, Result, TextType} from './types.js'
+import type {Choices, Message, Range, Result, TextType} from './types.js'
 
 /** The order in which packs take part: where repairs overlap, the earlier one wins. Packs not named here come last. */
 const packOrder = ['encoding', 'residue', 'boilerplate', 'repeats', 'speech', 'typography', 'consistency']
@@ -131,46 +130,6 @@ function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[
   return [all.filter(isFirst), all.filter(one => !isFirst(one))]
 }
 
-/** What the looks at one piece came to. */
-interface Cleaned {
-  readonly output: string
-  readonly edits: readonly Edit[]
-  readonly decisions: readonly Decision[]
-  readonly fatal: string | undefined
-}
-
-interface Course {
-  /** How many of the looks are about encoding. */
-  readonly decoding: number
-  /** Whether nothing is left to repair. */
-  readonly isSettled: boolean
-}
-
-function joined(input: string, passes: readonly Pass[], course: Course): Cleaned {
-  const composed = composeEdits(
-    input,
-    passes.map(pass => pass.edits)
-  )
-  const fatal = course.isSettled
-    ? undefined
-    : 'Unexpected repairs at the last look, expected the article to come to rest'
-  const edits = composed.map(({range, text}) => ({range, text}))
-  return {output: last(passes).output, edits, decisions: toDecisions(input, passes, composed, course), fatal}
-}
-
-/** A piece told in coordinates of the whole text. */
-function moved(piece: Cleaned, by: number): Cleaned {
-  if (by === 0) return piece
-  const message = (one: Message): Message => ({
-    ...one,
-    range: moveRange(one.range, by),
-    edits: moveEdits(one.edits, by),
-    ...(one.otherwise && {otherwise: {...one.otherwise, edits: moveEdits(one.otherwise.edits, by)}})
-  })
-  const decision = (one: Decision) => ({...one, message: message(one.message), edits: moveEdits(one.edits, by)})
-  return {...piece, edits: moveEdits(piece.edits, by), decisions: piece.decisions.map(decision)}
-}
-
 function finish(
   input: string,
   pieces: readonly Cleaned[],
@@ -194,78 +153,4 @@ function finish(
       ))
   if (fatal) return held(input, decisions, fatal, certify(input, input, []))
   return {input, output, ledger: {decisions, edits}, ...judge(decisions), certificate}
-}
-
-/** Applied messages of every pass, and what the last look still found, all in coordinates of the original. */
-function toDecisions(
-  input: string,
-  passes: readonly Pass[],
-  composed: readonly ComposedEdit[],
-  {decoding, isSettled}: Course
-): Decision[] {
-  const owned = ownedEdits(composed)
-  const decisions: Decision[] = []
-  let source = 0
-  for (const [index, pass] of passes.entries()) {
-    const isFinal = index === decoding - 1 || index >= passes.length - (isSettled ? 2 : 1)
-    const kept = isFinal ? undefined : new Set(lost(pass, passes.slice(index + 1)))
-    for (const pick of pass.picks) {
-      if (pick.decision !== 'apply' && kept?.has(pick) === false) continue
-      const message = inOriginal(pick.message, pass.locate())
-      if (pick.decision !== 'apply') decisions.push({...pick, message, edits: message.edits})
-      else {
-        const next = source + pick.message.edits.length
-        decisions.push({...pick, message, edits: editsBetween(owned, source, next)})
-        source = next
-      }
-    }
-  }
-  return decisions
-}
-
-/** What was composed, by the number of the edit that it counts as. */
-function ownedEdits(composed: readonly ComposedEdit[]): ReadonlyMap<number | undefined, Edit> {
-  return new Map(composed.map(({sources, range, text}) => [sources[0], {range, text}]))
-}
-
-function editsBetween(owned: ReadonlyMap<number | undefined, Edit>, first: number, next: number): Edit[] {
-  const edits: Edit[] = []
-  for (let number = first; number < next; number++) {
-    const edit = owned.get(number)
-    if (edit) edits.push(edit)
-  }
-  return edits
-}
-
-/** Of the messages of a look that are kept, those that no later look has found again. */
-function lost({picks}: Pass, later: readonly Pass[]): Pick[] {
-  const lasting = picks.filter(pick => pick.message.lasting)
-  if (lasting.length === 0) return lasting
-  const found = new Set(later.flatMap(one => one.picks.map(pick => pick.fingerprint)))
-  return lasting.filter(pick => !found.has(pick.fingerprint))
-}
-
-/** A message told in the original. It loses its edits where they rest on what an earlier repair wrote. */
-function inOriginal(message: Message, locate: Locate): Message {
-  if (locate === inPlace) return message
-  const [start, end] = message.range
-  const range = [locate(start).offset, locate(end).offset] as const
-  const told = {...message, range, edits: editsInOriginal(message.edits, locate)}
-  const {otherwise} = message
-  return otherwise ? {...told, otherwise: {...otherwise, edits: editsInOriginal(otherwise.edits, locate)}} : told
-}
-
-/** None where one of them rests on what was written before: the message is told, but its repair cannot be taken. */
-function editsInOriginal(edits: readonly Edit[], locate: Locate): readonly Edit[] {
-  const told: Edit[] = []
-  for (const {range, text} of edits) {
-    const [start, end] = [locate(range[0]), locate(range[1])]
-    if (!start.exact || !end.exact) return []
-    told.push({range: [start.offset, end.offset], text})
-  }
-  return told
-}
-
-function last(passes: readonly Pass[]): Pass {
-  return passes[passes.length - 1] as Pass
 }

@@ -23,12 +23,13 @@ interface Placed {
 /** The same edits in coordinates of the text as written; `undefined`: there are none that do it. */
 function writtenEdits(written: string, form: Form, edits: readonly Edit[]): Edit[] | undefined {
   const segments = placedSegments(written, form)
+  const escape = form.escaper(written)
   const moved: Edit[] = []
   let first = 0
   for (const {range, text} of edits) {
     while ((segments[first]?.to ?? Infinity) < range[0]) first++
     const host = hostOf(segments, first, range)
-    const escaped = text === '' ? '' : form.escape(text, written, host?.segment)
+    const escaped = text === '' ? '' : escape(text, host?.segment)
     if (escaped === undefined || (!host && text !== '')) return undefined
     let added = escaped
     for (let index = first; index < segments.length; index++) {

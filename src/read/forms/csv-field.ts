@@ -3,9 +3,9 @@ import type {Form, Segment} from './form.js'
 /** A field of CSV or TSV, with its quotes where it has them. */
 export const csvField: Form = {
   segments: written => (written.startsWith('"') ? quotedSegments(written) : [{start: 0, end: written.length}]),
-  escape(text, written) {
-    if (written.startsWith('"')) return text.replaceAll('"', '""')
-    return /[",;\t\r\n]/u.test(text) ? undefined : text
+  escaper(written) {
+    if (written.startsWith('"')) return text => text.replaceAll('"', '""')
+    return text => (/[",;\t\r\n]/u.test(text) ? undefined : text)
   },
   write: text => `"${text.replaceAll('"', '""')}"`
 }

@@ -8,12 +8,15 @@ export interface Segment {
   readonly isCdata?: true
 }
 
+/** @returns `undefined`: the text cannot stand there. */
+type Escaper = (text: string, segment?: Segment) => string | undefined
+
 /** A way in which texts stand written in a container. */
 export interface Form {
   /** The stretches that make up the text. What lies between them means nothing. */
   segments(written: string): Iterable<Segment>
-  /** New text, as it has to be written inside or beside a stretch of `written`; `undefined`: it cannot stand there. */
-  escape(text: string, written: string, segment?: Segment): string | undefined
+  /** How new text has to be written inside or beside a stretch of `written`. */
+  escaper(written: string): Escaper
   /** The whole text written anew: for edits after which its stretches would no longer mean what they did. */
   write(text: string, written: string): string
 }

@@ -3,7 +3,10 @@ import type {Form, Segment} from './form.js'
 /** A JSON string with its quotes. New text is escaped as the string escapes. */
 export const jsonString: Form = {
   segments,
-  escape: (text, written) => escaped(text, escapesAll(written)),
+  escaper(written) {
+    const all = escapesAll(written)
+    return text => escaped(text, all)
+  },
   write: (text, written) => `"${escaped(text, escapesAll(written))}"`
 }
 
@@ -20,7 +23,7 @@ function* segments(written: string): Generator<Segment> {
 
 /** Whether everything outside ASCII is escaped, as some writers do. */
 function escapesAll(written: string): boolean {
-  return /\\u(?:00[89a-f]|0[1-9a-f]|[1-9a-f])/iu.test(written) && /^[\0-\x7F]*$/u.test(written)
+  return /^[\0-\x7F]*$/u.test(written) && /\\u(?:00[89a-f]|0[1-9a-f]|[1-9a-f])/iu.test(written)
 }
 
 function escaped(text: string, all: boolean): string {

@@ -3,6 +3,6 @@ import type {Form} from './form.js'
 /** Text that means itself. */
 export const plain: Form = {
   segments: written => [{start: 0, end: written.length}],
-  escape: text => text,
+  escaper: () => text => text,
   write: text => text
 }

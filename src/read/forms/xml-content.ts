@@ -3,7 +3,7 @@ import type {Form, Segment} from './form.js'
 /** What stands in an XML element without child elements: text with references, CDATA sections, comments. */
 export const xmlContent: Form = {
   segments,
-  escape: (text, _, segment) => (segment?.isCdata ? text : escaped(text)),
+  escaper: () => (text, segment) => (segment?.isCdata ? text : escaped(text)),
   write: (text, written) =>
     written.includes('<![CDATA[') ? `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>` : escaped(text)
 }

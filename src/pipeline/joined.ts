@@ -1,0 +1,132 @@
+import type {Pick} from '../decide/decide.js'
+import {type ComposedEdit, composeEdits, inPlace, type Locate} from '../edit/compose.js'
+import {moveEdits, moveRange} from '../edit/move.js'
+import type {Decision, Edit, Message} from '../types.js'
+import type {Pass} from './looks.js'
+
+/** What the looks at one piece came to. */
+export interface Cleaned {
+  readonly output: string
+  readonly edits: readonly Edit[]
+  readonly decisions: readonly Decision[]
+  readonly fatal: string | undefined
+}
+
+/** How the looks went. */
+interface Course {
+  /** How many of the looks are about encoding. */
+  readonly decoding: number
+  /** Whether nothing is left to repair. */
+  readonly isSettled: boolean
+}
+
+/** All looks at one piece as one, in coordinates of the piece. */
+export function joined(input: string, passes: readonly Pass[], course: Course): Cleaned {
+  const composed = composeEdits(
+    input,
+    passes.map(pass => pass.edits)
+  )
+  const fatal = course.isSettled
+    ? undefined
+    : 'Unexpected repairs at the last look, expected the article to come to rest'
+  const edits = composed.map(({range, text}) => ({range, text}))
+  return {output: last(passes).output, edits, decisions: toDecisions(input, passes, composed, course), fatal}
+}
+
+/** A piece told in coordinates of the whole text. What was told of it keeps nothing of the piece in memory. */
+export function moved(piece: Cleaned, by: number): Cleaned {
+  if (by === 0) return piece
+  const message = (one: Message): Message => ({
+    ...one,
+    range: moveRange(one.range, by),
+    reason: detached(one.reason),
+    actual: detached(one.actual),
+    ...(one.expected !== undefined && {expected: detached(one.expected)}),
+    edits: moveEdits(one.edits, by),
+    ...(one.note !== undefined && {note: detached(one.note)}),
+    ...(one.otherwise && {
+      otherwise: {reading: detached(one.otherwise.reading), edits: moveEdits(one.otherwise.edits, by)}
+    })
+  })
+  const decision = (one: Decision) => ({...one, message: message(one.message), edits: moveEdits(one.edits, by)})
+  return {...piece, edits: moveEdits(piece.edits, by), decisions: piece.decisions.map(decision)}
+}
+
+/** A copy: what engines cut from a text, or put together with such a part, keeps all of the text in memory. */
+function detached(text: string): string {
+  return JSON.parse(JSON.stringify(text)) as string
+}
+
+/** Applied messages of every pass, and what the last look still found, all in coordinates of the original. */
+function toDecisions(
+  input: string,
+  passes: readonly Pass[],
+  composed: readonly ComposedEdit[],
+  {decoding, isSettled}: Course
+): Decision[] {
+  const owned = ownedEdits(composed)
+  const decisions: Decision[] = []
+  let source = 0
+  for (const [index, pass] of passes.entries()) {
+    const isFinal = index === decoding - 1 || index >= passes.length - (isSettled ? 2 : 1)
+    const kept = isFinal ? undefined : new Set(lost(pass, passes.slice(index + 1)))
+    for (const pick of pass.picks) {
+      if (pick.decision !== 'apply' && kept?.has(pick) === false) continue
+      const message = inOriginal(pick.message, pass.locate())
+      if (pick.decision !== 'apply') decisions.push({...pick, message, edits: message.edits})
+      else {
+        const next = source + pick.message.edits.length
+        decisions.push({...pick, message, edits: editsBetween(owned, source, next)})
+        source = next
+      }
+    }
+  }
+  return decisions
+}
+
+/** What was composed, by the number of the edit that it counts as. */
+function ownedEdits(composed: readonly ComposedEdit[]): ReadonlyMap<number | undefined, Edit> {
+  return new Map(composed.map(({sources, range, text}) => [sources[0], {range, text}]))
+}
+
+function editsBetween(owned: ReadonlyMap<number | undefined, Edit>, first: number, next: number): Edit[] {
+  const edits: Edit[] = []
+  for (let number = first; number < next; number++) {
+    const edit = owned.get(number)
+    if (edit) edits.push(edit)
+  }
+  return edits
+}
+
+/** Of the messages of a look that are kept, those that no later look has found again. */
+function lost({picks}: Pass, later: readonly Pass[]): Pick[] {
+  const lasting = picks.filter(pick => pick.message.lasting)
+  if (lasting.length === 0) return lasting
+  const found = new Set(later.flatMap(one => one.picks.map(pick => pick.fingerprint)))
+  return lasting.filter(pick => !found.has(pick.fingerprint))
+}
+
+/** A message told in the original. It loses its edits where they rest on what an earlier repair wrote. */
+function inOriginal(message: Message, locate: Locate): Message {
+  if (locate === inPlace) return message
+  const [start, end] = message.range
+  const range = [locate(start).offset, locate(end).offset] as const
+  const told = {...message, range, edits: editsInOriginal(message.edits, locate)}
+  const {otherwise} = message
+  return otherwise ? {...told, otherwise: {...otherwise, edits: editsInOriginal(otherwise.edits, locate)}} : told
+}
+
+/** None where one of them rests on what was written before: the message is told, but its repair cannot be taken. */
+function editsInOriginal(edits: readonly Edit[], locate: Locate): readonly Edit[] {
+  const told: Edit[] = []
+  for (const {range, text} of edits) {
+    const [start, end] = [locate(range[0]), locate(range[1])]
+    if (!start.exact || !end.exact) return []
+    told.push({range: [start.offset, end.offset], text})
+  }
+  return told
+}
+
+function last(passes: readonly Pass[]): Pass {
+  return passes[passes.length - 1] as Pass
+}
