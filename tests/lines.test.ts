@@ -13,6 +13,7 @@ import {cleanHere, type Cleaning} from '../src/run/cleaning.js'
 import {Journal} from '../src/run/journal.js'
 import {Pool} from '../src/run/pool.js'
 import type {Shard} from '../src/run/shard.js'
+import type {Outcome} from '../src/types.js'
 import {Tally} from '../src/run/summary.js'
 import {placeOf} from '../src/cli/words.js'
 
@@ -56,7 +57,14 @@ async function run(file: string, {cleaning = here, isCounted = true, breakAfter,
   const problems: string[] = []
   let counted = 0
   const targets = {of: () => place('out.jsonl'), has: () => false}
-  const count = isCounted ? (counts: Tally['summary']) => (counted++, tally.merge(counts)) : undefined
+  const note = (outcome: Outcome) => {
+    if (outcome.type === 'unreadable') problems.push(`${placeOf(outcome.unreadable)}: ${outcome.unreadable.problem}`)
+    if (problems.length === breakAfter) controller.abort()
+  }
+  const count = (counts: Tally['summary']) => {
+    counted++
+    tally.merge(counts)
+  }
   const destinationFor = destinations({}, targets, 'run')
   const controller = new AbortController()
   const options = {
@@ -65,13 +73,12 @@ async function run(file: string, {cleaning = here, isCounted = true, breakAfter,
     fields: {},
     stdin: process.stdin,
     signal: controller.signal,
-    count,
+    counting: isCounted ? {count, notice: note} : undefined,
     ...more
   }
   for await (const outcome of runBatch((await findSources([file])).sources, options)) {
     tally.add(outcome)
-    if (outcome.type === 'unreadable') problems.push(`${placeOf(outcome.unreadable)}: ${outcome.unreadable.problem}`)
-    if (problems.length === breakAfter) controller.abort()
+    note(outcome)
   }
   return {summary: tally.summary, problems, counted}
 }
@@ -166,27 +173,27 @@ describe('a worker that is lost over lines costs one article', () => {
       .map(line => (JSON.parse(line) as {text: string}).text)
 
   test('when it exits', async () => {
-    const {bytes, count, counts, told, journal} = await cleanLines(['a', 'EXIT', 'b', 'EXIT', 'c'])
+    const {bytes, count, counts, notices, journal} = await cleanLines(['a', 'EXIT', 'b', 'EXIT', 'c'])
     expect(textsIn(bytes)).toEqual(['a!', 'EXIT', 'b!', 'EXIT', 'c!'])
-    expect([count, counts.articles]).toEqual([5, 3])
-    expect(told.map(one => 'article' in one && [one.article.line, one.result.fatal])).toEqual(
+    expect([count, counts.articles]).toEqual([5, 5])
+    expect(notices.map(one => 'article' in one && [one.article.line, one.result.fatal])).toEqual(
       [6, 8].map(line => [line, 'Unexpected end of its worker (status 3), expected an article that can be cleaned'])
     )
-    expect((JSON.parse(`[${journal}]`) as {article: {line: number}}[]).map(one => one.article.line)).toEqual([
-      5, 6, 7, 8, 9
-    ])
+    expect(
+      (JSON.parse(`[${Buffer.from(journal).toString()}]`) as {article: {line: number}}[]).map(one => one.article.line)
+    ).toEqual([5, 6, 7, 8, 9])
   })
 
   test('when an article takes for ever', async () => {
-    const {bytes, told} = await cleanLines(['a', 'LOOP', 'b'])
+    const {bytes, notices} = await cleanLines(['a', 'LOOP', 'b'])
     expect(textsIn(bytes)).toEqual(['a!', 'LOOP', 'b!'])
-    expect(told.map(one => 'article' in one && one.result.fatal)).toEqual([
+    expect(notices.map(one => 'article' in one && one.result.fatal)).toEqual([
       'Unexpected cleaning time above 0.3 s, expected an article that can be cleaned'
     ])
   })
 
   test('and none when the article can be cleaned alone', async () => {
-    const {bytes, told} = await cleanLines(['a', 'ONCE', 'b'])
-    expect([textsIn(bytes), told]).toEqual([['a!', 'ONCE!', 'b!'], []])
+    const {bytes, notices} = await cleanLines(['a', 'ONCE', 'b'])
+    expect([textsIn(bytes), notices]).toEqual([['a!', 'ONCE!', 'b!'], []])
   })
 })

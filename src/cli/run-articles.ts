@@ -132,7 +132,7 @@ class Run {
       journal,
       cleaning,
       tellsTexts,
-      count: this.#isCounted ? counts => this.#count(counts) : undefined,
+      counting: this.#isCounted ? {count: counts => this.#count(counts), notice: one => this.#notice(one)} : undefined,
       signal,
       stdin
     })
@@ -155,13 +155,16 @@ class Run {
     const outcome = this.#job.told?.(met) ?? met
     this.tally.add(outcome)
     this.#job.each?.(outcome)
-    const isSilent = outcome.type === 'cleaned' && this.#session.isQuiet
-    if (!isSilent && !this.#showsFailures()) {
-      for (const line of notices(outcome, this.#job.tellsHeld === true)) this.#tell(line)
-    }
+    this.#notice(outcome)
     if (this.#job.stdout && process.stdout.isTTY) this.#progress.clear()
     await this.#reports.add(outcome)
     this.#progress.step()
+  }
+
+  #notice(outcome: Outcome): void {
+    const isSilent = outcome.type === 'cleaned' && this.#session.isQuiet
+    if (isSilent || this.#showsFailures()) return
+    for (const line of notices(outcome, this.#job.tellsHeld === true)) this.#tell(line)
   }
 
   #count(counts: Summary): void {

@@ -6,10 +6,16 @@ import {Delivery, type Told} from './delivery.js'
 import {type CleanedBatch, inOrder} from './in-order.js'
 import {type Item, type ItemOptions, readItems} from './items.js'
 
+interface Counting {
+  count(counts: Summary): void
+  /** Told of what is among the counts and worth a line: unreadable lines, and articles that are held, without texts and decisions. */
+  notice(outcome: Outcome): void
+}
+
 interface BatchOptions extends Omit<ItemOptions, 'countsLines'> {
   readonly cleaning: Cleaning
   /** Told the counts of articles of which nothing else is to be known. Left out: each article is told. */
-  readonly count?: ((counts: Summary) => void) | undefined
+  readonly counting?: Counting | undefined
   /** Stops the run: what is being written is finished, what is not is left to another run. */
   readonly signal?: AbortSignal | undefined
 }
@@ -20,13 +26,14 @@ interface BatchOptions extends Omit<ItemOptions, 'countsLines'> {
  * Nothing is kept; what fails stays with its article. When the consumer stops early, the rest is not cleaned.
  */
 export async function* runBatch(sources: Iterable<Source>, options: BatchOptions): AsyncGenerator<Outcome> {
-  const {cleaning, signal, count, choicesFor} = options
+  const {cleaning, signal, counting, choicesFor} = options
   const deliverer = new Deliverer(options)
-  const countsLines = count !== undefined && choicesFor === undefined && cleaning.cleanLines !== undefined
+  const countsLines = counting !== undefined && choicesFor === undefined && cleaning.cleanLines !== undefined
   try {
     for await (const batch of inOrder(readItems(sources, {...options, countsLines}), cleaning, signal)) {
       for await (const told of deliverer.takeBatch(batch)) {
-        if (told.type === 'counted') count?.(told.counts)
+        if (told.type === 'counted') counting?.count(told.counts)
+        else if (told.type === 'noticed') counting?.notice(told.outcome)
         else yield told
       }
     }

@@ -2,7 +2,7 @@ import {type Piece, unreadableIn} from '../read/piece.js'
 import type {Article, Outcome} from '../types.js'
 import {articlesOf, bytesOf} from './articles.js'
 import {type BareResult, withTexts} from './bare-result.js'
-import {journaled, type JournaledOutcome} from './journal.js'
+import {journaled, type JournaledOutcome, withCommas} from './journal.js'
 import type {CleanedLines, Lines} from './lines.js'
 import {ownsPiece} from './shard.js'
 import {Tally} from './summary.js'
@@ -11,7 +11,7 @@ import {Tally} from './summary.js'
 export class CollectedLines {
   readonly #lines: Lines
   readonly #tally = new Tally()
-  readonly #told: JournaledOutcome[] = []
+  readonly #notices: JournaledOutcome[] = []
   readonly #journal: string[] = []
   readonly #parts: Uint8Array[] = []
   #count = 0
@@ -44,8 +44,8 @@ export class CollectedLines {
       ...(this.#taken > 0 && {bytes: Buffer.concat([...this.#parts, bytes.subarray(this.#taken)])}),
       count: this.#count,
       counts: this.#tally.summary,
-      told: this.#told,
-      journal: this.#journal.join()
+      notices: this.#notices,
+      journal: new TextEncoder().encode(this.#journal.join())
     }
   }
 
@@ -60,9 +60,9 @@ export class CollectedLines {
     for (const unreadable of unreadableIn(piece)) this.#note({type: 'unreadable', unreadable}, true)
   }
 
-  #note(outcome: Outcome, isTold: boolean): void {
-    if (isTold) this.#told.push(journaled(outcome))
-    else this.#tally.add(outcome)
+  #note(outcome: Outcome, isWorthNotice: boolean): void {
+    this.#tally.add(outcome)
+    if (isWorthNotice) this.#notices.push(noticed(outcome))
     if (this.#lines.isJournaled) this.#journal.push(JSON.stringify(journaled(outcome)))
   }
 
@@ -78,6 +78,12 @@ export class CollectedLines {
   }
 }
 
+/** Of an article with ten thousands of decisions nothing large has to travel. */
+function noticed(outcome: Outcome): JournaledOutcome {
+  if (outcome.type === 'unreadable') return journaled(outcome)
+  return journaled({...outcome, result: {...outcome.result, ledger: {decisions: [], edits: []}}})
+}
+
 /** What became of lines that were cleaned in parts. */
 export function joinLines(parts: readonly {readonly lines: Lines; readonly cleaned: CleanedLines}[]): CleanedLines {
   const tally = new Tally()
@@ -87,7 +93,7 @@ export function joinLines(parts: readonly {readonly lines: Lines; readonly clean
     ...(isChanged && {bytes: Buffer.concat(parts.map(({lines, cleaned}) => cleaned.bytes ?? lines.bytes))}),
     count: parts.reduce((sum, {cleaned}) => sum + cleaned.count, 0),
     counts: tally.summary,
-    told: parts.flatMap(({cleaned}) => cleaned.told),
-    journal: parts.flatMap(({cleaned}) => cleaned.journal || []).join()
+    notices: parts.flatMap(({cleaned}) => cleaned.notices),
+    journal: Buffer.concat(withCommas(parts.map(({cleaned}) => cleaned.journal).filter(one => one.length > 0)))
   }
 }

@@ -9,8 +9,9 @@ import type {Item, Passage} from './items.js'
 import {type Journal, journaled} from './journal.js'
 import type {CleanedLines} from './lines.js'
 
-/** What became of articles: one by one, or of many only the counts. */
-export type Told = Outcome | {readonly type: 'counted'; readonly counts: Summary}
+/** What became of articles: one by one, or of many only the counts, with some that are worth a notice. */
+export type Told =
+  Outcome | {readonly type: 'counted'; readonly counts: Summary} | {readonly type: 'noticed'; readonly outcome: Outcome}
 
 /** After so many bytes of a source, or so many milliseconds, it is written down how far it is. */
 const stretch = 1 << 20
@@ -28,7 +29,7 @@ export class Delivery {
   #told: number
   #toldAt = performance.now()
   /** In JSON. */
-  #outcomes: string[] = []
+  #outcomes: Uint8Array[] = []
   /** Of the last article, which is told only after its file stands in its place. */
   #pending: readonly Told[] = []
 
@@ -57,10 +58,10 @@ export class Delivery {
       this.#bytes += lines.bytes.length
       this.#pieces += cleaned.count
       if (cleaned.bytes) this.#hasChanged = true
-      if (this.#journal && cleaned.journal !== '') this.#outcomes.push(cleaned.journal)
+      if (this.#journal && cleaned.journal.length > 0) this.#outcomes.push(cleaned.journal)
       if (this.#isDue()) await this.#checkpoint()
-      const told = cleaned.told.map(one => toldAs(one, this.#destination))
-      return this.#oneBehind([...told, {type: 'counted', counts: cleaned.counts}])
+      const noticed = cleaned.notices.map(one => ({type: 'noticed', outcome: toldAs(one, this.#destination)}) as const)
+      return this.#oneBehind([...noticed, {type: 'counted', counts: cleaned.counts}])
     })
   }
 
@@ -122,7 +123,7 @@ export class Delivery {
 
   #note(outcome: Outcome): void {
     if (outcome.type === 'cleaned' && outcome.result.ledger.edits.length > 0) this.#hasChanged = true
-    if (this.#journal) this.#outcomes.push(JSON.stringify(journaled(outcome)))
+    if (this.#journal) this.#outcomes.push(Buffer.from(JSON.stringify(journaled(outcome))))
   }
 
   #oneBehind(outcomes: readonly Told[]): readonly Told[] {

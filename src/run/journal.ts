@@ -7,7 +7,7 @@ import {
   rmSync,
   statSync,
   truncateSync,
-  writeSync
+  writevSync
 } from 'node:fs'
 import path from 'node:path'
 import {invertEdits} from '../edit/apply.js'
@@ -91,9 +91,10 @@ export class Journal {
   }
 
   /** @param outcomes Of the stretch, each in JSON; several may stand in one, with commas between them. */
-  append(entry: Omit<Entry, 'outcomes'>, outcomes: readonly string[]): void {
+  append(entry: Omit<Entry, 'outcomes'>, outcomes: readonly Uint8Array[]): void {
     this.#descriptor ??= this.#opened()
-    writeSync(this.#descriptor, `${JSON.stringify(entry).slice(0, -1)},"outcomes":[${outcomes.join()}]}\n`)
+    const head = Buffer.from(`${JSON.stringify(entry).slice(0, -1)},"outcomes":[`)
+    writevSync(this.#descriptor, [head, ...withCommas(outcomes), Buffer.from(']}\n')])
   }
 
   /** What was finished of a source, in order. */
@@ -154,6 +155,13 @@ export class Journal {
     if (places) this.#places.set(source, places)
   }
 }
+
+/** Values in JSON as they stand in an array. */
+export function withCommas(values: readonly Uint8Array[]): Uint8Array[] {
+  return values.flatMap((one, index) => (index === 0 ? [one] : [comma, one]))
+}
+
+const comma = Buffer.from(',')
 
 /** The last line may be cut off. */
 function parse(text: string): Entry | {readonly journal: 1; readonly process: string} | undefined {

@@ -26,12 +26,11 @@ export interface CleanedLines {
   /** Left out: nothing has changed. */
   readonly bytes?: Uint8Array
   readonly count: number
-  /** Of all but `told`. */
   readonly counts: Summary
-  /** What has to be told one by one, without texts: unreadable lines, and articles that are held. */
-  readonly told: readonly JournaledOutcome[]
+  /** What is worth a notice besides, without texts and decisions: unreadable lines, and articles that are held. */
+  readonly notices: readonly JournaledOutcome[]
   /** All outcomes in JSON, with commas between them; empty where they are not written down. */
-  readonly journal: string
+  readonly journal: Uint8Array
 }
 
 /** @param begin Told the number of each line before it is cleaned, from 1. */

@@ -47,8 +47,11 @@ export async function serve<Recipe>(build: (recipe: Recipe) => CleanerFor | Prom
   port.postMessage('ready')
 }
 
-/** The bytes of lines need not be copied, where they have a buffer of their own. */
+/** What has a buffer of its own need not be copied. */
 function moved(answer: Answer): ArrayBuffer[] {
-  const bytes = answer.type === 'lines' ? answer.cleaned.bytes : undefined
-  return bytes?.buffer instanceof ArrayBuffer && bytes.buffer.byteLength === bytes.length ? [bytes.buffer] : []
+  if (answer.type !== 'lines') return []
+  const {bytes, journal} = answer.cleaned
+  return [bytes, journal].flatMap(one =>
+    one?.buffer instanceof ArrayBuffer && one.buffer.byteLength === one.length ? [one.buffer] : []
+  )
 }
