@@ -12,7 +12,7 @@ export class CollectedLines {
   readonly #lines: Lines
   readonly #tally = new Tally()
   readonly #notices: JournaledOutcome[] = []
-  readonly #journal: string[] = []
+  readonly #journal: Uint8Array[] = []
   readonly #parts: Uint8Array[] = []
   #count = 0
   #end = 0
@@ -45,7 +45,7 @@ export class CollectedLines {
       count: this.#count,
       counts: this.#tally.summary,
       notices: this.#notices,
-      journal: new TextEncoder().encode(this.#journal.join())
+      journal: joined(this.#journal)
     }
   }
 
@@ -63,7 +63,7 @@ export class CollectedLines {
   #note(outcome: Outcome, isWorthNotice: boolean): void {
     this.#tally.add(outcome)
     if (isWorthNotice) this.#notices.push(noticed(outcome))
-    if (this.#lines.isJournaled) this.#journal.push(JSON.stringify(journaled(outcome)))
+    if (this.#lines.isJournaled) this.#journal.push(Buffer.from(JSON.stringify(journaled(outcome))))
   }
 
   /** @param bytes What stands where the last piece stood; left out: nothing. */
@@ -76,6 +76,11 @@ export class CollectedLines {
     const {path, first, shard} = this.#lines
     return ownsPiece(shard, {path, format: 'jsonl'}, piece, first + this.#count)
   }
+}
+
+function joined(journal: readonly Uint8Array[]): Uint8Array {
+  const [first] = journal
+  return first && journal.length === 1 ? first : Buffer.concat(withCommas(journal))
 }
 
 /** Of an article with ten thousands of decisions nothing large has to travel. */
@@ -94,6 +99,6 @@ export function joinLines(parts: readonly {readonly lines: Lines; readonly clean
     count: parts.reduce((sum, {cleaned}) => sum + cleaned.count, 0),
     counts: tally.summary,
     notices: parts.flatMap(({cleaned}) => cleaned.notices),
-    journal: Buffer.concat(withCommas(parts.map(({cleaned}) => cleaned.journal).filter(one => one.length > 0)))
+    journal: joined(parts.map(({cleaned}) => cleaned.journal).filter(one => one.length > 0))
   }
 }

@@ -1,5 +1,5 @@
 import {applyEdits, sortEdits} from '../edit/apply.js'
-import {type Form, type Segment, textOf} from '../read/forms/form.js'
+import {type Form, type Segment, saysText} from '../read/forms/form.js'
 import type {Edit, Range} from '../types.js'
 
 /**
@@ -10,7 +10,7 @@ import type {Edit, Range} from '../types.js'
 export function spliceWritten(written: string, form: Form, edits: readonly Edit[], output: string): string {
   const moved = writtenEdits(written, form, sortEdits(edits))
   const spliced = moved && applyEdits(written, moved)
-  return spliced !== undefined && textOf(spliced, form) === output ? spliced : form.write(output, written)
+  return spliced !== undefined && saysText(spliced, form, output) ? spliced : form.write(output, written)
 }
 
 /** A segment, and where it stands in the text. */
@@ -22,19 +22,16 @@ interface Placed {
 
 /** The same edits in coordinates of the text as written; `undefined`: there are none that do it. */
 function writtenEdits(written: string, form: Form, edits: readonly Edit[]): Edit[] | undefined {
-  const segments = placedSegments(written, form)
+  const segments = new Segments(written, form)
   const escape = form.escaper(written)
   const moved: Edit[] = []
-  let first = 0
   for (const {range, text} of edits) {
-    while ((segments[first]?.to ?? Infinity) < range[0]) first++
-    const host = hostOf(segments, first, range)
+    const near = segments.at(range)
+    const host = hostOf(near, range)
     const escaped = text === '' ? '' : escape(text, host?.segment)
     if (escaped === undefined || (!host && text !== '')) return undefined
     let added = escaped
-    for (let index = first; index < segments.length; index++) {
-      const one = segments[index]
-      if (!one || one.from > range[1]) break
+    for (const one of near) {
       const isHost = one === host
       const part = partOf(one, range)
       if (!isHost && part[0] === part[1]) continue
@@ -46,25 +43,34 @@ function writtenEdits(written: string, form: Form, edits: readonly Edit[]): Edit
   return moved
 }
 
-function placedSegments(written: string, form: Form): Placed[] {
-  const placed: Placed[] = []
-  let from = 0
-  for (const segment of form.segments(written)) {
-    const to = from + (segment.text?.length ?? segment.end - segment.start)
-    placed.push({segment, from, to})
-    from = to
+/** The segments of a text, read as far as edits go: of a large text all of them would take more room than the text. */
+class Segments {
+  readonly #rest: Iterator<Segment>
+  #near: Placed[] = []
+  #read = 0
+
+  constructor(written: string, form: Form) {
+    this.#rest = form.segments(written)[Symbol.iterator]()
   }
-  return placed
+
+  /** Those that touch a range, which begins no earlier than the one before. */
+  at([start, end]: Range): readonly Placed[] {
+    this.#near = this.#near.filter(one => one.to >= start)
+    while (this.#read <= end) {
+      const next = this.#rest.next()
+      if (next.done) break
+      const segment = next.value
+      const from = this.#read
+      this.#read = from + (segment.text?.length ?? segment.end - segment.start)
+      if (this.#read >= start) this.#near.push({segment, from, to: this.#read})
+    }
+    return this.#near.filter(one => one.from <= end)
+  }
 }
 
 /** Where new text goes: into the stretch of the first character that goes; without one, behind the character before. */
-function hostOf(segments: readonly Placed[], first: number, [start, end]: Range): Placed | undefined {
-  for (let index = first; index < segments.length; index++) {
-    const one = segments[index]
-    if (!one || one.from > start) return undefined
-    if (start === end ? one.to >= start : one.to > start) return one
-  }
-  return undefined
+function hostOf(near: readonly Placed[], [start, end]: Range): Placed | undefined {
+  return near.find(one => one.from <= start && (start === end ? one.to >= start : one.to > start))
 }
 
 /** What of a segment goes, in coordinates of the text as written: an escape goes as a whole. */

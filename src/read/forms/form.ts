@@ -27,3 +27,13 @@ export function textOf(written: string, {segments}: Form): string {
   for (const {start, end, text} of segments(written)) parts.push(text ?? written.slice(start, end))
   return parts.join('')
 }
+
+/** Whether it is a certain text. */
+export function saysText(written: string, {segments}: Form, expected: string): boolean {
+  let at = 0
+  for (const {start, end, text = written.slice(start, end)} of segments(written)) {
+    if (!expected.startsWith(text, at)) return false
+    at += text.length
+  }
+  return at === expected.length
+}
