@@ -117,27 +117,37 @@ function parse(line: string): Parsed {
 /** A letter that stands for a placeholder while the words around it are normalised. */
 const standIn = 'ꙮ'
 
-const site = oneOf(services)
 const between = String.raw`(?: ?[,|/•·&+-] ?| (?:and|y|e|et|und|ve|и|і|و|dan) | )?`
 
 /** What may stand in lines. The one capturing group is a name, whose capitals are looked at. */
-const placeholders: Readonly<Record<string, string>> = {
-  number: String.raw`\p{N}[\p{N}.,' ]{0,15}(?: ?(?:k|m|b|mln|mil|bin|rb|ribu|jt|mila|тыс|млн|тис|만|천|万|千|萬))?\+?`,
-  name: String.raw`(\S{1,40}(?: \S{1,40}){0,3})`,
-  words: String.raw`\S{1,80}(?: \S{1,80}){0,24}`,
-  tags: String.raw`\S{1,80}(?: \S{1,80}){0,120}`,
-  date: dateSource(),
-  site,
-  sites: `${site}(?:${between}${site}){0,11}`,
-  address: String.raw`[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,40}(?:\.[\p{L}\p{N}-]{1,40}){1,4}`,
-  handle: String.raw`@[\p{L}\p{N}_.]{2,40}`,
-  link: String.raw`(?:https?://|www\.)\S{3,150}`
+const placeholders: Readonly<Record<string, () => string>> = {
+  number: () =>
+    String.raw`\p{N}[\p{N}.,' ]{0,15}(?: ?(?:k|m|b|mln|mil|bin|rb|ribu|jt|mila|тыс|млн|тис|만|천|万|千|萬))?\+?`,
+  name: () => String.raw`(\S{1,40}(?: \S{1,40}){0,3})`,
+  words: () => String.raw`\S{1,80}(?: \S{1,80}){0,24}`,
+  tags: () => String.raw`\S{1,80}(?: \S{1,80}){0,120}`,
+  date: once(dateSource),
+  site: once(siteSource),
+  sites: () => `${placeholder('site')}(?:${between}${placeholder('site')}){0,11}`,
+  address: () => String.raw`[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,40}(?:\.[\p{L}\p{N}-]{1,40}){1,4}`,
+  handle: () => String.raw`@[\p{L}\p{N}_.]{2,40}`,
+  link: () => String.raw`(?:https?://|www\.)\S{3,150}`
+}
+
+/** What takes a while is worked out when it is first asked for: most articles never ask. */
+function once(make: () => string): () => string {
+  let made: string | undefined
+  return () => (made ??= make())
 }
 
 /** No more text than this stands for a placeholder, in UTF-16 code units: most lines are longer, and are not tried. */
 const longestOf: Readonly<Record<string, number>> = {number: 40, site: 40, date: 120}
 
 export const placeholderNames: readonly string[] = Object.keys(placeholders)
+
+function siteSource(): string {
+  return oneOf(services)
+}
 
 /** Figures, names of months and days, hours and zones: `12 May 2023, 14:05`, `2023年5月12日`. */
 function dateSource(): string {
@@ -153,7 +163,7 @@ function oneOf(words: readonly string[]): string {
 }
 
 function placeholder(name = ''): string {
-  const source = placeholders[name]
+  const source = placeholders[name]?.()
   if (source === undefined)
     throw new Error(`Unexpected placeholder {${name}}, expected one of ${Object.keys(placeholders).join(', ')}`)
   return source

@@ -41,7 +41,7 @@ export function looksOf(document: Document, glyphs: Glyphs, lexicon: Lexicon): r
 
 /** A line that does nothing but attribute what the line before says. */
 function isTag(text: string, {bareAttribution, reportingTail}: Lexicon): boolean {
-  return text.length < shortSentence && (bareAttribution.test(text) || reportingTail.test(text))
+  return text.length < shortSentence && text.includes('.') && (bareAttribution.test(text) || reportingTail.test(text))
 }
 
 function lookAt(text: string, {isCurly, isDouble}: Glyphs, lexicon: Lexicon): Look {
