@@ -24,7 +24,13 @@ describe('a rule with a pattern that could take very long is refused, with its f
     ['^a*a*b', 'repetitions `a*` and `a*`, which can share the same text'],
     [' +,', 'repetition ` +`, which can begin anywhere in the same text'],
     ['(?<=a+)b', 'repetition `a+` without a bound in a lookbehind'],
-    ['(?:a{1,50}){1,50}b', 'repetitions `(?:a{1,50}){1,50}`, `a{1,50}`, which can share the same text']
+    ['(?:a{1,50}){1,50}b', 'repetitions `(?:a{1,50}){1,50}`, `a{1,50}`, which can share the same text'],
+    ['^(?:a{1,9}){1,9}b', 'repetitions `(?:a{1,9}){1,9}`, `a{1,9}`, which can share the same text'],
+    ['^(?:\\w|\\d)*!', 'repetition `(?:\\w|\\d)*`, which can match the same text in many ways'],
+    ['^(?:a|ab|b){1,60}c', 'repetition `(?:a|ab|b){1,60}`, which can match the same text in many ways'],
+    ['^(?:a?a?){1,40}b', 'repetition `(?:a?a?){1,40}`, which can match the same text in many ways'],
+    ['^(?:a?){30}b', 'repetition `(?:a?){30}`, which can match the same text in many ways'],
+    ['^(?:[a-z]|[A-Z]){2,}!', 'repetition `(?:[a-z]|[A-Z]){2,}`, which can match the same text in many ways']
   ]
   test.each(cases)('%s', (pattern, what) => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'copydesk-pack-'))
@@ -40,6 +46,7 @@ describe('a rule with a pattern that could take very long is refused, with its f
         'fix: safe',
         'options:',
         '  pattern: x',
+        '  ignoreCase: true',
         '  except:',
         '    - y',
         `    - '${pattern}'`,
@@ -48,13 +55,22 @@ describe('a rule with a pattern that could take very long is refused, with its f
       writeFileSync(file, lines.join('\n'))
       const load = () => loadPack(path.dirname(file))
       expect(load).toThrow(RuleError)
-      expect(load).toThrow(`${file}:11: \`options.except.1\`: Unexpected ${what}, expected a pattern whose time grows`)
+      expect(load).toThrow(`${file}:12: \`options.except.1\`: Unexpected ${what}, expected a pattern whose time grows`)
     } finally {
       rmSync(folder, {recursive: true})
     }
   })
 
-  test.each(['a{1,200}b', '(?<![\\p{L}])\\p{L}+x', '\\bfoo\\w+bar', '(?:[a-z]{1,20} ){1,5}x'])('not %s', pattern => {
+  test.each([
+    '^(?:foo|for|bar){1,40}x',
+    '^(?:[0-9]{2}[0-9]{3},)+x',
+    '^(?:[a-z]|[A-Z])+!',
+    '^(?:"[^"]{0,100}",)+x',
+    'a{1,200}b',
+    '(?<![\\p{L}])\\p{L}+x',
+    '\\bfoo\\w+bar',
+    '(?:[a-z]{1,20} ){1,5}x'
+  ])('not %s', pattern => {
     expect(slownessOf(pattern)).toBeUndefined()
   })
 

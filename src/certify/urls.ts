@@ -1,3 +1,4 @@
+import {sortEdits} from '../edit/apply.js'
 import {runAt} from '../parse/white-space.js'
 import type {Certificate, Edit} from '../types.js'
 
@@ -11,7 +12,8 @@ export function compareUrls(
   edits: readonly Edit[]
 ): {readonly urls: Certificate['urls']; readonly breach?: string} {
   const all = urlsIn(input)
-  const before = all.filter(({index, text}) => !isTaken(edits, index, index + text.length)).map(one => one.text)
+  const isTaken = takenBy(edits)
+  const before = all.filter(({index, text}) => !isTaken(index, index + text.length)).map(one => one.text)
   const after = input === output ? before : urlsIn(output).map(one => one.text)
   const counts = {kept: before.length, removed: all.length - before.length}
   const at = before.findIndex((one, index) => one !== after[index])
@@ -49,6 +51,13 @@ function nearest(places: readonly number[]): number {
   return places.reduce((least, place) => (place !== -1 && (least === -1 || place < least) ? place : least), -1)
 }
 
-function isTaken(edits: readonly Edit[], from: number, to: number): boolean {
-  return edits.some(({range: [start, end]}) => start <= from && to <= end)
+/** Whether an edit took out a stretch whole; asked of one after the other, from the start of the text to its end. */
+function takenBy(edits: readonly Edit[]): (from: number, to: number) => boolean {
+  const sorted = sortEdits(edits)
+  let [next, furthest] = [0, 0]
+  return (from, to) => {
+    for (; (sorted[next]?.range[0] ?? Infinity) <= from; next++)
+      furthest = Math.max(furthest, sorted[next]?.range[1] ?? 0)
+    return to <= furthest
+  }
 }

@@ -1,5 +1,6 @@
 import {isSpace} from '../parse/white-space.js'
 import type {Message, Range} from '../types.js'
+import {firstOverlap} from './first-overlap.js'
 
 const context = 24
 
@@ -33,10 +34,27 @@ interface Known {
   readonly fingerprint: string
 }
 
-interface KnownOfRule {
-  readonly all: Known[]
+/** The damages of a rule. */
+class KnownOfRule {
   /** Fingerprints by start and end, which make one number: no article is as long as this. */
-  readonly byPlace: Map<number, string>
+  readonly byPlace = new Map<number, string>()
+  readonly #all: Known[] = []
+  #earlier: {readonly look: number; readonly find: (range: Range) => Known | undefined} | undefined
+
+  add(known: Known): void {
+    this.#all.push(known)
+  }
+
+  /** The first one that was met at a place in an earlier look. */
+  before(look: number, range: Range): Known | undefined {
+    if (look === 0 || this.#all.length === 0) return undefined
+    if (this.#earlier?.look !== look) {
+      const earlier = this.#all.filter(one => one.look < look)
+      const first = firstOverlap(earlier.map(one => one.range))
+      this.#earlier = {look, find: place => earlier[first(place)]}
+    }
+    return this.#earlier.find(range)
+  }
 }
 
 const mostPlaces = 2 ** 26
@@ -62,20 +80,19 @@ export class Fingerprints {
    */
   of(message: Named, look: number): string {
     const {range} = message
-    const {all, byPlace} = this.#knownOf(message.ruleId)
+    const known = this.#knownOf(message.ruleId)
     const place = range[0] * mostPlaces + range[1]
-    const exact = byPlace.get(place)
+    const exact = known.byPlace.get(place)
     if (exact !== undefined) return exact
-    const same = look > 0 && all.find(one => one.look < look && overlap(one.range, range))
-    const print = same ? same.fingerprint : this.#next(fingerprint(this.#text, message))
-    all.push({range, look, fingerprint: print})
-    byPlace.set(place, print)
+    const print = known.before(look, range)?.fingerprint ?? this.#next(fingerprint(this.#text, message))
+    known.add({range, look, fingerprint: print})
+    known.byPlace.set(place, print)
     return print
   }
 
   #knownOf(ruleId: string): KnownOfRule {
     let known = this.#known.get(ruleId)
-    if (!known) this.#known.set(ruleId, (known = {all: [], byPlace: new Map()}))
+    if (!known) this.#known.set(ruleId, (known = new KnownOfRule()))
     return known
   }
 
@@ -84,10 +101,6 @@ export class Fingerprints {
     this.#counts.set(print, count)
     return count === 1 ? print : `${print}-${count}`
   }
-}
-
-function overlap([start, end]: Range, [from, to]: Range): boolean {
-  return start < to && from < end
 }
 
 const prime = 0x01000193

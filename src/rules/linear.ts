@@ -2,12 +2,13 @@ import {createRequire} from 'node:module'
 import type {AST} from '@eslint-community/regexpp'
 import type * as Regexpp from '@eslint-community/regexpp'
 import type * as Scslre from 'scslre'
+import {isAmbiguous} from './ambiguity.js'
 
 /** Loaded with the first pattern: most runs have none of their own. */
 const require = createRequire(import.meta.url)
 
-/** Repetitions of more than this inside each other take as long as unbounded ones. */
-const large = 10
+/** Repetitions inside each other that make so many together take as long as unbounded ones. */
+const many = 50
 
 /**
  * Why a pattern may take time beyond proportion to the length of a text; nothing where it may not.
@@ -33,7 +34,9 @@ function repetitionIn(source: string, flags: string): string | undefined {
   if (behind) return `repetition \`${behind.raw}\` without a bound in a lookbehind`
   const [report] = analyse({source, flags}).reports
   if (report) return told(report)
-  const nested = quantifiers.filter(one => one.max >= large && quantifiers.some(other => isNested(one, other)))
+  const ambiguous = quantifiers.findLast(one => isAmbiguous(one, flags))
+  if (ambiguous) return `repetition \`${ambiguous.raw}\`, which can match the same text in many ways`
+  const nested = quantifiers.filter(one => quantifiers.some(other => isNested(one, other)))
   if (nested.length === 0) return undefined
   const [hidden] = analyse({source: unbounded(source, pattern, nested), flags}, {reportTypes: {Move: false}}).reports
   return hidden && `repetitions ${nested.map(one => `\`${one.raw}\``).join(', ')}, which can share the same text`
@@ -63,11 +66,12 @@ function isInLookbehind(node: AST.Node): boolean {
   return false
 }
 
-/** Whether one stands in the other, and both repeat a lot. */
+/** Whether one stands in the other, and they repeat a lot together. */
 function isNested(one: AST.Quantifier, other: AST.Quantifier): boolean {
-  if (one === other || other.max < large) return false
+  if (one === other || Math.min(one.max, other.max) < 2 || one.max * other.max < many) return false
   const [outer, inner] = one.start <= other.start && other.end <= one.end ? [one, other] : [other, one]
-  return outer.start <= inner.start && inner.end <= outer.end
+  // A fixed length divides a text in one way.
+  return outer.start <= inner.start && inner.end <= outer.end && inner.min < inner.max
 }
 
 /** The pattern with some repetitions unbounded. */

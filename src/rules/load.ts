@@ -88,7 +88,7 @@ function loadRule(file: string, kinds: Kinds, mustBeLinear: boolean): Rule {
   const checkedOptions = kind.options.safeParse(options)
   if (!checkedOptions.success) return failWith(fail, checkedOptions.error, ['options'])
   for (const [where, pattern] of mustBeLinear ? patternsIn(kind.options, options) : []) {
-    const slowness = slownessOf(pattern)
+    const slowness = slownessOf(pattern, options['ignoreCase'] === true ? 'gimu' : 'gmu')
     if (slowness !== undefined) return fail(['options', ...where], slowness)
   }
   // Kinds of others may make something of their options that workers cannot be sent.

@@ -25,10 +25,13 @@ function elementAt(segments: readonly Segment[], offset: number): Element | unde
 
 /** The innermost element that holds both. */
 function shared(left: Element | undefined, right: Element | undefined): Element | undefined {
-  if (!left || !right) return undefined
-  const around = new Set(outwards(right))
-  for (const one of outwards(left)) if (around.has(one)) return one
-  return undefined
+  let [one, other] = [left, right]
+  while (one && other && one !== other) {
+    const isDeeper = one.level >= other.level
+    if (other.level >= one.level) other = other.parent
+    if (isDeeper) one = one.parent
+  }
+  return one && other && one
 }
 
 function endOf({end, element}: Segment, floor: Element | undefined): number {

@@ -86,20 +86,35 @@ export class Canvas {
 
   /** Whether no block stands around what comes. */
   get isOutside(): boolean {
-    return containerOf(this.#element).parent === undefined
+    return (this.#element.block ?? this.#element).parent === undefined
   }
 
   endBlock(): void {
     this.#waiting = []
     if (this.#blockStart === -1) return
-    this.blocks.push({from: this.#blockStart, to: this.#length, element: containerOf(this.#element)})
+    this.blocks.push({from: this.#blockStart, to: this.#length, element: this.#element.block ?? this.#element})
     this.#blockStart = -1
   }
 
   #create(parent: Element | undefined, start: number, kind: Pick<Element, 'isInline' | 'isRemovable'>): Element {
     const depth = kind.isInline ? (parent?.depth ?? 0) + 1 : 0
+    const level = (parent?.level ?? -1) + 1
+    const block = kind.isInline ? (parent?.block ?? parent) : undefined
     const firstBlock = this.blocks.length
-    return {parent, start, end: -1, ...kind, depth, held: 0, from: -1, to: -1, firstBlock, lastBlock: firstBlock}
+    return {
+      parent,
+      level,
+      block,
+      start,
+      end: -1,
+      ...kind,
+      depth,
+      held: 0,
+      from: -1,
+      to: -1,
+      firstBlock,
+      lastBlock: firstBlock
+    }
   }
 
   #wait(kind: Waiting['kind'], start: number, end: number): void {
@@ -154,10 +169,4 @@ function lineEnds(waiting: readonly Waiting[]): boolean[] {
     .toReversed()
     .map(({kind}) => (isBefore = kind === 'break' || kind === 'paragraph' || (kind === 'space' && isBefore)))
     .reverse()
-}
-
-function containerOf(element: Element): Element {
-  let one = element
-  while (one.isInline && one.parent) one = one.parent
-  return one
 }

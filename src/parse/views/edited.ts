@@ -19,7 +19,7 @@ export function edited(layout: Layout, {block, range, text}: BlockEdit): Edit[] 
   }
   const gone = pieces.map(({element}) => emptied(element, range, block))
   const place = text === '' ? undefined : placeOf(pieces, gone)
-  const kept = new Set(place ? outwards(place.element) : [])
+  const kept = new Set(place ? aroundFrom(place.element, Math.min(...gone.map(one => one?.start ?? Infinity))) : [])
   return pieces.map((piece, index) => {
     const element = gone[index]
     const whole = element && !kept.has(element) ? ([element.start, element.end] as const) : piece.range
@@ -52,6 +52,14 @@ function emptied(element: Element, [start, end]: Range, block: Block): Element |
     if (one.isRemovable) found = one
   }
   return found
+}
+
+/** The elements around one, itself included, that do not start before an offset. */
+function* aroundFrom(element: Element, offset: number): Generator<Element> {
+  for (const one of outwards(element)) {
+    if (one.start < offset) return
+    yield one
+  }
 }
 
 /** Text takes the place of what stood least deep in markup, rather where something else stays. */

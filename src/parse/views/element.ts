@@ -1,6 +1,10 @@
 /** Something that holds text: an HTML element, a Markdown node. */
 export interface Element {
   readonly parent: Element | undefined
+  /** How many elements stand around it. */
+  readonly level: number
+  /** Of an inline one: the innermost around it that is not. */
+  readonly block: Element | undefined
   /** In the source. */
   readonly start: number
   /** In the source; -1 where nothing closes it. */

@@ -5,14 +5,16 @@ import * as names from './names.js'
 export class OpenElements {
   readonly #canvas: Canvas
   readonly #names: string[] = []
-  readonly #counts = new Map<string, number>()
+  /** Where each name stands among them; a nesting of a million is not gone through for each tag. */
+  readonly #places = new Map<string, number[]>()
+  readonly #blocks: number[] = []
 
   constructor(canvas: Canvas) {
     this.#canvas = canvas
   }
 
   isIn(name: string): boolean {
-    return (this.#counts.get(name) ?? 0) > 0
+    return this.#lastOf(name) !== -1
   }
 
   open(name: string, start: number): void {
@@ -20,8 +22,11 @@ export class OpenElements {
     if (closing && [...closing.closed].some(one => this.isIn(one))) this.#closeImplied(closing, start)
     const isInline = !names.blocks.has(name) && !name.startsWith('wp:')
     this.#canvas.enter(start, {isInline, isRemovable: !names.lasting.has(name)})
-    this.#names.push(name)
-    this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1)
+    const place = this.#names.push(name) - 1
+    const places = this.#places.get(name)
+    if (places) places.push(place)
+    else this.#places.set(name, [place])
+    if (isBlock(name)) this.#blocks.push(place)
   }
 
   close(name: string, start: number, end: number): void {
@@ -41,19 +46,27 @@ export class OpenElements {
 
   /** A block does not end inside a line: `<b><p>…</b>` leaves both open. */
   #indexOf(name: string): number {
-    const isLine = !isBlock(name)
-    for (let index = this.#names.length - 1; index >= 0; index--) {
-      const one = this.#names[index] ?? ''
-      if (one === name) return index
-      if ((isLine && isBlock(one)) || (names.walls.has(one) && !name.startsWith('t'))) return -1
-    }
-    return -1
+    const block = isBlock(name) ? -1 : (this.#blocks.at(-1) ?? -1)
+    const wall = name.startsWith('t') ? -1 : this.#lastOfAny(names.walls)
+    const index = this.#lastOf(name)
+    return index < Math.max(block, wall) ? -1 : index
   }
 
   #closeImplied({closed, until}: NonNullable<ReturnType<typeof names.closedBy>>, at: number): void {
-    const index = this.#names.findLastIndex(one => closed.has(one) || until.has(one))
-    if (index === -1 || !closed.has(this.#names[index] ?? '')) return
+    const index = this.#lastOfAny(closed)
+    if (index === -1 || index < this.#lastOfAny(until)) return
     while (this.#names.length > index) this.#drop(at)
+  }
+
+  /** Where the innermost one stands; -1 where none does. */
+  #lastOf(name: string): number {
+    return this.#places.get(name)?.at(-1) ?? -1
+  }
+
+  #lastOfAny(all: ReadonlySet<string>): number {
+    let last = -1
+    for (const name of all) last = Math.max(last, this.#lastOf(name))
+    return last
   }
 
   /** An element that ends without its end tag. */
@@ -65,7 +78,8 @@ export class OpenElements {
 
   #leave(end: number): void {
     const name = this.#names.pop() ?? ''
-    this.#counts.set(name, (this.#counts.get(name) ?? 1) - 1)
+    this.#places.get(name)?.pop()
+    if (isBlock(name)) this.#blocks.pop()
     this.#canvas.leave(end)
   }
 }

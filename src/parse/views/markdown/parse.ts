@@ -5,12 +5,13 @@ import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
 import type {Range} from '../../../types.js'
 import {cutMarkdown} from './pieces.js'
+import {tamed} from './tamed.js'
 
 const processor = unified()
   .use(remarkParse)
   .use(remarkFrontmatter, ['yaml', 'toml'])
   .use(remarkGfm)
-  .use(withoutTransforms)
+  .use(withoutAddresses)
   .freeze()
 
 /** A tree, and where its text starts in the source. */
@@ -21,7 +22,10 @@ export interface Piece {
 
 /** The trees of a source: one, unless it is huge. */
 export function parseMarkdown(source: string): Piece[] {
-  return cutMarkdown(source).map(([start, end]) => ({root: processor.parse(source.slice(start, end)), offset: start}))
+  return cutMarkdown(source).map(([start, end]) => ({
+    root: processor.parse(tamed(source.slice(start, end))),
+    offset: start
+  }))
 }
 
 /** Where a node stands in the source. */
@@ -32,8 +36,12 @@ export function rangeOf({type, position}: Nodes, offset: number): Range {
   return [start + offset, end + offset]
 }
 
-/** What looks for further addresses in a finished tree makes nodes without positions. */
-function withoutTransforms(this: Processor): void {
+/**
+ * Addresses without marks around them are text like any other. What looks for them in a finished tree makes nodes without positions,
+ * and what looks for them before goes through its paragraph for each word where a bracket stands open.
+ */
+function withoutAddresses(this: Processor): void {
   const data = this.data()
   data.fromMarkdownExtensions = data.fromMarkdownExtensions?.flat().map(one => ({...one, transforms: []})) ?? []
+  data.micromarkExtensions?.push({disable: {null: ['emailAutolink', 'protocolAutolink', 'wwwAutolink']}})
 }

@@ -1,0 +1,39 @@
+import {beforeAll, expect, test} from 'vitest'
+import {loadViews, viewOf} from '../src/parse/views/load.js'
+import {tamed} from '../src/parse/views/markdown/tamed.js'
+import {createCleaner} from '../src/pipeline.js'
+import {builtinRules} from '../src/rules/builtin.js'
+
+beforeAll(loadViews)
+
+test('marks beyond the thousandth of a paragraph are hidden from the parser of Markdown, and those of the next are not', () => {
+  const source = `${'*a '.repeat(1002)}\n\n*b*`
+  expect(tamed(source)).toBe(`${'*a '.repeat(1000)}xa xa \n\n*b*`)
+  expect(tamed('*a '.repeat(1000))).toBe('*a '.repeat(1000))
+})
+
+test('items of a list, numbered ones and definitions are paragraphs of their own', () => {
+  const links = '[a](b) '.repeat(400)
+  for (const source of [`- ${links}\n- ${links}`, `1. ${links}\n2. ${links}`, `# a\n${links}\n# ${links}`]) {
+    expect(tamed(source)).toBe(source)
+  }
+  const definitions = Array.from({length: 1000}, (_, index) => `[a${index}]: https://a.example/${index}\n`).join('')
+  expect(tamed(definitions)).toBe(definitions)
+  expect(tamed(`a\n2. ${links}\n3. ${links}`)).not.toBe(`a\n2. ${links}\n3. ${links}`)
+})
+
+test('lines beyond the four thousandth of a paragraph are one line, of the same length', () => {
+  expect(tamed('a\r\n'.repeat(4002))).toBe(`${'a\r\n'.repeat(3999)}a  a  a\r\n`)
+})
+
+test('of quotations and lists inside each other a hundred are read', () => {
+  expect(tamed(`${'> '.repeat(103)}a`)).toBe(`${'> '.repeat(99)}>x> > > a`)
+  expect(viewOf('>'.repeat(20_000), 'markdown').text).toBe('\uFFFC')
+})
+
+test('what is hidden stays as it is, and what stands beside it is cleaned', () => {
+  const clean = createCleaner({rules: builtinRules})
+  const excess = `${'*a '.repeat(1200)}the the vote`
+  const {output, fatal} = clean(`The the vote.\n\n${excess}\n`, 'markdown')
+  expect({output, fatal}).toEqual({output: `The vote.\n\n${excess}\n`, fatal: undefined})
+})
