@@ -1,6 +1,7 @@
 import {
-  appendFileSync,
   closeSync,
+  fstatSync,
+  ftruncateSync,
   mkdirSync,
   openSync,
   readSync,
@@ -12,7 +13,9 @@ import {
 import path from 'node:path'
 import {invertEdits} from '../edit/apply.js'
 import type {Article, Edit, Outcome, Unreadable} from '../types.js'
+import {describe} from '../read/problem.js'
 import {isRunning, processName} from '../write/process.js'
+import {WriteError} from '../write/replacement.js'
 import {type BareResult, withoutTexts} from './bare-result.js'
 
 /** How far a source is finished. */
@@ -59,7 +62,7 @@ class JournalError extends Error {
   override readonly name = 'JournalError'
 }
 
-/** After so long without a line, a process of the same number is taken for another one. */
+/** After so long without a line, a process of the same number is taken for another one, where nobody knows when it was started. */
 const silence = 600_000
 
 /**
@@ -90,10 +93,17 @@ export class Journal {
     return this.#places.size === 0
   }
 
-  /** @param outcomes Of the stretch, each in JSON; several may stand in one, with commas between them. */
+  /**
+   * @param outcomes Of the stretch, each in JSON; several may stand in one, with commas between them.
+   * @throws {WriteError} There is no room, or no permission: what was written before still holds.
+   */
   append(entry: Omit<Entry, 'outcomes'>, outcomes: readonly string[]): void {
-    this.#descriptor ??= this.#opened()
-    writeSync(this.#descriptor, `${JSON.stringify(entry).slice(0, -1)},"outcomes":[${outcomes.join()}]}\n`)
+    try {
+      this.#descriptor ??= this.#opened()
+      writeLine(this.#descriptor, `${JSON.stringify(entry).slice(0, -1)},"outcomes":[${outcomes.join()}]}`)
+    } catch (error) {
+      throw new WriteError(`${describe(error)}: nothing is written without a line in \`${this.file}\``, {cause: error})
+    }
   }
 
   /** What was finished of a source, in order. */
@@ -128,8 +138,14 @@ export class Journal {
 
   #opened(): number {
     mkdirSync(path.dirname(this.file), {recursive: true})
-    appendFileSync(this.file, `${JSON.stringify({journal: 1, process: processName()})}\n`)
-    return openSync(this.file, 'a')
+    const descriptor = openSync(this.file, 'a')
+    try {
+      writeLine(descriptor, JSON.stringify({journal: 1, process: processName()}))
+      return descriptor
+    } catch (error) {
+      closeSync(descriptor)
+      throw error
+    }
   }
 
   #load(touched: number): void {
@@ -141,7 +157,8 @@ export class Journal {
       else this.#remember(line, offset, length)
       this.#size = offset + length
     }
-    if (owner !== undefined && isRunning(owner) && Date.now() - touched < silence) {
+    const isOld = owner?.endsWith('-') === true && Date.now() - touched >= silence
+    if (owner !== undefined && isRunning(owner) && !isOld) {
       throw new JournalError(
         `Unexpected second run of the same, expected process ${owner.split('-')[0]} to end first; if it is no run of Copydesk, remove \`${this.file}\``
       )
@@ -152,6 +169,18 @@ export class Journal {
     const places = from === 0 ? [] : this.#places.get(source)
     places?.push(offset, length)
     if (places) this.#places.set(source, places)
+  }
+}
+
+/** All of it or nothing: behind half a line no other would be read. */
+function writeLine(descriptor: number, line: string): void {
+  const bytes = Buffer.from(`${line}\n`)
+  const end = fstatSync(descriptor).size
+  try {
+    for (let start = 0; start < bytes.length;) start += writeSync(descriptor, bytes, start)
+  } catch (error) {
+    ftruncateSync(descriptor, end)
+    throw error
   }
 }
 
