@@ -49,6 +49,15 @@ async function openClean(): Promise<Feed> {
   }
 }
 
+/** @throws {Error} It does not end. */
+async function stop(child: ChildProcess): Promise<void> {
+  child.kill('SIGTERM')
+  const ended = await Promise.race([once(child, 'exit'), setTimeout(patience, undefined, {ref: false})])
+  if (ended) return
+  child.kill('SIGKILL')
+  throw new Error(`Unexpected process ${child.pid ?? 0} a minute after SIGTERM, expected its end`)
+}
+
 const concurrency = 16
 
 /** `serve`: as many requests at once as a busy CMS has. */
@@ -67,8 +76,7 @@ async function openServe(): Promise<Feed> {
         }
       }
       await Promise.all(Array.from({length: concurrency}, client))
-      child.kill('SIGTERM')
-      await once(child, 'exit')
+      await stop(child)
       return count
     }
   }
@@ -105,8 +113,7 @@ async function openWatch(folder: string): Promise<Feed> {
         count += await taken(outside, some.length)
         for (const number of some) rmSync(path.join(inside, `${number}.txt`))
       }
-      child.kill('SIGTERM')
-      await once(child, 'exit')
+      await stop(child)
       return count
     }
   }

@@ -1,4 +1,4 @@
-import {statSync, utimesSync} from 'node:fs'
+import {type Stats, statSync, utimesSync} from 'node:fs'
 import {setTimeout} from 'node:timers/promises'
 import {optional} from '../read/optional.js'
 import {codeOf} from '../read/problem.js'
@@ -33,7 +33,9 @@ interface Waiting {
 export async function* watchFolder(folder: string, options: WatchOptions): AsyncGenerator<readonly Source[]> {
   const {watch} = await optional(() => import('chokidar'), '--watch', 'chokidar')
   const changes = new Changes(options)
-  const watcher = watch(folder, {ignored: (file, stats) => stats?.isFile() === true && !sourceIn(folder, file)})
+  const ignored = (file: string, stats?: Stats) => stats?.isFile() === true && !sourceIn(folder, file)
+  // Watchers that are being made while all are closed stay open, and must not keep the process.
+  const watcher = watch(folder, {ignored, persistent: false})
   watcher.on('add', file => changes.see(sourceIn(folder, file)))
   watcher.on('change', file => changes.see(sourceIn(folder, file)))
   watcher.on('unlink', file => changes.forget(file))
@@ -55,7 +57,7 @@ export async function* watchFolder(folder: string, options: WatchOptions): Async
 class Changes {
   readonly #options: WatchOptions
   readonly #waiting = new Map<string, Waiting>()
-  /** Stamps of what this run has cleaned. */
+  /** Stamps of what this run has cleaned, or is about to. */
   readonly #cleaned = new Map<string, string>()
 
   constructor(options: WatchOptions) {
@@ -83,7 +85,10 @@ class Changes {
       const current = stampOf(file)
       if (current === undefined) this.#waiting.delete(file)
       else if (current !== stamp) this.#waiting.set(file, {source, stamp: current, since: now})
-      else ready.push(source)
+      else {
+        ready.push(source)
+        this.#cleaned.set(file, stamp) // A late event about the same state is none.
+      }
       if (ready.length === groupSize) break
     }
     for (const {path} of ready) this.#waiting.delete(path)
