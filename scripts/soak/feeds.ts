@@ -7,7 +7,7 @@ import {setTimeout} from 'node:timers/promises'
 import {markOf, textOf} from '../load/texts.js'
 
 /** Numbers of articles, until there were enough. */
-export type Numbers = Iterable<number>
+type Numbers = Iterable<number>
 
 /** A command that takes articles as they come. */
 export interface Feed {

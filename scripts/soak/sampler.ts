@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 
 /** What a process holds at one moment. */
-export interface Sample {
+interface Sample {
   /** Resident memory. */
   readonly megabytes: number
   /** Open descriptors. */
@@ -40,7 +40,7 @@ function sampleOf(pid: number): Sample | undefined {
 }
 
 /** Medians by quarters of a run, and whether they stay. */
-export interface Course {
+interface Course {
   readonly megabytes: readonly number[]
   readonly descriptors: readonly number[]
   readonly isFlat: boolean

@@ -20,7 +20,7 @@ interface Surroundings {
   readonly folder?: string
 }
 
-export interface Ended {
+interface Ended {
   readonly status: number | null
   readonly stdout: string
   readonly stderr: string
