@@ -165,6 +165,8 @@ export interface Result {
   readonly certificate: Certificate
   /** What went wrong with this article; its output is then its input. */
   readonly fatal?: string
+  /** It is no judgement of the article: a rule or a worker failed on it. */
+  readonly failed?: true
 }
 
 /** Input that is no article: what it was, where, and what was expected. Its bytes are left alone. */

@@ -104,14 +104,31 @@ describe('a link in the output folder leads nothing out of it', () => {
   })
 })
 
+/** 400 MB of one letter in one frame of zstd: blocks that say how often to repeat a byte. */
+function zstdBomb(): Buffer {
+  const [repeated, size, count] = [1, 128 << 10, 3200]
+  const block = (isLast: number) => {
+    const header = Buffer.alloc(4, 'a')
+    header.writeUIntLE(isLast | (repeated << 1) | (size << 3), 0, 3)
+    return header
+  }
+  const frame = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, 0x38]) // Magic, no size told, a window of 128 KB.
+  return Buffer.concat([frame, ...Array.from({length: count}, (_, index) => block(index === count - 1 ? 1 : 0))])
+}
+
 describe('what unpacks to much', () => {
-  test('is refused where one record is too long, without unpacking it whole', {timeout: 120_000}, () => {
-    lay({'in.jsonl.gz': gzipSync(Buffer.alloc(400 << 20, 'a')), 'good.txt': bad})
-    const {status, stdout, stderr} = run(['clean', 'in.jsonl.gz', 'good.txt', '--out', 'out', '--workers', '1'], '800')
-    expect(`${stdout}${stderr}`).toContain('in.jsonl.gz')
+  test.each([
+    ['gz', gzipSync(Buffer.alloc(400 << 20, 'a'))],
+    ['zst', zstdBomb()]
+  ])('is refused where one record is too long, without unpacking it whole: %s', {timeout: 240_000}, (name, bomb) => {
+    lay({[`in.jsonl.${name}`]: bomb, 'good.txt': bad})
+    const args = ['clean', `in.jsonl.${name}`, 'good.txt', '--out', 'out', '--workers', '1']
+    const {status, stdout, stderr} = run(args, '800')
+    expect(bomb.length).toBeLessThan(1 << 19)
+    expect(`${stdout}${stderr}`).toContain(`in.jsonl.${name}: Unexpected record of more than 256 MB`)
     expect(status).toBe(2)
     expect(readFileSync(place('out/good.txt'), 'utf8')).toBe('The minister lost the vote.')
-    expect(existsSync(place('out/in.jsonl.gz'))).toBe(false)
+    expect(existsSync(place(`out/in.jsonl.${name}`))).toBe(false)
   })
 })
 

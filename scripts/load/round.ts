@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync} from 'node:fs'
+import {markOf, textOf} from './texts.js'
 
 /** What became of the requests of a round. */
 interface Tally {
@@ -16,10 +16,6 @@ interface Load {
   readonly concurrency: number
   readonly key?: string
 }
-
-const paragraphs = readdirSync('samples/dirty')
-  .filter(name => name.endsWith('.txt'))
-  .flatMap(name => readFileSync(`samples/dirty/${name}`, 'utf8').split(/\n{2,}/u))
 
 /** One in twenty is garbage, and every article says which one it is. */
 export async function round({url, requests, concurrency, key}: Load): Promise<Tally> {
@@ -56,14 +52,3 @@ async function ask(number: number, tally: Tally, to: {url: string; key: string |
 }
 
 const garbage = ['{', '{"text":5}', '[]', '', '{"txt":"x"}', '\u0000\u0001', '{"text":"a","type":"pdf"}']
-
-/** From one paragraph to 60. */
-function textOf(number: number): string {
-  const length = number % 50 === 0 ? 60 : 1 + (number % 9)
-  const some = Array.from({length}, (_, index) => paragraphs[(number * 7 + index) % paragraphs.length])
-  return [markOf(number), ...some].join('\n\n')
-}
-
-function markOf(number: number): string {
-  return `Report number ${number} reached the desk on Monday morning.`
-}

@@ -26,7 +26,8 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
     ...(!isDry && {destinationFor: destinations(session.fields, targets, resuming?.run)}),
     journal: resuming?.journal,
     ...(options.decisions !== undefined && {each: (outcome: Outcome) => unmet.add(outcome)}),
-    afterword: ({changed}) => joined([unmet.describe(options.decisions), afterword(options, isDry && changed > 0)])
+    afterword: ({changed}, reports) =>
+      joined([unmet.describe(options.decisions), afterword({...options, reports}, isDry && changed > 0)])
   })
   return hasFailed ? 2 : 0
 }
@@ -42,10 +43,13 @@ async function openResuming(paths: readonly string[], session: Session, options:
 }
 
 /** Where to look now. */
-function afterword({out, report}: CleanOptions, isIdle: boolean): string | undefined {
+function afterword(
+  {out, report, reports}: CleanOptions & {readonly reports: readonly string[]},
+  isIdle: boolean
+): string | undefined {
   if (isIdle) return 'Nothing was written: --out FOLDER writes elsewhere, --write in place'
   if (report.length === 0) return undefined
-  return [...(out === undefined ? [] : [`Articles: ${out}`]), ...report.map(file => `Report: ${file}`)].join('\n')
+  return [...(out === undefined ? [] : [`Articles: ${out}`]), ...reports.map(file => `Report: ${file}`)].join('\n')
 }
 
 /** @returns Whether an article comes from standard input and goes to standard output. */

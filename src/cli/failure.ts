@@ -1,3 +1,4 @@
+import {codeOf, describe} from '../read/problem.js'
 import {visible} from '../report/visible.js'
 
 /** The command was misused: its message goes to the person, and the status is 2. */
@@ -22,5 +23,12 @@ const expected = [
 export function explainFailure(error: unknown): string {
   if (!(error instanceof Error)) return `copydesk: ${String(error)}`
   if (expected.includes(error.name)) return `copydesk: ${error.message.split('\n').map(visible).join('\n')}`
+  if ('syscall' in error && codeOf(error) !== undefined) return `copydesk: ${visible(placed(error))}`
   return `copydesk: a mistake in Copydesk itself:\n${error.stack ?? error.message}`
+}
+
+/** A call to the operating system that nobody expected to fail: the disk, a permission, a limit. */
+function placed(error: Error): string {
+  const file = 'path' in error ? `${String(error.path)}: ` : ''
+  return `${file}${describe(error)}`
 }

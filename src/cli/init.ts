@@ -1,5 +1,5 @@
-import {writeFile} from 'node:fs/promises'
-import {codeOf, describe} from '../read/problem.js'
+import {existsSync} from 'node:fs'
+import {replaceFile} from '../write/replacement.js'
 import {UsageError} from './failure.js'
 import {writeStdout} from './standard-streams.js'
 
@@ -50,13 +50,10 @@ budget:
 
 /** Write a starting configuration. */
 export async function init(): Promise<number> {
-  try {
-    await writeFile(file, start, {flag: 'wx'})
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST')
-      throw new UsageError(`Unexpected \`${file}\`, expected none yet: it was left as it is`)
-    throw new UsageError(`${file}: ${describe(error)}`, {cause: error})
-  }
+  if (existsSync(file)) throw new UsageError(`Unexpected \`${file}\`, expected none yet: it was left as it is`)
+  const target = replaceFile(file)
+  await target.write(start)
+  await target.commit()
   await writeStdout(`${file} is written\n`)
   return 0
 }

@@ -27,6 +27,7 @@ const formatByExtension: Readonly<Record<string, FormatName>> = {
 
 /** A report on its way to standard output or a file. */
 export interface OpenReport {
+  readonly file?: string
   readonly reporter: Reporter
   write(text: string): Promise<void>
   commit(): Promise<void>
@@ -42,6 +43,7 @@ export class Reports {
   readonly #files: readonly {readonly file: string; readonly format: FormatName}[]
   readonly #settings: Omit<ReportSettings, 'colour'>
   #open: OpenReport[] = []
+  readonly #lost = new Set<string>()
 
   /** @throws {UsageError} The extension of a file names no format. */
   constructor(
@@ -56,10 +58,15 @@ export class Reports {
     this.#settings = {...run, version: version(), date: new Date().toISOString()}
   }
 
+  /** The files of those that are. */
+  get written(): readonly string[] {
+    return this.#files.map(({file}) => file).filter(file => !this.#lost.has(file))
+  }
+
   async begin(): Promise<void> {
     for (const {file, format} of this.#files) {
       const reporter = (await loadFormat(format))({...this.#settings, colour: false})
-      this.#open.push({...replaceFile(file), reporter})
+      this.#open.push({...replaceFile(file), file, reporter})
     }
     if (this.#stdout) await this.#openStdout(this.#stdout)
     await this.#each(async ({reporter, write}) => write(reporter.begin()))
@@ -94,6 +101,7 @@ export class Reports {
       } catch (error) {
         if (!(error instanceof WriteError)) throw error
         this.hasFailed = true
+        if (report.file !== undefined) this.#lost.add(report.file)
         this.#open = this.#open.filter(one => one !== report)
         this.#tell(`report: ${error.message}`)
       }

@@ -36,8 +36,8 @@ interface Job {
   readonly told?: (outcome: Outcome) => Outcome
   /** Whether reports whose format has a word for it tell what was waved away. */
   readonly showsSuppressed?: boolean
-  /** Stands after the summary. */
-  readonly afterword?: (summary: Summary) => string | undefined
+  /** Stands after the summary; told which reports are written. */
+  readonly afterword?: (summary: Summary, reports: readonly string[]) => string | undefined
 }
 
 /** Send articles through the pipeline and report on them. */
@@ -68,6 +68,8 @@ class Run {
   readonly #progress: Progress
   readonly #reports: Reports
   readonly #unused: Set<string>
+  readonly #unread = new AbortController()
+  #hasFailedArticle = false
 
   constructor(session: Session, job: Job, cleaning: Cleaning, signal: AbortSignal) {
     this.#session = session
@@ -88,8 +90,15 @@ class Run {
     return !each && !told && !stdout && reports.length === 0 && this.#session.configuration.settings.ignore.length === 0
   }
 
+  /** Whether all that is left would go to a reader that has gone away. */
+  get #isUnread(): boolean {
+    const {destinationFor, feed, reports} = this.#job
+    const writesFiles = destinationFor && (feed || this.#session.found.sources.some(one => one.path !== '-'))
+    return isStdoutClosed() && !writesFiles && reports.length === 0
+  }
+
   get hasFailed(): boolean {
-    return this.#reports.hasFailed || this.tally.summary.unreadable > 0
+    return this.#reports.hasFailed || this.#hasFailedArticle || this.tally.summary.unreadable > 0
   }
 
   async all(): Promise<void> {
@@ -98,9 +107,10 @@ class Run {
     for await (const group of this.#groups()) {
       for await (const outcome of this.#outcomes(group)) {
         await this.#add(outcome)
-        if (isStdoutClosed() && !this.#job.destinationFor && this.#job.reports.length === 0) return
+        if (this.#isUnread) return
       }
     }
+    if (this.#isUnread) return
     if (this.#signal.aborted && !this.#job.feed) return this.#tellStopped()
     this.#job.journal?.finish()
     await this.#finish()
@@ -132,8 +142,8 @@ class Run {
       journal,
       cleaning,
       tellsTexts,
-      counting: this.#isCounted ? {count: counts => this.#count(counts), notice: one => this.#notice(one)} : undefined,
-      signal,
+      counting: this.#isCounted ? this.#counting : undefined,
+      signal: AbortSignal.any([signal, this.#unread.signal]),
       stdin
     })
   }
@@ -146,12 +156,12 @@ class Run {
       for (const line of unusedIgnores(this.#session.configuration, this.#unused)) this.#tell(line)
     if (this.#session.isQuiet) return
     if (this.#job.stdout !== 'pretty') this.#tell(describeSummary(summary, this.#job.destinationFor !== undefined))
-    const last = this.#job.afterword?.(summary)
-    if (last) this.#tell(last)
+    const last = this.#job.afterword?.(summary, this.#reports.written)
+    for (const line of last?.split('\n') ?? []) this.#tell(line)
   }
 
   async #add(met: Outcome): Promise<void> {
-    if (met.type === 'cleaned') for (const one of met.result.ledger.decisions) this.#unused.delete(one.fingerprint)
+    this.#note(met)
     const outcome = this.#job.told?.(met) ?? met
     this.tally.add(outcome)
     this.#job.each?.(outcome)
@@ -161,15 +171,33 @@ class Run {
     this.#progress.step()
   }
 
+  get #counting() {
+    return {
+      count: (counts: Summary) => this.#count(counts),
+      notice: (outcome: Outcome) => {
+        this.#note(outcome)
+        this.#notice(outcome)
+      }
+    }
+  }
+
   #notice(outcome: Outcome): void {
     const isSilent = outcome.type === 'cleaned' && this.#session.isQuiet
     if (isSilent || this.#showsFailures()) return
     for (const line of notices(outcome, this.#job.tellsHeld === true)) this.#tell(line)
   }
 
+  #note(outcome: Outcome): void {
+    if (outcome.type === 'unreadable') return
+    const {ledger, failed} = outcome.result
+    for (const one of ledger.decisions) this.#unused.delete(one.fingerprint)
+    if (failed) this.#hasFailedArticle = true
+  }
+
   #count(counts: Summary): void {
     this.tally.merge(counts)
     this.#progress.step(counts.articles)
+    if (this.#isUnread) this.#unread.abort()
   }
 
   #tellStopped(): void {

@@ -8,7 +8,9 @@ const causes: Readonly<Record<string, string>> = {
   ENOSPC: 'Unexpected full disk, expected room for the output',
   EDQUOT: 'Unexpected end of the disk quota, expected room for the output',
   EROFS: 'Unexpected read-only file system, expected one that can be written',
-  EFBIG: 'Unexpected limit on file sizes, expected room for the output'
+  EFBIG: 'Unexpected limit on file sizes, expected room for the output',
+  EMFILE: 'Unexpected limit on open files, expected a larger one (`ulimit -n`)',
+  EIO: 'Unexpected failure of the disk, expected one that can be read and written'
 }
 
 /** What a failed call to the operating system means, in one sentence. */

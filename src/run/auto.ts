@@ -78,6 +78,15 @@ export function totalBytes(sources: readonly Source[]): number | undefined {
 
 /** News packs to about a third. */
 function unpackedBytes({path, format, compression}: Source): number {
-  const size = statSync(path, {throwIfNoEntry: false})?.size ?? 0
+  const size = sizeOf(path)
   return compression || format === 'parquet' ? 3 * size : size
+}
+
+/** What is wrong with a file is told when it is read. */
+function sizeOf(file: string): number {
+  try {
+    return statSync(file).size
+  } catch {
+    return 0
+  }
 }

@@ -6,8 +6,8 @@ import type {Result} from '../types.js'
 /** A result without its texts: the output is the input with the edits applied. What travels between threads and is kept. */
 export type BareResult = Omit<Result, 'input' | 'output'>
 
-export function withoutTexts({ledger, verdict, reasons, certificate, fatal}: Result): BareResult {
-  return {ledger, verdict, reasons, certificate, ...(fatal !== undefined && {fatal})}
+export function withoutTexts({ledger, verdict, reasons, certificate, fatal, failed}: Result): BareResult {
+  return {ledger, verdict, reasons, certificate, ...(fatal !== undefined && {fatal}), ...(failed && {failed})}
 }
 
 export function withTexts(input: string, bare: BareResult): Result {
@@ -15,7 +15,7 @@ export function withTexts(input: string, bare: BareResult): Result {
   return {input, output: edits.length === 0 ? input : applyEdits(input, edits), ...bare}
 }
 
-/** An article of which something went wrong is held as it was. */
+/** An article on which a rule or a worker failed is held as it was. */
 export function fatalResult(text: string, fatal: string): BareResult {
-  return withoutTexts(held(text, [], fatal, certify(text, text, [])))
+  return {...withoutTexts(held(text, [], fatal, certify(text, text, []))), failed: true}
 }

@@ -63,7 +63,7 @@ export class Cache {
       renameSync(temporary, file)
       this.#tidy(path.dirname(file), roomOf(body.length + 65))
     } catch {
-      rmSync(temporary, {force: true})
+      removeIfAllowed(temporary)
     }
   }
 
@@ -122,6 +122,15 @@ function filesIn(bucket: string): Kept[] {
     const stats = statSync(file, {throwIfNoEntry: false})
     return stats ? [{file, room: roomOf(stats.size), time: stats.mtimeMs}] : []
   })
+}
+
+/** In a folder that cannot be entered, nothing was written. */
+function removeIfAllowed(file: string): void {
+  try {
+    rmSync(file, {force: true})
+  } catch {
+    // Temporary files go with the oldest entries.
+  }
 }
 
 function sum(files: readonly Kept[]): number {

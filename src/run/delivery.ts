@@ -1,6 +1,10 @@
+import {statSync} from 'node:fs'
+import path from 'node:path'
+import {isSingle} from '../read/containers/index.js'
 import {type Piece, unreadableIn} from '../read/piece.js'
 import type {Outcome, Result, Summary} from '../types.js'
 import {WriteError} from '../write/replacement.js'
+import {stampOf} from '../write/stamp.js'
 import {bytesOf, sizeOf} from './articles.js'
 import {cleaned} from './cleaned.js'
 import type {Destination} from './destination.js'
@@ -137,6 +141,7 @@ export class Delivery {
     const isWritten = this.#hasChanged || this.#destination?.copies === true
     if (this.#destination && isWritten) {
       const output = await this.#destination.prepare(this.#hasChanged)
+      this.#refuseChange()
       this.#tell({output})
       await this.#destination.commit()
     } else {
@@ -144,6 +149,20 @@ export class Delivery {
       await this.#destination?.discard()
     }
     return this.#pending
+  }
+
+  /**
+   * What somebody else wrote in the meantime must not be overwritten, and of an article that was just being written, not half come
+   * out. Records are whole or broken, so a file of records that grows gives those that it had.
+   *
+   * @throws {WriteError} The source is not what it was.
+   */
+  #refuseChange(): void {
+    const {source, stamp} = this.#passage
+    const isInPlace = this.#destination?.path === path.resolve(source.path)
+    if (!this.#journal || (!isInPlace && !isSingle(source))) return // Watching looks again by itself.
+    if (stampOf(source.path) === stamp || isSpecial(source.path)) return
+    throw new WriteError('Unexpected change of the file while it was read, expected it at rest: nothing was written')
   }
 
   async #fail(unreadable: {path: string; problem: string}): Promise<readonly Told[]> {
@@ -165,4 +184,9 @@ export class Delivery {
     this.#toldAt = performance.now()
     this.#outcomes = []
   }
+}
+
+/** The time of a pipe is that of its last byte. */
+function isSpecial(file: string): boolean {
+  return statSync(file, {throwIfNoEntry: false})?.isFile() === false
 }

@@ -1,18 +1,22 @@
 import {
-  appendFileSync,
   closeSync,
+  fstatSync,
+  ftruncateSync,
   mkdirSync,
   openSync,
   readSync,
   rmSync,
   statSync,
   truncateSync,
+  writeSync,
   writevSync
 } from 'node:fs'
 import path from 'node:path'
 import {invertEdits} from '../edit/apply.js'
 import type {Article, Edit, Outcome, Unreadable} from '../types.js'
+import {describe} from '../read/problem.js'
 import {isRunning, processName} from '../write/process.js'
+import {WriteError} from '../write/replacement.js'
 import {type BareResult, withoutTexts} from './bare-result.js'
 
 /** How far a source is finished. */
@@ -59,7 +63,7 @@ class JournalError extends Error {
   override readonly name = 'JournalError'
 }
 
-/** After so long without a line, a process of the same number is taken for another one. */
+/** After so long without a line, a process of the same number is taken for another one, where nobody knows when it was started. */
 const silence = 600_000
 
 /**
@@ -90,11 +94,18 @@ export class Journal {
     return this.#places.size === 0
   }
 
-  /** @param outcomes Of the stretch, each in JSON; several may stand in one, with commas between them. */
+  /**
+   * @param outcomes Of the stretch, each in JSON; several may stand in one, with commas between them.
+   * @throws {WriteError} There is no room, or no permission: what was written before still holds.
+   */
   append(entry: Omit<Entry, 'outcomes'>, outcomes: readonly Uint8Array[]): void {
-    this.#descriptor ??= this.#opened()
-    const head = Buffer.from(`${JSON.stringify(entry).slice(0, -1)},"outcomes":[`)
-    writevSync(this.#descriptor, [head, ...withCommas(outcomes), Buffer.from(']}\n')])
+    try {
+      this.#descriptor ??= this.#opened()
+      const head = Buffer.from(`${JSON.stringify(entry).slice(0, -1)},"outcomes":[`)
+      writeWhole(this.#descriptor, [head, ...withCommas(outcomes), Buffer.from(']}\n')])
+    } catch (error) {
+      throw new WriteError(`${describe(error)}: nothing is written without a line in \`${this.file}\``, {cause: error})
+    }
   }
 
   /** What was finished of a source, in order. */
@@ -129,8 +140,14 @@ export class Journal {
 
   #opened(): number {
     mkdirSync(path.dirname(this.file), {recursive: true})
-    appendFileSync(this.file, `${JSON.stringify({journal: 1, process: processName()})}\n`)
-    return openSync(this.file, 'a')
+    const descriptor = openSync(this.file, 'a')
+    try {
+      writeWhole(descriptor, [Buffer.from(`${JSON.stringify({journal: 1, process: processName()})}\n`)])
+      return descriptor
+    } catch (error) {
+      closeSync(descriptor)
+      throw error
+    }
   }
 
   #load(touched: number): void {
@@ -142,7 +159,8 @@ export class Journal {
       else this.#remember(line, offset, length)
       this.#size = offset + length
     }
-    if (owner !== undefined && isRunning(owner) && Date.now() - touched < silence) {
+    const isOld = owner?.endsWith('-') === true && Date.now() - touched >= silence
+    if (owner !== undefined && isRunning(owner) && !isOld) {
       throw new JournalError(
         `Unexpected second run of the same, expected process ${owner.split('-')[0]} to end first; if it is no run of Copydesk, remove \`${this.file}\``
       )
@@ -162,6 +180,20 @@ export function withCommas(values: readonly Uint8Array[]): Uint8Array[] {
 }
 
 const comma = Buffer.from(',')
+
+/** All of a line or nothing: behind half a line no other would be read. */
+function writeWhole(descriptor: number, line: readonly Uint8Array[]): void {
+  const end = fstatSync(descriptor).size
+  const length = line.reduce((sum, part) => sum + part.length, 0)
+  try {
+    let written = writevSync(descriptor, line)
+    if (written === length) return
+    for (const bytes = Buffer.concat(line); written < length;) written += writeSync(descriptor, bytes, written)
+  } catch (error) {
+    ftruncateSync(descriptor, end)
+    throw error
+  }
+}
 
 /** The last line may be cut off. */
 function parse(text: string): Entry | {readonly journal: 1; readonly process: string} | undefined {

@@ -1,6 +1,7 @@
-import {statSync, utimesSync} from 'node:fs'
+import {type Stats, statSync, utimesSync} from 'node:fs'
 import {setTimeout} from 'node:timers/promises'
 import {optional} from '../read/optional.js'
+import {codeOf} from '../read/problem.js'
 import {type Source, sourceIn} from '../read/source.js'
 import {stampOf} from '../write/stamp.js'
 
@@ -32,7 +33,9 @@ interface Waiting {
 export async function* watchFolder(folder: string, options: WatchOptions): AsyncGenerator<readonly Source[]> {
   const {watch} = await optional(() => import('chokidar'), '--watch', 'chokidar')
   const changes = new Changes(options)
-  const watcher = watch(folder, {ignored: (file, stats) => stats?.isFile() === true && !sourceIn(folder, file)})
+  const ignored = (file: string, stats?: Stats) => stats?.isFile() === true && !sourceIn(folder, file)
+  // Watchers that are being made while all are closed stay open, and must not keep the process.
+  const watcher = watch(folder, {ignored, persistent: false})
   watcher.on('add', file => changes.see(sourceIn(folder, file)))
   watcher.on('change', file => changes.see(sourceIn(folder, file)))
   watcher.on('unlink', file => changes.forget(file))
@@ -54,7 +57,7 @@ export async function* watchFolder(folder: string, options: WatchOptions): Async
 class Changes {
   readonly #options: WatchOptions
   readonly #waiting = new Map<string, Waiting>()
-  /** Stamps of what this run has cleaned. */
+  /** Stamps of what this run has cleaned, or is about to. */
   readonly #cleaned = new Map<string, string>()
 
   constructor(options: WatchOptions) {
@@ -65,7 +68,7 @@ class Changes {
     const stamp = source && stampOf(source.path)
     if (!stamp || this.#cleaned.get(source.path) === stamp) return
     if (!this.#cleaned.has(source.path) && this.#isDone(source)) return
-    this.#waiting.set(source.path, {source, stamp, since: Date.now()})
+    this.#waiting.set(source.path, {source, stamp, since: performance.now()})
   }
 
   forget(file: string): void {
@@ -76,13 +79,16 @@ class Changes {
   /** What was not written to for a while. */
   takeReady(): Source[] {
     const ready: Source[] = []
-    const now = Date.now()
+    const now = performance.now()
     for (const [file, {source, stamp, since}] of this.#waiting) {
-      if (now - since < rest && !isOld(file, now)) continue
+      if (now - since < rest && !isOld(file)) continue
       const current = stampOf(file)
       if (current === undefined) this.#waiting.delete(file)
       else if (current !== stamp) this.#waiting.set(file, {source, stamp: current, since: now})
-      else ready.push(source)
+      else {
+        ready.push(source)
+        this.#cleaned.set(file, stamp) // A late event about the same state is none.
+      }
       if (ready.length === groupSize) break
     }
     for (const {path} of ready) this.#waiting.delete(path)
@@ -91,11 +97,11 @@ class Changes {
 
   /** An output that is younger than a change it knows nothing of must not pass for the newest when this run ends here. */
   done(source: Source, stamp: string | undefined): void {
-    if (stamp === undefined) return
+    const current = stampOf(source.path)
+    if (stamp === undefined || current === undefined) return this.forget(source.path)
     this.#cleaned.set(source.path, stamp)
-    if (stampOf(source.path) === stamp) return
-    const target = this.#options.targetOf(source)
-    if (statSync(target, {throwIfNoEntry: false})) utimesSync(target, 0, 0)
+    if (current === stamp) return
+    makeOld(this.#options.targetOf(source))
     this.see(source)
   }
 
@@ -106,9 +112,18 @@ class Changes {
   }
 }
 
-function isOld(file: string, now: number): boolean {
+/** Whoever waits for outputs may have taken it away. */
+function makeOld(file: string): void {
+  try {
+    utimesSync(file, 0, 0)
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error
+  }
+}
+
+function isOld(file: string): boolean {
   const stats = statSync(file, {throwIfNoEntry: false})
-  return !!stats && now - lastTouched(stats) >= rest
+  return !!stats && Date.now() - lastTouched(stats) >= rest
 }
 
 /** A file that is moved into its place keeps the time of its last change. */

@@ -17,6 +17,14 @@ export function temporaryIn(folder: string): string {
   return temporary
 }
 
+const inUse = new Set<string>()
+
+/** What outlives this run under its name must not go while it lasts, however the clock jumps. */
+export function keep(file: string): string {
+  inUse.add(file)
+  return file
+}
+
 export function forget(temporary: string): void {
   unfinished.delete(temporary)
 }
@@ -44,7 +52,7 @@ function removeLeftovers(folder: string): void {
       /^\.copydesk-(\d+)(?:-([0-9a-f]{4}))?-[0-9a-f]{8}\.tmp$/u.exec(name) ?? []
     const isOver = temporary
       ? !unfinished.has(file) && (age > hour || (machine === host && isGone(Number(owner))))
-      : isKept(name) && age > month
+      : isKept(name) && age > month && !inUse.has(file)
     if (isOver) rmSync(file, {force: true})
   }
 }

@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import {describe} from '../read/problem.js'
-import {forget, temporaryIn} from './leftovers.js'
+import {forget, keep, temporaryIn} from './leftovers.js'
 import {stampOf} from './stamp.js'
 
 /** A file could not be written; what stood there still does. */
@@ -144,7 +144,7 @@ class OpenFile {
     const folder = path.dirname(this.#target)
     mkdirSync(folder, {recursive: true})
     const mode = statSync(this.#target, {throwIfNoEntry: false})?.mode
-    this.#temporary = this.#kept ? path.join(folder, this.#kept.name) : temporaryIn(folder)
+    this.#temporary = this.#kept ? keep(path.join(folder, this.#kept.name)) : temporaryIn(folder)
     const flags = this.#kept ? (this.#kept.bytes > 0 ? 'r+' : 'w') : 'wx'
     this.#descriptor = openSync(this.#temporary, flags, mode === undefined ? 0o666 : mode & 0o777)
     if (this.#kept) ftruncateSync(this.#descriptor, this.#kept.bytes)
