@@ -29,9 +29,9 @@ function passagesIn(transcript: string): Passage[] {
 }
 
 /** The transcript of its passages, each looked at in the same way. */
-function looked(transcript: string, thorough: boolean): string {
+function looked(transcript: string, thorough: boolean, lead = ''): string {
   const blocks = passagesIn(transcript).map(([text, language]) => {
-    const found = transcriptOf(text, {language, thorough})
+    const found = transcriptOf(text, {language, thorough}, /^.\n/u.test(text) ? '' : lead)
     return `${language === 'en' ? '' : `[${language}] `}${escaped(text)}${found === '' ? '' : `\n${found}`}`
   })
   return `${blocks.join('\n\n')}\n`
@@ -52,6 +52,7 @@ test('a look after a repair finds what a first look would', () => {
   }
 })
 
-test.each(transcripts)('looking everywhere finds no more: %s', (_, transcript) => {
-  expect(looked(transcript, true)).toBe(transcript)
+// A mark on a line of its own goes with its line, unless it is the first one: such passages stay where they are.
+test.each(transcripts)('looking everywhere, behind another paragraph, finds no more: %s', (_, transcript) => {
+  expect(looked(transcript, true, 'The road is long.\n\n')).toBe(transcript)
 })

@@ -5,6 +5,7 @@ import {toMessage} from '../../src/detect/report.js'
 import {damageNames} from '../../src/detect/speech/damages.js'
 import {speech} from '../../src/detect/speech/index.js'
 import {applyEdits} from '../../src/edit/apply.js'
+import {moveEdits} from '../../src/edit/move.js'
 import {retextBlocks} from '../../src/parse/block-parser.js'
 import type {Message} from '../../src/types.js'
 
@@ -24,11 +25,20 @@ export function look(
   return {messages, tree}
 }
 
-/** What is found in a text as a person is told of it, in the words of the transcripts beside this file. */
-export function transcriptOf(text: string, data?: VFile['data']): string {
-  return look(text, data)
-    .messages.map(one => told(text, one))
+/**
+ * What is found in a text as a person is told of it, in the words of the transcripts beside this file.
+ *
+ * @param lead What stands before the text, and is not told of.
+ */
+export function transcriptOf(text: string, data?: VFile['data'], lead = ''): string {
+  return look(lead + text, data)
+    .messages.map(one => told(text, moved(one, -lead.length)))
     .join('\n')
+}
+
+function moved({edits, otherwise, ...message}: Message, by: number): Message {
+  const other = otherwise && {otherwise: {...otherwise, edits: moveEdits(otherwise.edits, by)}}
+  return {...message, edits: moveEdits(edits, by), ...other}
 }
 
 function told(text: string, {ruleId, actual, expected, edits, fix, note, otherwise}: Message): string {
