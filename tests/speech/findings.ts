@@ -7,7 +7,7 @@ import {speech} from '../../src/detect/speech/index.js'
 import {applyEdits} from '../../src/edit/apply.js'
 import {moveEdits} from '../../src/edit/move.js'
 import {retextBlocks} from '../../src/parse/block-parser.js'
-import type {Message} from '../../src/types.js'
+import type {Edit, Message} from '../../src/types.js'
 
 /** All damages of the speech model, each trusted as far as the model trusts it. */
 const rules = damageNames.map(damage => ({id: damage, fix: 'safe', options: {damage}}) as const)
@@ -42,11 +42,14 @@ function moved({edits, otherwise, ...message}: Message, by: number): Message {
 }
 
 function told(text: string, {ruleId, actual, expected, edits, fix, note, otherwise}: Message): string {
+  const after = (made: readonly Edit[]) => `    = ${escaped(applyEdits(text, made))}`
   return [
     `  ${ruleId}, ${fix}: \`${escaped(actual)}\` → ${expected === undefined ? '?' : `\`${escaped(expected)}\``}`,
-    `    = ${escaped(applyEdits(text, edits))}`,
+    after(edits),
     ...(note === undefined ? [] : [`    ! ${note}`]),
-    ...(otherwise ? [`    | ${otherwise.reading}`, `    = ${escaped(applyEdits(text, otherwise.edits))}`] : [])
+    ...(otherwise
+      ? [`    | ${otherwise.reading}`, ...(otherwise.edits.length > 0 ? [after(otherwise.edits)] : [])]
+      : [])
   ].join('\n')
 }
 
@@ -56,7 +59,7 @@ const escapes: readonly (readonly [plain: string, written: string])[] = [
   ['\u00A0', '\\u00A0']
 ]
 
-export function escaped(text: string): string {
+function escaped(text: string): string {
   const visible = escapes.reduce((all, [plain, written]) => all.replaceAll(plain, written), text)
   return visible.replace(/^ | $/gu, '\\u0020')
 }
