@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import {expect, test} from 'vitest'
 import {applyEdits} from '../src/edit/apply.js'
-import {look, transcriptOf, unescaped} from './speech/findings.js'
+import {look, stretchesRead, transcriptOf, unescaped} from './speech/findings.js'
 
 /** Text, language and what is found, as the transcript says. */
 type Passage = readonly [text: string, language: string, found: string]
@@ -42,4 +42,48 @@ test.each(transcripts)('looking everywhere, behind another paragraph, finds no m
     const lead = /^.\n/u.test(text) ? '' : 'The road is long.\n\n'
     expect(transcriptOf(text, {language, thorough: true}, lead), text).toBe(found)
   }
+})
+
+const narration = 'The long road of the old town leads to the lake and the bridge of the mill, and to more'
+
+test.each([
+  'The road is long.',
+  'The road is long.\n\nHe said.',
+  ...Array.from(['.', ',', ';', ':', '?', '!', ')', ' or not', ''], behind => `The road “leads home”${behind}`),
+  ...Array.from(['.', ',', '!', '?', '…', 'a', 'z', 'A', 'Z'], last => `The road “leads${last}”`),
+  ...Array.from(['a', 'z', 'A', 'Z', '0', '9'], first => `The road “${first} b” leads`),
+  '“We are ready,” he said.',
+  '"We are ready," he said.',
+  'They (“we”) are ready.',
+  '“We are ready,” he said. “They stay,” he said.',
+  '“They are ready.”',
+  `“They are ready.” ${narration}.`,
+  `“They are ready.” ${narration}. “They stay,” he said.`,
+  '“They are ready” they say. He left.',
+  '“They are ready. He stays,” she said.',
+  '“They are ready, and he stays,” she said.',
+  '“They are ready! He stays,” she said.',
+  "It’s “so” and it's ‘so’ and ’twas.",
+  'She said, they read “The Road” once.',
+  'You read “The Road” once.',
+  'She said, they read “I know” once, and “you” twice.',
+  'The “road” is long.\n\nThe “lake” too.\n\nThe end.',
+  `“They are ready,” he said.\n\nused the following expressions: ${narration}.`
+])('what nobody could read otherwise is not read: %s', text => {
+  expect(stretchesRead(text)).toBe(0)
+})
+
+test('looking everywhere reads what is plain as well', () => {
+  expect(stretchesRead('The “road” is long.\n\nThe lake.', true)).toBe(2)
+  expect(stretchesRead('The road is long.', true)).toBe(0)
+})
+
+test('what is read has a plain line on either side', () => {
+  const damaged = '“We came early. “We stayed,” he said.'
+  const lines = (...all: string[]) => stretchesRead(all.join('\n'))
+  expect(lines('The road.', damaged, 'The lake.', damaged)).toBe(1)
+  expect(lines('The road.', damaged, 'The lake.', 'The bridge.', damaged)).toBe(2)
+  expect(lines('The road.', 'The lake.', damaged)).toBe(1)
+  expect(lines('The “road”.', 'He said.')).toBe(1)
+  expect(lines('The “road”.', 'The lake.', 'He said.')).toBe(0)
 })

@@ -4,9 +4,11 @@ import {VFile} from 'vfile'
 import {toMessage} from '../../src/detect/report.js'
 import {damageNames} from '../../src/detect/speech/damages.js'
 import {speech} from '../../src/detect/speech/index.js'
+import {readSpeech} from '../../src/detect/speech/windows.js'
 import {applyEdits} from '../../src/edit/apply.js'
 import {moveEdits} from '../../src/edit/move.js'
 import {retextBlocks} from '../../src/parse/block-parser.js'
+import {documentOf} from '../../src/parse/document.js'
 import type {Edit, Message} from '../../src/types.js'
 
 /** All damages of the speech model, each trusted as far as the model trusts it. */
@@ -23,6 +25,11 @@ export function look(
   processor.runSync(tree, file)
   const messages = file.messages.map(one => toMessage(text, one)).filter(one => one !== undefined)
   return {messages, tree}
+}
+
+/** How many stretches of lines are read, since their marks could be read in more than one way. */
+export function stretchesRead(text: string, thorough = false): number {
+  return readSpeech(documentOf(processor.parse(text), text, {thorough})).windows.length
 }
 
 /**
