@@ -18,6 +18,8 @@ export default {
   // would seem to reach that code.
   coverageAnalysis: 'all',
   concurrency: 1,
+  // Long, so that a busy machine is not taken for a loop without an end.
+  timeoutMS: 30_000,
   reporters: ['clear-text', 'progress-append-only', 'html', 'json'],
   clearTextReporter: {logTests: false, reportTests: false},
   htmlReporter: {fileName: 'out/mutation/index.html'},

@@ -87,7 +87,7 @@ export function unclosed(passage: Passage, key: number, end: number, behind: Pas
 }
 
 /** The closing mark that slipped to a line of its own. */
-export function loneMark(passage: Passage | undefined): Mark | undefined {
+function loneMark(passage: Passage | undefined): Mark | undefined {
   const [mark, second] = passage?.marks ?? []
   if (!passage || !mark || second || passage.paragraph.text !== mark.text) return undefined
   return mark.glyph === 'open' ? undefined : mark
