@@ -87,3 +87,13 @@ test('what is read has a plain line on either side', () => {
   expect(lines('The “road”.', 'He said.')).toBe(1)
   expect(lines('The “road”.', 'The lake.', 'He said.')).toBe(0)
 })
+
+test.each([
+  ['‘We go,’ he said. ‘We stay,’ she said. ‘So,’ he said.', '“road”'],
+  ['„Wir gehen“, sagte er.', '"road"'],
+  ['”Vi går”, sade han.', '"road"'],
+  ['«We go», he «said».', '“road”'],
+  ['「We go」 he 「said」.', '“road”']
+])('in an article that quotes in other marks, each line with a mark is read: %s', (text, road) => {
+  expect(stretchesRead(`${text}\n\nThe sun.\n\nThe moon.\n\nThe ${road} is long.`)).toBe(2)
+})
