@@ -5,7 +5,11 @@ export default tseslint.config(
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {
-      parserOptions: {projectService: {allowDefaultProject: ['eslint.config.js', 'tests/*.js', 'tests/workers/*.js']}}
+      parserOptions: {
+        projectService: {
+          allowDefaultProject: ['eslint.config.js', 'stryker.config.js', 'tests/*.js', 'tests/workers/*.js']
+        }
+      }
     }
   },
   {

@@ -22,7 +22,6 @@ export function overBudget(
   leftovers: readonly Edit[],
   budget: Budget
 ): string | undefined {
-  if (edits.length === 0) return undefined
   const removed = removedWords(text, edits)
   if (removed <= 0) return undefined
   const apart = removedWords(text, leftovers)

@@ -51,7 +51,7 @@ function joinedRuns(pieces: readonly Piece[]): ComposedEdit[] {
   let run: Piece[] = []
   for (const piece of pieces) {
     if (piece.text !== undefined) run.push(piece)
-    else if (piece.end > piece.start && run.length > 0) {
+    else if (run.length > 0) {
       edits.push(joined(run))
       run = []
     }
@@ -62,8 +62,7 @@ function joinedRuns(pieces: readonly Piece[]): ComposedEdit[] {
 
 function joined(run: readonly Piece[]): ComposedEdit {
   const [first, last] = [run[0] as Piece, run[run.length - 1] as Piece]
-  const text = run.length === 1 ? (first.text ?? '') : run.map(piece => piece.text).join('')
-  return {range: [first.start, last.end], text, sources: sourcesOf(run)}
+  return {range: [first.start, last.end], text: run.map(piece => piece.text).join(''), sources: sourcesOf(run)}
 }
 
 /** Each once. */
@@ -121,7 +120,7 @@ class Reader {
     let rest = this.#rest
     while (rest) {
       const length = lengthOf(rest)
-      if (this.#offset + length > until || (this.#offset === until && length > 0)) break
+      if (this.#offset + length > until) break
       taken.push(rest)
       this.#offset += length
       rest = this.#pieces[this.#next++]

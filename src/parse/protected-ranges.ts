@@ -84,7 +84,7 @@ const smallW = 'w'.charCodeAt(0)
 function isCut(spans: readonly Span[], start: number, end: number): boolean {
   for (let index = firstFrom(spans, start + 1); index < spans.length; index++) {
     const span = spans[index] as Span
-    if (span.start >= end && span.start >= start) return false
+    if (span.start >= end) return false
     if (start > span.start || end < span.end) return true
   }
   return false

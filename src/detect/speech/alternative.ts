@@ -52,15 +52,9 @@ function editFor(passage: Passage, {place, action}: Step): Edit | undefined {
     return {range: [start, end], text: partnerOf(place.mark, opens ? 'open' : 'close')}
   }
   if (action !== 'insertOpen' && action !== 'insertClose') return undefined
-  const at = place.type === 'sentence' && action === 'insertClose' ? place.endBefore : trimmed(passage, place.at)
+  const at = place.type === 'sentence' && action === 'insertClose' ? place.endBefore : place.at
   const near = passage.marks.find(mark => mark.glyph !== 'neutral') ?? passage.marks[0]
   return {range: [at, at], text: partnerOf(near, action === 'insertOpen' ? 'open' : 'close')}
-}
-
-/** White space at the end of a line stays behind a mark that is added there. */
-function trimmed({paragraph}: Passage, at: number): number {
-  if (at < paragraph.end) return at
-  return paragraph.start + paragraph.text.trimEnd().length
 }
 
 const pairs = [
@@ -78,10 +72,14 @@ const pairs = [
   ['〝', '〞']
 ] as const
 
+const lowHigh = ['„', '”'] as const
+
 /** The glyph that goes with a mark, for an opening or a closing place: its own where it already is one. */
 export function partnerOf(mark: Mark | undefined, side: 'open' | 'close'): string {
   if (!mark) return side === 'open' ? '“' : '”'
-  const pair = pairs.find(([open, close]) => mark.text === (mark.glyph === 'close' ? close : open))
+  const pair = (mark.isLowHigh ? [lowHigh, ...pairs] : pairs).find(
+    ([open, close]) => mark.text === (mark.glyph === 'close' ? close : open)
+  )
   if (!pair || mark.glyph === 'neutral') return mark.text
   return pair[side === 'open' ? 0 : 1]
 }

@@ -14,6 +14,8 @@ export interface Glyphs {
   readonly foreign: RegExp
   /** Single marks are apostrophes, or nested. */
   readonly isDouble: boolean
+  /** `„so”`, as in Polish: `“` has no part in it. */
+  readonly isLowHigh: boolean
   /** `“` opens and `”` closes what this article quotes, at most beside marks of other languages. */
   readonly isCurly: boolean
 }
@@ -48,12 +50,14 @@ export function glyphsOf({text, language, signs: found}: Document): Glyphs {
     if (direction) directions.set(glyph, direction)
   }
   const pattern = quotesInSingles(text, found) ? single : double
-  const pairs = foreignPairs(text, found, directions)
+  const isLowHigh = quotesLowHigh(text, found)
+  const pairs = foreignPairs(text, found, directions, isLowHigh)
   const isCurly = directions.get('“') === 'open' && directions.get('”') === 'close' && directions.get('"') === undefined
   return {
     pattern,
     directions,
     isDouble: pattern === double,
+    isLowHigh,
     isCurly: isCurly && pattern === double && !pairs.includes(curlyPair),
     foreign: expressionOf(pairs.join('|'))
   }
@@ -68,7 +72,16 @@ function expressionOf(source: string): RegExp {
   return known
 }
 
-function foreignPairs(text: string, found: number, directions: ReadonlyMap<string, Direction>): string[] {
+function quotesLowHigh(text: string, found: number): boolean {
+  return (found & signs.low) !== 0 && text.includes('”') && !/[“"]/.test(text)
+}
+
+function foreignPairs(
+  text: string,
+  found: number,
+  directions: ReadonlyMap<string, Direction>,
+  isLowHigh: boolean
+): string[] {
   if (!(found & (signs.low | signs.otherMark)) || !/[„«»‹›「」『』]/.test(text)) return [turnedInBrackets]
   const guillemets = count(text, /[«»]/gu)
   const corners = count(text, /[「」]/gu)
@@ -76,7 +89,7 @@ function foreignPairs(text: string, found: number, directions: ReadonlyMap<strin
   const singles = count(text, /[‹›]/gu)
   const most = Math.max(guillemets, corners, doubles, singles)
   return [
-    ...(directions.get('“') === 'close' ? [] : ['„[^„“”"\\n]{1,400}[“”]']),
+    ...(isLowHigh || directions.get('“') === 'close' ? [] : ['„[^„“”"\\n]{1,400}[“”]']),
     turnedInBrackets,
     ...(singles < most ? ['‹[^‹›\\n]{1,400}›'] : []),
     '『[^『』\\n]{1,400}』',

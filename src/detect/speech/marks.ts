@@ -9,6 +9,8 @@ export interface Mark {
   readonly text: string
   /** What the glyph itself says in this article. */
   readonly glyph: Direction
+  /** In an article that quotes `„so”`. */
+  readonly isLowHigh: boolean
   /** What the neighbours say: `“We`, `go.”`, ` ” ` or `a”b`. */
   readonly spacing: 'open' | 'close' | 'detached' | 'glued'
   /** A sentence has ended before it, inside or outside marks. */
@@ -51,6 +53,7 @@ export function* marks({text, start: offset}: Paragraph, glyphs: Glyphs, lexicon
       end: offset + end,
       text: glyph,
       glyph: direction,
+      isLowHigh: glyphs.isLowHigh,
       spacing,
       afterStop: isAfterStop(before, lexicon),
       adjacent:

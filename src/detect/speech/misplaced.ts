@@ -85,6 +85,6 @@ function openingIn({before, previous}: Surroundings, glyph: string): string {
   return (before === '' && /[\p{L}.,:;!?”]/u.test(previous) ? ' ' : before) + glyph
 }
 
-function closingIn({before, after, previous, following}: Surroundings, glyph: string): string {
-  return (previous === '' ? before : '') + glyph + (after === '' && /[\p{L}“]/u.test(following) ? ' ' : after)
+function closingIn({after, following}: Surroundings, glyph: string): string {
+  return glyph + (after === '' && /[\p{L}“]/u.test(following) ? ' ' : after)
 }

@@ -41,7 +41,7 @@ function isOneSpeech(passage: Passage, speech: string, close: Mark | undefined):
 function endsTurn({paragraph, lexicon}: Passage, close: Mark | undefined): boolean {
   if (!close) return false
   const after = paragraph.text.slice(close.end - paragraph.start, close.end - paragraph.start + 160)
-  return after.trim() === '' || (lexicon.tagAfter.test(after) && !lexicon.conjunction.test(after))
+  return after === '' || (lexicon.tagAfter.test(after) && !lexicon.conjunction.test(after))
 }
 
 /** `“We will go, he said.` */
@@ -74,23 +74,22 @@ function endsWithTag(passage: Passage, at: number, late: Mark): boolean {
 export function unclosed(passage: Passage, key: number, end: number, behind: Passage | undefined): Damage {
   const pair = pairOf(passage, key)
   const text = textOf(passage, pair?.start ?? end, end)
-  const at = end - (text.length - text.trimEnd().length)
   const open = pair?.open
   const stray = end === passage.paragraph.end ? loneMark(behind) : undefined
-  if (stray) return {name: 'detached', range: [stray.start, stray.end], edits: [{range: [at, stray.start], text: ''}]}
-  const clause = passage.lexicon.swallowed.exec(text.trimEnd())
+  if (stray) return {name: 'detached', range: [stray.start, stray.end], edits: [{range: [end, stray.start], text: ''}]}
+  const clause = passage.lexicon.swallowed.exec(text)
   if (clause && pair) return swallowedAttribution(pair, clause)
-  const edits = [{range: [at, at] as const, text: partnerOf(open, 'close')}]
-  const range = open ? ([open.start, open.end] as const) : ([at, at] as const)
+  const edits = [{range: [end, end] as const, text: partnerOf(open, 'close')}]
+  const range = open ? ([open.start, open.end] as const) : ([end, end] as const)
   const goesOn = behind === undefined && passage.continues
   const doubt = goesOn ? 'The text may be cut off inside a long quotation' : doubtAbout(passage, open, text, end)
   return {name: 'unclosed', range, edits, ...(doubt !== undefined && {fix: 'suggest', note: doubt})}
 }
 
 /** The closing mark that slipped to a line of its own. */
-export function loneMark(passage: Passage | undefined): Mark | undefined {
+function loneMark(passage: Passage | undefined): Mark | undefined {
   const [mark, second] = passage?.marks ?? []
-  if (!passage || !mark || second || passage.paragraph.text.trim() !== mark.text) return undefined
+  if (!passage || !mark || second || passage.paragraph.text !== mark.text) return undefined
   return mark.glyph === 'open' ? undefined : mark
 }
 
@@ -102,10 +101,10 @@ function doubtAbout(passage: Passage, open: Mark | undefined, speech: string, en
   const [, second] = sentenceStarts(speech, lexicon)
   const first = speech.slice(0, second)
   const reported = lexicon.reporting.test(first) && !lexicon.spoken.test(first)
-  const closedInSingles = /[,.!?]['’](?= )(.{3,80})$/su.exec(speech.trimEnd())?.[1]
+  const closedInSingles = /[,.!?]['’](?= )(.{3,80})$/su.exec(speech)?.[1]
   if (closedInSingles !== undefined && lexicon.tagAfter.test(closedInSingles)) return 'A single mark may close it'
   if (end < paragraph.end || passage.nests || reported) return 'The speech may end before the paragraph does'
-  return /[.!?…]['’)\]]{0,2}$/u.test(speech.trimEnd()) ? undefined : 'The paragraph may have lost its end'
+  return /[.!?…]['’)\]]{0,2}$/u.test(speech) ? undefined : 'The paragraph may have lost its end'
 }
 
 /** `“…destroy him. said.` `“…destroy him. said Mr. X.` `“…destroy him. used the phrases.` */

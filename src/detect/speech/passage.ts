@@ -14,8 +14,6 @@ export interface Pair {
   readonly start: number
   readonly end: number
   readonly nested: boolean
-  /** Marks inside that the reading drops. */
-  readonly dropped: readonly Mark[]
 }
 
 /** One paragraph as the cheapest reading sees it. */
@@ -54,13 +52,11 @@ export function readPassages(
 }
 
 function* pairs(steps: readonly Step[], paragraph: Paragraph): Generator<Pair> {
-  const opened: {mark: Mark | undefined; start: number; dropped: Mark[]}[] = []
+  const opened: {mark: Mark | undefined; start: number}[] = []
   for (const {place, action} of steps) {
     const mark = place.type === 'mark' ? place.mark : undefined
     const at = place.type === 'mark' ? place.mark.start : place.at
-    if (action === 'drop' && mark) opened.at(-1)?.dropped.push(mark)
-    if (action === 'open' || action === 'nest' || action === 'insertOpen')
-      opened.push({mark, start: mark?.end ?? at, dropped: []})
+    if (action === 'open' || action === 'nest' || action === 'insertOpen') opened.push({mark, start: mark?.end ?? at})
     if (
       action === 'close' ||
       action === 'unnest' ||
@@ -68,8 +64,8 @@ function* pairs(steps: readonly Step[], paragraph: Paragraph): Generator<Pair> {
       action === 'continue' ||
       action === 'carry'
     ) {
-      const open = opened.pop() ?? {mark: undefined, start: paragraph.start, dropped: []}
-      yield {open: open.mark, close: mark, start: open.start, end: at, nested: opened.length > 0, dropped: open.dropped}
+      const open = opened.pop() ?? {mark: undefined, start: paragraph.start}
+      yield {open: open.mark, close: mark, start: open.start, end: at, nested: opened.length > 0}
     }
   }
 }
@@ -89,17 +85,16 @@ export function marksAround(
   return {before: marks[low - 1], after: marks[low]}
 }
 
-const indexes = new WeakMap<Passage, Map<Mark | number, Pair>>()
+const indexes = new WeakMap<Passage, Map<number, Pair>>()
 
-/** The pair that begins or ends at an offset without a mark, or that a dropped mark lies in. */
-export function pairOf(passage: Passage, key: Mark | number): Pair | undefined {
+/** The pair that begins or ends at an offset without a mark. */
+export function pairOf(passage: Passage, key: number): Pair | undefined {
   let index = indexes.get(passage)
   if (!index) {
     index = new Map()
     for (const pair of passage.pairs) {
       if (!pair.open) index.set(pair.start, pair)
       if (!pair.close) index.set(pair.end, pair)
-      for (const mark of pair.dropped) index.set(mark, pair)
     }
     indexes.set(passage, index)
   }

@@ -58,8 +58,7 @@ function placesIn(paragraph: Paragraph, own: readonly Mark[], lexicon: Lexicon, 
       voice: 'unclear'
     })
   }
-  const rank = {sentence: 1, tag: 0, mark: 2, break: 3}
-  return places.sort((a, b) => offsetOf(a) - offsetOf(b) || rank[a.type] - rank[b.type])
+  return places.sort((a, b) => offsetOf(a) - offsetOf(b))
 }
 
 function offsetOf(place: Place): number {
@@ -112,7 +111,7 @@ function markPlace(
     beforeTag,
     endsFragment: previous !== undefined && isFragment(between, previous, lexicon),
     closesTag: mark.spacing === 'close' && between.length > 40 && endsTag(text, tags, mark.start - start, lexicon),
-    alone: text.trim() === mark.text,
+    alone: text === mark.text,
     listed: mark.adjacent && !beforeTag && /[,;]/u.test(between),
     reversedOpen:
       mark.spacing === 'close' &&

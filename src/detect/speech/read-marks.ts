@@ -2,7 +2,7 @@ import type {Damage} from './damages.js'
 import {alternativeAt} from './alternative.js'
 import {costs} from './costs.js'
 import {misplaced} from './misplaced.js'
-import {loneMark, unclosed, unclosedBeforeTag, unopened} from './missing.js'
+import {unclosed, unclosedBeforeTag, unopened} from './missing.js'
 import type {Step} from './moves.js'
 import type {Passage} from './passage.js'
 import {aloneOnLine, fragment, surplusInside, surplusOutside} from './surplus.js'
@@ -13,8 +13,6 @@ export function* markDamages(
   before: Passage | undefined,
   behind: Passage | undefined
 ): Generator<Damage> {
-  const closesBefore = before?.steps.at(-1)?.action === 'insertClose' && loneMark(passage)
-  if (closesBefore) return
   for (const [index, step] of passage.steps.entries()) {
     const damage = aloneOnLine(passage, before, step) ?? damageAt(passage, step, behind)
     if (damage) yield judged(passage, index, damage)

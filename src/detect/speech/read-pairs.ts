@@ -57,12 +57,12 @@ function premature({passage, close, next, before, after}: Context): Damage | und
   if (!next?.open || !next.close || !close.afterStop) return undefined
   const stray = strayPattern.exec(after)
   const rest = after.slice(stray?.[0].length ?? 0)
-  if (rest.trim() === '' || !ended.test(rest.trim()) || lexicon.reporting.test(rest)) return undefined
+  if (!ended.test(rest.trim()) || lexicon.reporting.test(rest)) return undefined
   const led = lexicon.leadIn.test(before.slice(-120))
   const behind = paragraph.text.slice(next.close.end - paragraph.start).slice(0, 160)
   const tagged = lexicon.tagAfter.test(behind)
   const spoken = lexicon.firstPerson.test(rest)
-  if (!(spoken && (tagged || (led && behind.trim() === ''))) && !(stray && led && tagged)) return undefined
+  if (!(spoken && (tagged || (led && behind === ''))) && !(stray && led && tagged)) return undefined
   const end = close.end + (stray?.[0].length ?? 0)
   const space = close.spacing === 'detached' ? 1 : 0
   const edits: Edit[] = [
@@ -181,8 +181,8 @@ function removal(
 function ownLineAttribution({paragraph, lexicon}: Passage, before: Passage | undefined): Damage | undefined {
   const found = lexicon.bareAttribution.exec(paragraph.text) ?? lexicon.reportingTail.exec(paragraph.text)
   const last = before?.pairs.at(-1)
-  if (!found || !before || !last?.close || found[0].length < paragraph.text.trimEnd().length) return undefined
-  if (before.paragraph.text.slice(last.close.end - before.paragraph.start).trim() !== '') return undefined
+  if (!found || !before || !last?.close || found[0].length < paragraph.text.length) return undefined
+  if (before.paragraph.text.slice(last.close.end - before.paragraph.start) !== '') return undefined
   const context = before.paragraph.text.slice(0, last.start - before.paragraph.start - 1)
   return {
     name: 'bare-attribution',
@@ -200,7 +200,7 @@ function twice({passage, close, before, speech, after}: Context): Damage | undef
   if (!tag || !/,$/u.test(speech) || !/:\s*$|,\s*$/u.test(before) || !lexicon.leadIn.test(before.slice(-120)))
     return undefined
   const whole = /^[\s,]{0,3}[^.!?“”"]{1,60}(?:\.|$)/u.exec(after)
-  if (!whole || /[,;:]/u.test(whole[0].trim())) return undefined
+  if (!whole || /[,;:]/u.test(whole[0])) return undefined
   const {start, text} = passage.paragraph
   const comma = close.start - 1
   if (text[comma - start] !== ',') return undefined

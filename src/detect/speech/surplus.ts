@@ -11,8 +11,7 @@ export function aloneOnLine(
   before: Passage | undefined,
   {place, action}: Step
 ): Damage | undefined {
-  if (action !== 'drop' || place.type !== 'mark' || paragraph.text.trim() !== place.mark.text || !before)
-    return undefined
+  if (action !== 'drop' || place.type !== 'mark' || paragraph.text !== place.mark.text || !before) return undefined
   const edits = [{range: [before.paragraph.end, paragraph.end] as const, text: ''}]
   return {name: 'unpaired', range: [place.mark.start, place.mark.end], edits, expected: ''}
 }

@@ -40,7 +40,7 @@ export function readSpeech(document: Document): Speech {
   const lexicon = lexiconOf(document.language)
   const looks = looksOf(document, glyphs, lexicon)
   const personal = new Personal(paragraphs, looks, lexicon)
-  const key = `${glyphs.isDouble} ${glyphs.foreign.source} ${[...glyphs.directions.values()].join(' ')}`
+  const key = `${glyphs.isDouble} ${glyphs.isLowHigh} ${glyphs.foreign.source} ${[...glyphs.directions.values()].join(' ')}`
   const before = earlier && readings.get(earlier)
   const byLines = new Map<string, Window>()
   const isRead = new Set<number>()

@@ -1,0 +1,99 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import path from 'node:path'
+import {expect, test} from 'vitest'
+import {applyEdits} from '../src/edit/apply.js'
+import {look, stretchesRead, transcriptOf, unescaped} from './speech/findings.js'
+
+/** Text, language and what is found, as the transcript says. */
+type Passage = readonly [text: string, language: string, found: string]
+
+const folder = 'tests/speech'
+const transcripts = readdirSync(folder)
+  .filter(name => name.endsWith('.txt'))
+  .map(name => [path.basename(name, '.txt'), passagesIn(readFileSync(path.join(folder, name), 'utf8'))] as const)
+
+/** Blocks with a blank line between them; the first line is the text, behind its language where that is not English. */
+function passagesIn(transcript: string): Passage[] {
+  const blocks = transcript.trimEnd().split(/\n{2,}/u)
+  return blocks.map(block => {
+    const [, language = 'en', line = '', found = ''] = /^(?:\[([\w-]+)\] )?(.*)\n?([^]*)$/u.exec(block) ?? []
+    return [unescaped(line), language, found]
+  })
+}
+
+test.each(transcripts)('what is found is what the transcript says: %s', (_, passages) => {
+  for (const [text, language, found] of passages) expect(transcriptOf(text, {language}), text).toBe(found)
+})
+
+test('a look after a repair finds what a first look would', () => {
+  const passages = transcripts.flatMap(([, all]) => all)
+  for (const [text, language] of passages.filter(([text]) => text.includes('\n'))) {
+    const {messages, tree} = look(text, {language})
+    for (const {edits} of messages.filter(one => one.fix === 'safe')) {
+      const made = applyEdits(text, edits)
+      expect(transcriptOf(made, {language, before: tree}), made).toBe(transcriptOf(made, {language}))
+    }
+  }
+})
+
+test.each(transcripts)('looking everywhere, behind another paragraph, finds no more: %s', (_, passages) => {
+  for (const [text, language, found] of passages) {
+    // A mark on a line of its own goes with its line, unless it is the first one.
+    const lead = /^.\n/u.test(text) ? '' : 'The road is long.\n\n'
+    expect(transcriptOf(text, {language, thorough: true}, lead), text).toBe(found)
+  }
+})
+
+const narration = 'The long road of the old town leads to the lake and the bridge of the mill, and to more'
+
+test.each([
+  'The road is long.',
+  'The road is long.\n\nHe said.',
+  ...Array.from(['.', ',', ';', ':', '?', '!', ')', ' or not', ''], behind => `The road “leads home”${behind}`),
+  ...Array.from(['.', ',', '!', '?', '…', 'a', 'z', 'A', 'Z'], last => `The road “leads${last}”`),
+  ...Array.from(['a', 'z', 'A', 'Z', '0', '9'], first => `The road “${first} b” leads`),
+  '“We are ready,” he said.',
+  '"We are ready," he said.',
+  'They (“we”) are ready.',
+  '“We are ready,” he said. “They stay,” he said.',
+  '“They are ready.”',
+  `“They are ready.” ${narration}.`,
+  `“They are ready.” ${narration}. “They stay,” he said.`,
+  '“They are ready” they say. He left.',
+  '“They are ready. He stays,” she said.',
+  '“They are ready, and he stays,” she said.',
+  '“They are ready! He stays,” she said.',
+  "It’s “so” and it's ‘so’ and ’twas.",
+  'She said, they read “The Road” once.',
+  'You read “The Road” once.',
+  'She said, they read “I know” once, and “you” twice.',
+  'The “road” is long.\n\nThe “lake” too.\n\nThe end.',
+  `“They are ready,” he said.\n\nused the following expressions: ${narration}.`
+])('what nobody could read otherwise is not read: %s', text => {
+  expect(stretchesRead(text)).toBe(0)
+})
+
+test('looking everywhere reads what is plain as well', () => {
+  expect(stretchesRead('The “road” is long.\n\nThe lake.', true)).toBe(2)
+  expect(stretchesRead('The road is long.', true)).toBe(0)
+})
+
+test('what is read has a plain line on either side', () => {
+  const damaged = '“We came early. “We stayed,” he said.'
+  const lines = (...all: string[]) => stretchesRead(all.join('\n'))
+  expect(lines('The road.', damaged, 'The lake.', damaged)).toBe(1)
+  expect(lines('The road.', damaged, 'The lake.', 'The bridge.', damaged)).toBe(2)
+  expect(lines('The road.', 'The lake.', damaged)).toBe(1)
+  expect(lines('The “road”.', 'He said.')).toBe(1)
+  expect(lines('The “road”.', 'The lake.', 'He said.')).toBe(0)
+})
+
+test.each([
+  ['‘We go,’ he said. ‘We stay,’ she said. ‘So,’ he said.', '“road”'],
+  ['„Wir gehen“, sagte er.', '"road"'],
+  ['”Vi går”, sade han.', '"road"'],
+  ['«We go», he «said».', '“road”'],
+  ['「We go」 he 「said」.', '“road”']
+])('in an article that quotes in other marks, each line with a mark is read: %s', (text, road) => {
+  expect(stretchesRead(`${text}\n\nThe sun.\n\nThe moon.\n\nThe ${road} is long.`)).toBe(2)
+})

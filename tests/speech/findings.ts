@@ -1,0 +1,76 @@
+import type {Root} from 'nlcst'
+import {unified} from 'unified'
+import {VFile} from 'vfile'
+import {toMessage} from '../../src/detect/report.js'
+import {damageNames} from '../../src/detect/speech/damages.js'
+import {speech} from '../../src/detect/speech/index.js'
+import {readSpeech} from '../../src/detect/speech/windows.js'
+import {applyEdits} from '../../src/edit/apply.js'
+import {moveEdits} from '../../src/edit/move.js'
+import {retextBlocks} from '../../src/parse/block-parser.js'
+import {documentOf} from '../../src/parse/document.js'
+import type {Edit, Message} from '../../src/types.js'
+
+/** All damages of the speech model, each trusted as far as the model trusts it. */
+const rules = damageNames.map(damage => ({id: damage, fix: 'safe', options: {damage}}) as const)
+const processor = unified().use(retextBlocks).use(speech, rules).freeze()
+
+/** What is found in a text, and its tree. */
+export function look(
+  text: string,
+  data: VFile['data'] = {}
+): {readonly messages: readonly Message[]; readonly tree: Root} {
+  const file = new VFile({value: text, data})
+  const tree = processor.parse(file)
+  processor.runSync(tree, file)
+  const messages = file.messages.map(one => toMessage(text, one)).filter(one => one !== undefined)
+  return {messages, tree}
+}
+
+/** How many stretches of lines are read, since their marks could be read in more than one way. */
+export function stretchesRead(text: string, thorough = false): number {
+  return readSpeech(documentOf(processor.parse(text), text, {thorough})).windows.length
+}
+
+/**
+ * What is found in a text as a person is told of it, in the words of the transcripts beside this file.
+ *
+ * @param lead What stands before the text, and is not told of.
+ */
+export function transcriptOf(text: string, data?: VFile['data'], lead = ''): string {
+  return look(lead + text, data)
+    .messages.map(one => told(text, moved(one, -lead.length)))
+    .join('\n')
+}
+
+function moved({edits, otherwise, ...message}: Message, by: number): Message {
+  const other = otherwise && {otherwise: {...otherwise, edits: moveEdits(otherwise.edits, by)}}
+  return {...message, edits: moveEdits(edits, by), ...other}
+}
+
+function told(text: string, {ruleId, actual, expected, edits, fix, note, otherwise}: Message): string {
+  const after = (made: readonly Edit[]) => `    = ${escaped(applyEdits(text, made))}`
+  return [
+    `  ${ruleId}, ${fix}: \`${escaped(actual)}\` → ${expected === undefined ? '?' : `\`${escaped(expected)}\``}`,
+    after(edits),
+    ...(note === undefined ? [] : [`    ! ${note}`]),
+    ...(otherwise
+      ? [`    | ${otherwise.reading}`, ...(otherwise.edits.length > 0 ? [after(otherwise.edits)] : [])]
+      : [])
+  ].join('\n')
+}
+
+const escapes: readonly (readonly [plain: string, written: string])[] = [
+  ['\n', '\\n'],
+  ['\t', '\\t'],
+  ['\u00A0', '\\u00A0']
+]
+
+function escaped(text: string): string {
+  const visible = escapes.reduce((all, [plain, written]) => all.replaceAll(plain, written), text)
+  return visible.replace(/^ | $/gu, '\\u0020')
+}
+
+export function unescaped(line: string): string {
+  return escapes.reduce((all, [plain, written]) => all.replaceAll(written, plain), line).replaceAll('\\u0020', ' ')
+}
