@@ -52,7 +52,9 @@ function editFor(passage: Passage, {place, action}: Step): Edit | undefined {
     return {range: [start, end], text: partnerOf(place.mark, opens ? 'open' : 'close')}
   }
   if (action !== 'insertOpen' && action !== 'insertClose') return undefined
-  const at = place.type === 'sentence' && action === 'insertClose' ? place.endBefore : place.at
+  // Of a reading that goes on in the next paragraph nothing is told but what it does in this one.
+  const at =
+    place.type === 'sentence' && action === 'insertClose' ? place.endBefore : Math.min(place.at, passage.paragraph.end)
   const near = passage.marks.find(mark => mark.glyph !== 'neutral') ?? passage.marks[0]
   return {range: [at, at], text: partnerOf(near, action === 'insertOpen' ? 'open' : 'close')}
 }
