@@ -47,19 +47,29 @@ export async function growthOf(
   let measured = await measure(run, make(small), 2)
   for (const size of measured.time < enough ? [small * 4, small * 40] : [small * 10]) {
     if (measured.time > early && growthBetween(before, measured).ratio > most) {
-      const growth = await again(run, before, measured)
+      const growth = await again(run, make, before, measured, most)
       if (growth.ratio > most) return growth
     }
     before = measured
     measured = await measure(run, make(size), size > small * 4 ? 1 : 2)
   }
   const growth = growthBetween(before, measured)
-  return growth.ratio > most ? again(run, before, measured) : growth
+  return growth.ratio > most ? again(run, make, before, measured, most) : growth
 }
 
-async function again(run: (text: string) => unknown, small: Measured, large: Measured): Promise<Growth> {
+/** A square stays one with larger texts; what memory and other programs take does not. */
+async function again(
+  run: (text: string) => unknown,
+  make: (size: number) => string,
+  small: Measured,
+  large: Measured,
+  most: number
+): Promise<Growth> {
   if (large.time > sure) return growthBetween(small, large)
-  return growthBetween(await measure(run, small.text, 4), await measure(run, large.text, 2))
+  const growth = growthBetween(await measure(run, small.text, 4), await measure(run, large.text, 2))
+  if (growth.ratio <= most || growth.large > sure / 20) return growth
+  const larger = ({text}: Measured) => make(text.length * 4)
+  return growthBetween(await measure(run, larger(small), 3), await measure(run, larger(large), 2))
 }
 
 function growthBetween(small: Measured, large: Measured): Growth {
