@@ -2,7 +2,10 @@ import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import {expect, test} from 'vitest'
 import {applyEdits} from '../src/edit/apply.js'
-import {look, stretchesRead, transcriptOf, unescaped} from './speech/findings.js'
+import {unescaped} from './speech/escapes.js'
+
+/** Imported by the tests themselves: a model that cannot be loaded is a test that fails, not a file without tests. */
+const model = () => import('./speech/findings.js')
 
 /** Text, language and what is found, as the transcript says. */
 type Passage = readonly [text: string, language: string, found: string]
@@ -21,11 +24,13 @@ function passagesIn(transcript: string): Passage[] {
   })
 }
 
-test.each(transcripts)('what is found is what the transcript says: %s', (_, passages) => {
+test.each(transcripts)('what is found is what the transcript says: %s', async (_, passages) => {
+  const {transcriptOf} = await model()
   for (const [text, language, found] of passages) expect(transcriptOf(text, {language}), text).toBe(found)
 })
 
-test('a look after a repair finds what a first look would', () => {
+test('a look after a repair finds what a first look would', async () => {
+  const {look, transcriptOf} = await model()
   const passages = transcripts.flatMap(([, all]) => all)
   for (const [text, language] of passages.filter(([text]) => text.includes('\n'))) {
     const {messages, tree} = look(text, {language})
@@ -36,7 +41,8 @@ test('a look after a repair finds what a first look would', () => {
   }
 })
 
-test.each(transcripts)('looking everywhere, behind another paragraph, finds no more: %s', (_, passages) => {
+test.each(transcripts)('looking everywhere, behind another paragraph, finds no more: %s', async (_, passages) => {
+  const {transcriptOf} = await model()
   for (const [text, language, found] of passages) {
     // A mark on a line of its own goes with its line, unless it is the first one.
     const lead = /^.\n/u.test(text) ? '' : 'The road is long.\n\n'
@@ -69,16 +75,19 @@ test.each([
   'She said, they read “I know” once, and “you” twice.',
   'The “road” is long.\n\nThe “lake” too.\n\nThe end.',
   `“They are ready,” he said.\n\nused the following expressions: ${narration}.`
-])('what nobody could read otherwise is not read: %s', text => {
+])('what nobody could read otherwise is not read: %s', async text => {
+  const {stretchesRead} = await model()
   expect(stretchesRead(text)).toBe(0)
 })
 
-test('looking everywhere reads what is plain as well', () => {
+test('looking everywhere reads what is plain as well', async () => {
+  const {stretchesRead} = await model()
   expect(stretchesRead('The “road” is long.\n\nThe lake.', true)).toBe(2)
   expect(stretchesRead('The road is long.', true)).toBe(0)
 })
 
-test('what is read has a plain line on either side', () => {
+test('what is read has a plain line on either side', async () => {
+  const {stretchesRead} = await model()
   const damaged = '“We came early. “We stayed,” he said.'
   const lines = (...all: string[]) => stretchesRead(all.join('\n'))
   expect(lines('The road.', damaged, 'The lake.', damaged)).toBe(1)
@@ -94,6 +103,7 @@ test.each([
   ['”Vi går”, sade han.', '"road"'],
   ['«We go», he «said».', '“road”'],
   ['「We go」 he 「said」.', '“road”']
-])('in an article that quotes in other marks, each line with a mark is read: %s', (text, road) => {
+])('in an article that quotes in other marks, each line with a mark is read: %s', async (text, road) => {
+  const {stretchesRead} = await model()
   expect(stretchesRead(`${text}\n\nThe sun.\n\nThe moon.\n\nThe ${road} is long.`)).toBe(2)
 })

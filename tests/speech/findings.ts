@@ -10,6 +10,7 @@ import {moveEdits} from '../../src/edit/move.js'
 import {retextBlocks} from '../../src/parse/block-parser.js'
 import {documentOf} from '../../src/parse/document.js'
 import type {Edit, Message} from '../../src/types.js'
+import {escaped} from './escapes.js'
 
 /** All damages of the speech model, each trusted as far as the model trusts it. */
 const rules = damageNames.map(damage => ({id: damage, fix: 'safe', options: {damage}}) as const)
@@ -58,19 +59,4 @@ function told(text: string, {ruleId, actual, expected, edits, fix, note, otherwi
       ? [`    | ${otherwise.reading}`, ...(otherwise.edits.length > 0 ? [after(otherwise.edits)] : [])]
       : [])
   ].join('\n')
-}
-
-const escapes: readonly (readonly [plain: string, written: string])[] = [
-  ['\n', '\\n'],
-  ['\t', '\\t'],
-  ['\u00A0', '\\u00A0']
-]
-
-function escaped(text: string): string {
-  const visible = escapes.reduce((all, [plain, written]) => all.replaceAll(plain, written), text)
-  return visible.replace(/^ | $/gu, '\\u0020')
-}
-
-export function unescaped(line: string): string {
-  return escapes.reduce((all, [plain, written]) => all.replaceAll(written, plain), line).replaceAll('\\u0020', ' ')
 }
