@@ -75,6 +75,7 @@ describe('a rule with a pattern that could take very long is refused, with its f
   })
 
   test('none of the built-in rules is', () => {
-    expect(loadPacks('rules')).toEqual(builtinRules)
+    const idsOf = (rules: readonly {readonly id: string}[]) => rules.map(({id}) => id)
+    expect(idsOf(loadPacks('rules'))).toEqual(idsOf(builtinRules))
   })
 })
