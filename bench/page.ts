@@ -56,7 +56,7 @@ ${fileRow('`clean`, one worker', one)}
 ${fileRow('`clean`, two workers', two)}
 
 Two workers are ${(one.wall / two.wall).toFixed(2)} times as fast as one; one has ${percent(floor.wall, one.wall)} of the floor’s speed, by processor time
-${percent(floor.processor, one.processor)}. What much larger inputs need is told in [memory.md](memory.md).
+${percent(floor.processor, one.processor)}. What much larger inputs need, \`npm run bench:memory\` tells.
 
 ## Many machines
 

@@ -19,7 +19,7 @@ export type Place =
       readonly afterLead: boolean
       /** A comma or a stop stands right before it: what it closes has come to an end. */
       readonly afterPause: boolean
-      /** What it opens is closed again after one to three words without a stop: `“Third Way”`. */
+      /** What it opens is closed again after one to three words without a stop: `“Third Way”`. Not `. “We stayed”, he said`. */
       readonly opensName: boolean
       /** Words with a space on either side stand behind it, up to the next mark; or before it: `the" peasants "were`. */
       readonly reversedOpen: boolean

@@ -122,10 +122,19 @@ function markPlace(
       previous !== undefined &&
       isSpaced(text.slice(previous.end - start, mark.start - start)),
     afterPause: /[,.!?…;:][’']?\s?$/u.test(between),
-    opensName: next !== undefined && isName(text.slice(mark.end - start, next.start - start)),
+    opensName:
+      next !== undefined &&
+      isName(text.slice(mark.end - start, next.start - start)) &&
+      !(mark.afterStop && isAttributed(text.slice(next.end - start, next.end - start + sight), lexicon)),
     afterLead: !beforeTag && /[,:]\s?$/u.test(between) && lexicon.leadIn.test(between.slice(-120)),
     premature: closesAgain && mark.afterStop && isPlainSpeech(text.slice(mark.end - start, next.start - start), lexicon)
   }
+}
+
+/** `, he said.`, but not `, he said, was the best`. */
+function isAttributed(after: string, {tagAfter}: Lexicon): boolean {
+  const found = tagAfter.exec(after)?.[0]
+  return found !== undefined && after.charAt(found.length) !== ','
 }
 
 /** One to three words without an end of their own. */
