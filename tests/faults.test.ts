@@ -359,7 +359,9 @@ describe('a clock that jumps', minutes, () => {
     desk.lay({'in.jsonl': records(60_000)})
     const first = desk.start(['clean', 'in.jsonl', '--out', 'out', '--quiet'])
     const outcome = ended(first)
-    while (!desk.names('out').some(name => name.endsWith('.journal'))) await setTimeout(20)
+    const isOwned = () =>
+      desk.names('out').some(name => name.endsWith('.journal') && desk.read(`out/${name}`).includes('\n'))
+    while (!isOwned()) await setTimeout(20)
     first.kill('SIGSTOP')
     const second = await desk.run(['clean', 'in.jsonl', '--out', 'out', '--quiet'], surroundings('+1d'))
     first.kill('SIGCONT')
