@@ -360,7 +360,7 @@ describe('a clock that jumps', minutes, () => {
     const first = desk.start(['clean', 'in.jsonl', '--out', 'out', '--quiet'])
     const outcome = ended(first)
     const isOwned = () =>
-      desk.names('out').some(name => name.endsWith('.journal') && desk.read(`out/${name}`).includes('\n'))
+      desk.names('out').some(name => name.endsWith('.journal') && desk.read(`out/${name}`)?.includes('\n') === true)
     while (!isOwned()) await setTimeout(20)
     first.kill('SIGSTOP')
     const second = await desk.run(['clean', 'in.jsonl', '--out', 'out', '--quiet'], surroundings('+1d'))
