@@ -139,7 +139,7 @@ function finish(
   const edits = pieces.flatMap(piece => piece.edits)
   const decisions = pieces.flatMap(piece => piece.decisions)
   const leftovers = decisions.filter(one => one.decision === 'apply' && closed.has(one.message.ruleId))
-  const output = pieces.length === 1 ? (pieces[0] as Cleaned).output : pieces.map(piece => piece.output).join('')
+  const output = pieces.map(piece => piece.output).join('')
   const certificate = certify(input, output, edits)
   const fatal =
     pieces.find(piece => piece.fatal !== undefined)?.fatal ??

@@ -3,6 +3,7 @@ import {type ComposedEdit, composeEdits, inPlace, type Locate} from '../edit/com
 import {moveEdits, moveRange} from '../edit/move.js'
 import type {Decision, Edit, Message} from '../types.js'
 import type {Pass} from './looks.js'
+import {retold} from './retold.js'
 
 /** What the looks at one piece came to. */
 export interface Cleaned {
@@ -36,24 +37,28 @@ export function joined(input: string, passes: readonly Pass[], course: Course): 
 /** A piece told in coordinates of the whole text. What was told of it keeps nothing of the piece in memory. */
 export function moved(piece: Cleaned, by: number): Cleaned {
   if (by === 0) return piece
-  const message = (one: Message): Message => ({
-    ...one,
-    range: moveRange(one.range, by),
-    reason: detached(one.reason),
-    actual: detached(one.actual),
-    ...(one.expected !== undefined && {expected: detached(one.expected)}),
-    edits: moveEdits(one.edits, by),
-    ...(one.note !== undefined && {note: detached(one.note)}),
-    ...(one.otherwise && {
-      otherwise: {reading: detached(one.otherwise.reading), edits: moveEdits(one.otherwise.edits, by)}
-    })
-  })
-  const decision = (one: Decision) => ({...one, message: message(one.message), edits: moveEdits(one.edits, by)})
+  const there = (edits: readonly Edit[]) => moveEdits(edits, by)
+  const decision = (one: Decision) => {
+    const message = retold(one.message, moveRange(one.message.range, by), there)
+    return {...one, message: detached(message), edits: there(one.edits)}
+  }
   return {...piece, edits: moveEdits(piece.edits, by), decisions: piece.decisions.map(decision)}
 }
 
-/** A copy: what engines cut from a text, or put together with such a part, keeps all of the text in memory. */
-function detached(text: string): string {
+/** With texts of its own: what engines cut from a text, or put together with such a part, keeps all of the text in memory. */
+function detached(message: Message): Message {
+  const {reason, actual, expected, note, otherwise} = message
+  return {
+    ...message,
+    reason: copied(reason),
+    actual: copied(actual),
+    ...(expected !== undefined && {expected: copied(expected)}),
+    ...(note !== undefined && {note: copied(note)}),
+    ...(otherwise && {otherwise: {...otherwise, reading: copied(otherwise.reading)}})
+  }
+}
+
+function copied(text: string): string {
   return JSON.parse(JSON.stringify(text)) as string
 }
 
@@ -110,10 +115,7 @@ function lost({picks}: Pass, later: readonly Pass[]): Pick[] {
 function inOriginal(message: Message, locate: Locate): Message {
   if (locate === inPlace) return message
   const [start, end] = message.range
-  const range = [locate(start).offset, locate(end).offset] as const
-  const told = {...message, range, edits: editsInOriginal(message.edits, locate)}
-  const {otherwise} = message
-  return otherwise ? {...told, otherwise: {...otherwise, edits: editsInOriginal(otherwise.edits, locate)}} : told
+  return retold(message, [locate(start).offset, locate(end).offset], edits => editsInOriginal(edits, locate))
 }
 
 /** None where one of them rests on what was written before: the message is told, but its repair cannot be taken. */

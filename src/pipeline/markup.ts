@@ -2,9 +2,10 @@ import {certifyArticle, textBreach} from '../certify/markup.js'
 import {applyEdits, sortEdits} from '../edit/apply.js'
 import {loadViews, viewOf} from '../parse/views/load.js'
 import type {View} from '../parse/views/view.js'
-import type {Article, Decision, Edit, Message, Range, Result, TextType} from '../types.js'
+import type {Article, Decision, Edit, Range, Result, TextType} from '../types.js'
 import {breachOf, held} from './held.js'
 import {InlineIgnores, type Waives} from './inline-ignores.js'
+import {retold} from './retold.js'
 
 /**
  * Clean what a person reads of a source with markup, and tell the result in the source.
@@ -45,21 +46,12 @@ export function readableText({text, type = 'text'}: Article): string {
 }
 
 function toSource(decision: Decision, view: View, places: ReadonlyMap<string, readonly Edit[]>): Decision {
-  const message = messageInSource(decision.message, view)
+  const message = retold(decision.message, view.locate(decision.message.range), all =>
+    sortEdits(view.outward(all).flat())
+  )
   const edits =
     decision.decision === 'apply' ? decision.edits.flatMap(edit => places.get(keyOf(edit.range)) ?? []) : message.edits
   return {...decision, message, edits}
-}
-
-function messageInSource(message: Message, view: View): Message {
-  const edits = (all: readonly Edit[]) => sortEdits(view.outward(all).flat())
-  const {otherwise} = message
-  return {
-    ...message,
-    range: view.locate(message.range),
-    edits: edits(message.edits),
-    ...(otherwise && {otherwise: {...otherwise, edits: edits(otherwise.edits)}})
-  }
 }
 
 function keyOf([start, end]: Range): string {
