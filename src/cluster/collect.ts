@@ -1,7 +1,7 @@
 import path from 'node:path'
+import {linesOf} from '../read/file-lines.js'
 import {namedPlace} from '../read/place.js'
 import type {JsonArticle} from '../report/json-article.js'
-import {linesOf} from '../run/journal.js'
 import {Tally} from '../run/summary.js'
 import type {Summary, Unreadable} from '../types.js'
 import {checkShards, spoiltShard} from './check-shards.js'

@@ -1,10 +1,10 @@
-import {closeSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, rmSync, statSync} from 'node:fs'
+import {mkdirSync, readdirSync, readFileSync, rmSync, statSync} from 'node:fs'
 import path from 'node:path'
 import type {CleanerRecipe} from '../config/rule-set.js'
 import type {Fields} from '../read/fields.js'
+import {type LinePlace, linesAt, linesOf} from '../read/file-lines.js'
 import {describe} from '../read/problem.js'
 import type {Source} from '../read/source.js'
-import {linesOf} from '../run/journal.js'
 import type {Unreadable} from '../types.js'
 import {replaceFile} from '../write/replacement.js'
 
@@ -39,10 +39,7 @@ export interface Shard {
 }
 
 /** Where a shard stands in the list: what a job of the queue holds. */
-export interface ShardPlace {
-  readonly offset: number
-  readonly length: number
-}
+export type ShardPlace = LinePlace
 
 /** A plan that cannot be worked on. */
 export class PlanError extends Error {
@@ -99,15 +96,9 @@ export class PlanFolder {
     }
   }
 
-  shardAt({offset, length}: ShardPlace): Shard {
-    const descriptor = openSync(this.#shardsFile, 'r')
-    try {
-      const line = Buffer.alloc(length)
-      readSync(descriptor, line, 0, length, offset)
-      return JSON.parse(line.toString()) as Shard
-    } finally {
-      closeSync(descriptor)
-    }
+  shardAt(place: ShardPlace): Shard {
+    const [line = ''] = linesAt(this.#shardsFile, [place])
+    return JSON.parse(line) as Shard
   }
 
   /** The names of finished shards. */

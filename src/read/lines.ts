@@ -60,8 +60,13 @@ function lastEnd(chunk: Uint8Array): number {
   return chunk.lastIndexOf(lineFeed) + 1
 }
 
+/** Behind the line that begins at an offset. */
+export function endOfLine(bytes: Uint8Array, start: number): number {
+  return bytes.indexOf(lineFeed, start) + 1 || bytes.length
+}
+
 export function countLines(bytes: Uint8Array): number {
   let count = 0
-  for (let end = 0; end < bytes.length; count++) end = bytes.indexOf(lineFeed, end) + 1 || bytes.length
+  for (let end = 0; end < bytes.length; count++) end = endOfLine(bytes, end)
   return count
 }

@@ -4,7 +4,6 @@ import {
   ftruncateSync,
   mkdirSync,
   openSync,
-  readSync,
   rmSync,
   statSync,
   truncateSync,
@@ -14,6 +13,7 @@ import {
 import path from 'node:path'
 import {invertEdits} from '../edit/apply.js'
 import type {Article, Edit, Outcome, Unreadable} from '../types.js'
+import {type LinePlace, linesAt, linesOf} from '../read/file-lines.js'
 import {describe} from '../read/problem.js'
 import {isRunning, processName} from '../write/process.js'
 import {WriteError} from '../write/replacement.js'
@@ -74,8 +74,8 @@ const silence = 600_000
  */
 export class Journal {
   readonly file: string
-  /** By source, where its lines stand: offset, length, offset, length. */
-  readonly #places = new Map<string, number[]>()
+  /** By source, where its lines stand. */
+  readonly #places = new Map<string, LinePlace[]>()
   #descriptor: number | undefined
   #size = 0
 
@@ -110,18 +110,9 @@ export class Journal {
 
   /** What was finished of a source, in order. */
   *entries(source: string): Generator<Entry> {
-    const places = this.#places.get(source) ?? []
-    if (places.length === 0) return
-    const descriptor = openSync(this.file, 'r')
-    try {
-      for (let index = 0; index < places.length; index += 2) {
-        const line = Buffer.alloc(places[index + 1] ?? 0)
-        readSync(descriptor, line, 0, line.length, places[index] ?? 0)
-        yield JSON.parse(line.toString()) as Entry
-      }
-    } finally {
-      closeSync(descriptor)
-    }
+    const places = this.#places.get(source)
+    if (!places) return
+    for (const line of linesAt(this.file, places)) yield JSON.parse(line) as Entry
   }
 
   /** The run is broken off: what is finished stays. */
@@ -156,7 +147,7 @@ export class Journal {
       const line = parse(text)
       if (!line) break
       if ('process' in line) owner = line.process
-      else this.#remember(line, offset, length)
+      else this.#remember(line, {offset, length})
       this.#size = offset + length
     }
     const isOld = owner?.endsWith('-') === true && Date.now() - touched >= silence
@@ -167,9 +158,9 @@ export class Journal {
     }
   }
 
-  #remember({source, from}: Entry, offset: number, length: number): void {
+  #remember({source, from}: Entry, place: LinePlace): void {
     const places = from === 0 ? [] : this.#places.get(source)
-    places?.push(offset, length)
+    places?.push(place)
     if (places) this.#places.set(source, places)
   }
 }
@@ -201,27 +192,5 @@ function parse(text: string): Entry | {readonly journal: 1; readonly process: st
     return JSON.parse(text) as Entry
   } catch {
     return undefined
-  }
-}
-
-/** Lines of a file, one at a time, and where they stand with their ends; what comes after the last end is no line. */
-export function* linesOf(file: string): Generator<{text: string; offset: number; length: number}> {
-  const descriptor = openSync(file, 'r')
-  try {
-    const chunk = Buffer.alloc(1 << 20)
-    let rest = Buffer.alloc(0)
-    let offset = 0
-    for (let count = readSync(descriptor, chunk); count > 0; count = readSync(descriptor, chunk)) {
-      const bytes = Buffer.concat([rest, chunk.subarray(0, count)])
-      let begin = 0
-      for (let end = bytes.indexOf(0x0a); end !== -1; end = bytes.indexOf(0x0a, begin)) {
-        yield {text: bytes.toString('utf8', begin, end), offset: offset + begin, length: end + 1 - begin}
-        begin = end + 1
-      }
-      offset += begin
-      rest = bytes.subarray(begin)
-    }
-  } finally {
-    closeSync(descriptor)
   }
 }

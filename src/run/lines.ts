@@ -1,6 +1,7 @@
 import {loadViewsFor} from '../pipeline/markup.js'
 import type {Fields} from '../read/fields.js'
 import {recordPiece} from '../read/json/piece.js'
+import {endOfLine} from '../read/lines.js'
 import {described, type Piece} from '../read/piece.js'
 import type {Summary} from '../types.js'
 import {type CleanerFor, cleanSafely} from './cleaning.js'
@@ -51,14 +52,12 @@ export async function cleanLines(
   return collected.all
 }
 
-const lineFeed = 0x0a
-
 /** Each line as a piece. */
 export function* piecesOf({path, first, bytes: {buffer, byteOffset, byteLength}, fields}: Lines): Generator<Piece> {
   const bytes = Buffer.from(buffer, byteOffset, byteLength)
   let line = first
   for (let start = 0, end = 0; start < bytes.length; start = end) {
-    end = bytes.indexOf(lineFeed, start) + 1 || bytes.length
+    end = endOfLine(bytes, start)
     yield described(recordPiece(bytes.subarray(start, end), {path, line: line++}, fields), path, fields)
   }
 }
@@ -67,7 +66,7 @@ export function* piecesOf({path, first, bytes: {buffer, byteOffset, byteLength},
 export function splitLines(lines: Lines, at: number): {before?: Lines; one: Lines; behind?: Lines} {
   const {bytes, first} = lines
   const start = placeOfLine(bytes, at)
-  const end = placeOfLine(bytes.subarray(start), 1) + start
+  const end = endOfLine(bytes, start)
   return {
     ...(start > 0 && {before: {...lines, bytes: bytes.subarray(0, start)}}),
     one: {...lines, first: first + at, bytes: bytes.subarray(start, end)},
@@ -77,7 +76,7 @@ export function splitLines(lines: Lines, at: number): {before?: Lines; one: Line
 
 function placeOfLine(bytes: Uint8Array, number: number): number {
   let start = 0
-  for (let count = 0; count < number; count++) start = bytes.indexOf(lineFeed, start) + 1 || bytes.length
+  for (let count = 0; count < number; count++) start = endOfLine(bytes, start)
   return start
 }
 
