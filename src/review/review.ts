@@ -4,7 +4,6 @@ import type {Entry} from '../decisions/entry.js'
 import type {DecisionsFile} from '../decisions/file.js'
 import {keyOf, keyText} from '../decisions/key.js'
 import {nameOf, placeOf} from '../report/placed.js'
-import {withTexts} from '../run/bare-result.js'
 import {type CleanerFor, cleanSafely} from '../run/cleaning.js'
 import type {Article, Choice, Choices, Decision, Outcome} from '../types.js'
 import {History} from './history.js'
@@ -192,7 +191,7 @@ export class Review {
     for (const [index, reviewed] of touched.entries()) {
       if (index % articlesInARow === articlesInARow - 1) await new Promise(resolve => setImmediate(resolve))
       const article = {...reviewed.article, choices: this.#book.choicesOf(reviewed.keyText)}
-      reviewed.take(withTexts(article.text, cleanSafely(this.#cleanerFor, article)))
+      reviewed.take(cleanSafely(this.#cleanerFor, article))
     }
     if (touched.length > 0) for (const listener of this.#listeners) listener(touched.map(one => one.item))
   }

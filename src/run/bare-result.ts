@@ -1,7 +1,7 @@
 import {certify} from '../certify/certificate.js'
 import {applyEdits} from '../edit/apply.js'
 import {held} from '../pipeline/held.js'
-import type {Result} from '../types.js'
+import type {Article, Result} from '../types.js'
 
 /** A result without its texts: the output is the input with the edits applied. What travels between threads and is kept. */
 export type BareResult = Omit<Result, 'input' | 'output'>
@@ -15,7 +15,12 @@ export function withTexts(input: string, bare: BareResult): Result {
   return {input, output: edits.length === 0 ? input : applyEdits(input, edits), ...bare}
 }
 
+/** @param results One for each article. */
+export function withTextsOf(articles: readonly Pick<Article, 'text'>[], results: readonly BareResult[]): Result[] {
+  return results.map((result, index) => withTexts(articles[index]?.text ?? '', result))
+}
+
 /** An article on which a rule or a worker failed is held as it was. */
-export function fatalResult(text: string, fatal: string): BareResult {
-  return {...withoutTexts(held(text, [], fatal, certify(text, text, []))), failed: true}
+export function failedResult(text: string, fatal: string): Result {
+  return {...held(text, [], fatal, certify(text, text, [])), failed: true}
 }

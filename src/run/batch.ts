@@ -1,6 +1,6 @@
 import type {Source} from '../read/source.js'
 import type {Outcome, Summary} from '../types.js'
-import {type BareResult, withTexts} from './bare-result.js'
+import {type BareResult, withTextsOf} from './bare-result.js'
 import type {Cleaning} from './cleaning.js'
 import {Delivery, type Told} from './delivery.js'
 import {type CleanedBatch, inOrder} from './in-order.js'
@@ -74,8 +74,7 @@ class Deliverer {
       return []
     }
     const articles = item.type === 'piece' ? item.articles : []
-    const whole = results.map((result, index) => withTexts(articles[index]?.text ?? '', result))
-    const outcomes = await this.#current?.take(item, whole)
+    const outcomes = await this.#current?.take(item, withTextsOf(articles, results))
     if (item.type === 'end') this.#current = undefined
     return outcomes ?? []
   }

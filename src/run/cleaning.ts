@@ -1,7 +1,7 @@
 import type {Cleaner} from '../pipeline.js'
 import {loadViewsFor} from '../pipeline/markup.js'
-import type {Article} from '../types.js'
-import {type BareResult, fatalResult, withoutTexts} from './bare-result.js'
+import type {Article, Result} from '../types.js'
+import {type BareResult, failedResult, withoutTexts} from './bare-result.js'
 import {type CleanedLines, cleanLines, type Lines} from './lines.js'
 
 /** What cleaning needs of an article. */
@@ -26,12 +26,12 @@ export interface Cleaning {
 }
 
 /** A mistake of ours on one article must not stop the others: the article is held as it was. */
-export function cleanSafely(cleanerFor: CleanerFor, one: Text): BareResult {
+export function cleanSafely(cleanerFor: CleanerFor, one: Text): Result {
   const {text, type, choices} = one
   try {
-    return withoutTexts(cleanerFor(one)(text, type, choices))
+    return cleanerFor(one)(text, type, choices)
   } catch (error) {
-    return fatalResult(
+    return failedResult(
       text,
       `Unexpected failure, expected none: ${error instanceof Error ? error.message : String(error)}`
     )
@@ -50,7 +50,7 @@ export function cleanHere(cleanerFor: CleanerFor): Cleaning {
     clean: async texts => {
       await turn()
       await loadViewsFor(texts)
-      return texts.map(text => cleanSafely(cleanerFor, text))
+      return texts.map(text => withoutTexts(cleanSafely(cleanerFor, text)))
     },
     close: async () => undefined
   }

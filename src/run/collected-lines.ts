@@ -1,7 +1,6 @@
 import {type Piece, unreadableIn} from '../read/piece.js'
-import type {Article, Outcome} from '../types.js'
+import type {Article, Outcome, Result} from '../types.js'
 import {articlesOf, bytesOf} from './articles.js'
-import {type BareResult, withTexts} from './bare-result.js'
 import {journaled, type JournaledOutcome, withCommas} from './journal.js'
 import type {CleanedLines, Lines} from './lines.js'
 import {ownsPiece} from './shard.js'
@@ -29,7 +28,7 @@ export class CollectedLines {
   }
 
   /** @param results One for each of its articles. */
-  add(piece: Piece, results: readonly BareResult[]): void {
+  add(piece: Piece, results: readonly Result[]): void {
     if (piece.type === 'broken') throw new Error('Unexpected broken line, expected each line to be read by itself')
     const isOwn = this.#owns(piece)
     this.#count++
@@ -49,9 +48,8 @@ export class CollectedLines {
     }
   }
 
-  #addOwn(piece: Exclude<Piece, {type: 'broken'}>, bare: readonly BareResult[]): void {
+  #addOwn(piece: Exclude<Piece, {type: 'broken'}>, results: readonly Result[]): void {
     const articles = articlesOf(piece)
-    const results = bare.map((result, index) => withTexts(articles[index]?.text ?? '', result))
     if (results.some(({ledger}) => ledger.edits.length > 0)) this.#replace(piece, bytesOf(piece, results))
     for (const [index, result] of results.entries()) {
       const article = articles[index]

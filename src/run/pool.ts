@@ -1,5 +1,5 @@
 import type {ResourceLimits} from 'node:worker_threads'
-import {type BareResult, fatalResult} from './bare-result.js'
+import {type BareResult, failedResult, withoutTexts, withTextsOf} from './bare-result.js'
 import type {Cleaning, Text} from './cleaning.js'
 import {CollectedLines, joinLines} from './collected-lines.js'
 import {type CleanedLines, type Lines, piecesOf, splitLines} from './lines.js'
@@ -82,7 +82,10 @@ export class Pool implements Cleaning {
     if (ended.type === 'texts') return ended.results
     const {at, problem} = ended.type === 'lost' ? ended : {at: -1, problem: ''}
     if (at < 0) return this.#cleanTexts(texts, isSuspect)
-    if (isSuspect) return [fatalResult(texts[0]?.text ?? '', `${problem}, expected an article that can be cleaned`)]
+    if (isSuspect) {
+      const failed = failedResult(texts[0]?.text ?? '', `${problem}, expected an article that can be cleaned`)
+      return [withoutTexts(failed)]
+    }
     const part = async (some: readonly Text[], isOne = false) => (some.length > 0 ? this.#cleanTexts(some, isOne) : [])
     const parts = [part(texts.slice(0, at)), part(texts.slice(at, at + 1), true), part(texts.slice(at + 1))]
     return (await Promise.all(parts)).flat()
@@ -93,7 +96,8 @@ export class Pool implements Cleaning {
     const collected = new CollectedLines(line)
     for (const piece of piecesOf(line)) {
       const articles = collected.articlesOf(piece)
-      collected.add(piece, (await Promise.all(articles.map(one => this.#cleanTexts([one], true)))).flat())
+      const results = (await Promise.all(articles.map(one => this.#cleanTexts([one], true)))).flat()
+      collected.add(piece, withTextsOf(articles, results))
     }
     return collected.all
   }

@@ -1,6 +1,6 @@
 import {parentPort, workerData} from 'node:worker_threads'
 import {loadViewsFor} from '../pipeline/markup.js'
-import type {BareResult} from './bare-result.js'
+import {type BareResult, withoutTexts} from './bare-result.js'
 import {type CleanerFor, cleanSafely, type Text} from './cleaning.js'
 import {type CleanedLines, cleanLines, type Lines} from './lines.js'
 
@@ -31,7 +31,7 @@ export async function serve<Recipe>(build: (recipe: Recipe) => CleanerFor | Prom
     await loadViewsFor(texts)
     const results = texts.map((text, index) => {
       begin(index + 1)
-      return cleanSafely(cleanerFor, text)
+      return withoutTexts(cleanSafely(cleanerFor, text))
     })
     return {type: 'texts', results}
   }
