@@ -5,7 +5,7 @@ import {buildSync} from 'esbuild'
 import {script as reportScript} from '../src/report/html/script.js'
 import {script as reviewScript} from '../src/review/assets.js'
 import {builtinRules} from '../src/rules/builtin.js'
-import {packRules} from '../src/rules/packed.js'
+import {serializeRules} from '../src/rules/serialized.js'
 import {speechTables} from '../src/rules/speech-tables.js'
 import {version} from '../src/version.js'
 import {thirdPartyNotices} from './third-party.js'
@@ -16,8 +16,8 @@ execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json'], {stdio: 'in
 replace('version', `export const version = () => ${JSON.stringify(version())}\n`)
 replace(
   'rules/builtin',
-  `import {unpackRules} from './packed.js'
-export const builtinRules = unpackRules(${parsed(packRules(builtinRules))})\n`
+  `import {deserializeRules} from './serialized.js'
+export const builtinRules = deserializeRules(${parsed(serializeRules(builtinRules))})\n`
 )
 replace('rules/speech-tables', `export const speechTables = ${parsed(speechTables)}\n`)
 replace('report/html/script', scriptModule(reportScript()))

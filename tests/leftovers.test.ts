@@ -1,8 +1,9 @@
 import {readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
+import {isBeyondLatin, signs, signsIn} from '../src/parse/signs.js'
 import {createCleaner} from '../src/pipeline.js'
 import {builtinRules} from '../src/rules/builtin.js'
-import {packRules, unpackRules} from '../src/rules/packed.js'
+import {serializeRules, deserializeRules} from '../src/rules/serialized.js'
 import {rowsOf} from '../src/rules/tables.js'
 
 /** Leftovers of pages in fifteen languages, as the page wrote them and as engines put them into English. */
@@ -27,11 +28,13 @@ describe('a line below the article goes', () => {
 })
 
 describe('with the rules as the package holds them', () => {
-  const unpacked = unpackRules(JSON.parse(JSON.stringify(packRules(builtinRules))) as ReturnType<typeof packRules>)
-  const cleanWithThem = createCleaner({rules: unpacked})
+  const held = deserializeRules(
+    JSON.parse(JSON.stringify(serializeRules(builtinRules))) as ReturnType<typeof serializeRules>
+  )
+  const cleanWithThem = createCleaner({rules: held})
 
   test('they are the same rules', () => {
-    expect(unpacked).toEqual(builtinRules)
+    expect(held).toEqual(builtinRules)
   })
 
   test.each(cases)('%s %s: %s', (_, __, line) => {
@@ -67,4 +70,9 @@ describe('an article about comment sections keeps the words', () => {
     ].join('\n\n')
     expect(clean(about).output).toBe(about)
   })
+})
+
+test('a code unit is beyond Latin in a table where it is in an article', () => {
+  const units = Array.from({length: 0x10000}, (_, code) => String.fromCharCode(code))
+  expect(units.filter(isBeyondLatin)).toEqual(units.filter(unit => signsIn(unit) & signs.beyondLatin))
 })

@@ -70,8 +70,9 @@ export function signsIn(text: string): number {
   return found
 }
 
-const unitsOf = otherScripts.map(units => String.fromCharCode(units[0], 0x2d, units[1]))
-const otherScript = new RegExp(`[${unitsOf.join('')}]`)
+const otherScript = new RegExp(
+  `[${otherScripts.map(([first, last]) => String.fromCharCode(first, 0x2d, last)).join('')}]`
+)
 
 /** Whether {@link signsIn} a text are ones beyond Latin: of many short texts it tells sooner. */
 export function isBeyondLatin(text: string): boolean {

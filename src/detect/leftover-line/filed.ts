@@ -6,12 +6,14 @@ const most = 5
 
 type Filed<Value> = readonly [matches: LinePattern, value: Value]
 
+const siteOpening = beginningOf(services)
+
 /** What lines begin with that a pattern matches which begins with a placeholder. */
 const openings: Readonly<Record<string, RegExp>> = {
   number: /^\p{N}/u,
   date: /^[^\p{N}]{0,40}\p{N}/u,
-  site: beginningOf(services),
-  sites: beginningOf(services)
+  site: siteOpening,
+  sites: siteOpening
 }
 
 /** Two letters are enough to pass over nearly all lines. */

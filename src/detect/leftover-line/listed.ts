@@ -43,9 +43,7 @@ function buildMatchers(rules: readonly Settings[], isWanted = (_: string): boole
   const outlines = new Outlines()
   let longest = 0
   for (const rule of rules) {
-    const add = (line: string, normalize: (line: string, row: number) => string, row: number) => {
-      if (!isWanted(line)) return
-      const normalized = normalize(line, row)
+    const add = (line: string, normalized: string) => {
       outlines.add(line, normalized)
       if (line.includes('{')) {
         patterns.add(line, normalized, rule)
@@ -56,8 +54,10 @@ function buildMatchers(rules: readonly Settings[], isWanted = (_: string): boole
     }
     const {lines, table} = rule.options
     const normalizeRow = normalizedIn(table)
-    lines.forEach((line, index) => add(line, normalizeLine, index))
-    table.forEach(([line], index) => add(line, normalizeRow, index))
+    for (const line of lines) if (isWanted(line)) add(line, normalizeLine(line))
+    table.forEach(([line], row) => {
+      if (isWanted(line)) add(line, normalizeRow(line, row))
+    })
   }
   const below = rules.flatMap(rule => rule.options.below)
   const ends = new Set<string>()

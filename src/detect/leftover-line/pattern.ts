@@ -127,7 +127,7 @@ const placeholders: Readonly<Record<string, () => string>> = {
   words: () => String.raw`\S{1,80}(?: \S{1,80}){0,24}`,
   tags: () => String.raw`\S{1,80}(?: \S{1,80}){0,120}`,
   date: once(dateSource),
-  site: once(siteSource),
+  site: once(() => oneOf(services)),
   sites: () => `${placeholder('site')}(?:${between}${placeholder('site')}){0,11}`,
   address: () => String.raw`[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,40}(?:\.[\p{L}\p{N}-]{1,40}){1,4}`,
   handle: () => String.raw`@[\p{L}\p{N}_.]{2,40}`,
@@ -144,10 +144,6 @@ function once(make: () => string): () => string {
 const longestOf: Readonly<Record<string, number>> = {number: 40, site: 40, date: 120}
 
 export const placeholderNames: readonly string[] = Object.keys(placeholders)
-
-function siteSource(): string {
-  return oneOf(services)
-}
 
 /** Figures, names of months and days, hours and zones: `12 May 2023, 14:05`, `2023年5月12日`. */
 function dateSource(): string {

@@ -3,19 +3,19 @@ import {type Normalized, normalizeTable, noteNormalized} from '../detect/leftove
 import type {Rule} from './rule.js'
 
 /** The built-in rules as the build writes them: with what every start would otherwise work out again. */
-interface PackedRules {
+interface SerializedRules {
   readonly rules: readonly Rule[]
   /** The lines of tables as they are compared, by rule. */
   readonly normalized: Readonly<Record<string, Normalized>>
 }
 
 /** @param rules As {@link loadTrustedPacks} reads them. */
-export function packRules(rules: readonly Rule[]): PackedRules {
+export function serializeRules(rules: readonly Rule[]): SerializedRules {
   const listing = rules.filter(rule => rule.kind === 'leftover-line')
   return {rules, normalized: Object.fromEntries(listing.map(rule => [rule.id, normalizeTable(tableOf(rule))]))}
 }
 
-export function unpackRules({rules, normalized}: PackedRules): readonly Rule[] {
+export function deserializeRules({rules, normalized}: SerializedRules): readonly Rule[] {
   for (const rule of rules) {
     asChecked(rule.options)
     const lines = normalized[rule.id]
