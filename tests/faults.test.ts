@@ -355,8 +355,21 @@ describe('a clock that jumps', minutes, () => {
     expect(desk.names('out').filter(name => name.startsWith('.'))).toEqual([])
   })
 
-  // A second run by another clock is let in where the first one is stopped: to be found out.
-  test.todo('does not let a second run of the same in')
+  withClock('does not let a second run of the same in', async () => {
+    desk.lay({'in.jsonl': records(60_000)})
+    const first = desk.start(['clean', 'in.jsonl', '--out', 'out', '--quiet'])
+    const outcome = ended(first)
+    const isOwned = () =>
+      desk.names('out').some(name => name.endsWith('.journal') && desk.read(`out/${name}`)?.includes('\n') === true)
+    while (!isOwned()) await setTimeout(20)
+    first.kill('SIGSTOP')
+    const second = await desk.run(['clean', 'in.jsonl', '--out', 'out', '--quiet'], surroundings('+1d'))
+    first.kill('SIGCONT')
+    expect(second.stderr).toMatch(/^copydesk: Unexpected second run of the same, expected process \d+ to end first/u)
+    expect(second.status).toBe(2)
+    expect(await outcome).toMatchObject({status: 0, stderr: ''})
+    expect(desk.read('out/in.jsonl') === records(60_000).replaceAll('the the', 'the')).toBe(true)
+  })
 })
 
 function faketime(): string | undefined {

@@ -1,5 +1,6 @@
 import {availableParallelism} from 'node:os'
-import {type Plan, PlanFolder} from '../cluster/plan.js'
+import {PlanFolder} from '../cluster/plan.js'
+import type {Worked} from '../cluster/work.js'
 import {workAlone} from '../cluster/work-alone.js'
 import type {Shard as Share} from '../run/shard.js'
 import {enterPlan} from './cluster-folder.js'
@@ -32,24 +33,16 @@ export async function work(given: string, options: WorkOptions): Promise<number>
     ? await alone(common, shard, meter)
     : await fromQueue({...common, lock: options.lock * 1000}, url, meter)
   meter.clear()
-  if (!options.quiet) await writeStdout(described(given, worked, plan))
+  const left = plan.shards - folder.finished().size
+  if (!options.quiet) await writeStdout(described(given, worked, {shards: plan.shards, left}))
   stopping.endBySignal()
   return worked.failed > 0 ? 2 : 0
 }
 
 type Common = Omit<Parameters<typeof workAlone>[0], 'share' | 'show'>
 
-interface Worked {
-  readonly shards: number
-  readonly articles: number
-  /** Of all workers where there is a queue. */
-  readonly failed: number
-  readonly left: number
-}
-
-async function alone(common: Common, share: Share, meter: ShardMeter): Promise<Worked> {
-  const worked = await workAlone({...common, share, show: (done, of) => meter.show(done, of)})
-  return {...worked, left: common.plan.shards - common.folder.finished().size}
+function alone(common: Common, share: Share, meter: ShardMeter): Promise<Worked> {
+  return workAlone({...common, share, show: (done, of) => meter.show(done, of)})
 }
 
 async function fromQueue(common: Common & {readonly lock: number}, url: string, meter: ShardMeter): Promise<Worked> {
@@ -57,18 +50,18 @@ async function fromQueue(common: Common & {readonly lock: number}, url: string, 
   const connection = await connect(url, common.tell)
   const {shards} = common.plan
   const began = performance.now()
-  const worked = await take({
+  return take({
     ...common,
     connection,
     show: ({done}, articles) =>
       meter.show(done, shards, ` · ${Math.round((1000 * articles) / (performance.now() - began))} articles/s here`)
   })
-  return {...worked, left: shards - common.folder.finished().size}
 }
 
-function described(given: string, {shards, articles, failed, left}: Worked, plan: Plan): string {
+/** @param all How many shards there are, and how many of them are not done. */
+function described(given: string, {shards, articles, failed}: Worked, all: {shards: number; left: number}): string {
   const here = `${count(shards, 'shard')} here, ${count(articles, 'article')}\n`
-  if (left === 0) return `${here}All ${plan.shards} are done: copydesk cluster collect ${given}\n`
+  if (all.left === 0) return `${here}All ${all.shards} are done: copydesk cluster collect ${given}\n`
   const aside = failed > 0 ? `, ${failed} set aside` : ''
-  return `${here}${left} of ${plan.shards} are not done${aside}: copydesk cluster status ${given}\n`
+  return `${here}${all.left} of ${all.shards} are not done${aside}: copydesk cluster status ${given}\n`
 }

@@ -1,6 +1,7 @@
 import {Queue} from 'bullmq'
 import type {Asked, Cleaned} from '../serve/schemas.js'
 import type {Connection} from './redis.js'
+import {tries} from './retries.js'
 
 /** Articles of one sender, which have a queue of their own. */
 export interface Feed {
@@ -20,9 +21,6 @@ export interface DeadLetter {
 
 export type FeedQueue = Queue<Asked, Cleaned>
 export type DeadLetters = Queue<DeadLetter>
-
-/** An article is tried so often before it is a dead letter, after 1, 2, 4… seconds. */
-const tries = {attempts: 3, backoff: {type: 'exponential', delay: 1000}} as const
 
 export function feedQueueName(feed: string): string {
   return `copydesk-feed-${feed}`

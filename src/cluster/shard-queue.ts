@@ -2,14 +2,12 @@ import {Queue} from 'bullmq'
 import type {ShardDone} from './clean-shard.js'
 import type {Plan, PlanFolder, ShardPlace} from './plan.js'
 import type {Connection} from './redis.js'
+import {tries} from './retries.js'
 
 type ShardQueue = Queue<ShardPlace, ShardDone>
 
 /** Jobs that are sent at once. */
 const bulk = 1000
-
-/** A shard is tried so often before it is set aside, after 1, 2, 4… seconds. */
-const tries = {attempts: 3, backoff: {type: 'exponential', delay: 1000}} as const
 
 export function openQueue({run}: Plan, connection: Connection, onError: (error: Error) => void): ShardQueue {
   const queue = new Queue<ShardPlace, ShardDone>(queueName(run), {connection})

@@ -6,6 +6,7 @@ import {cleanedAnswer, cleanOrder, type Done} from '../serve/desk.js'
 import type {Asked, Cleaned} from '../serve/schemas.js'
 import {type DeadLetters, type Feed, type FeedQueue, feedQueueName, openDeadLetters, openFeed} from './feeds.js'
 import type {Connection} from './redis.js'
+import {mostLosses} from './retries.js'
 
 interface StreamOptions {
   readonly feeds: readonly Feed[]
@@ -25,9 +26,6 @@ export interface StreamWatcher {
   cleaned(feed: string, done: Done, seconds: number): void
   failed(feed: string): void
 }
-
-/** An article whose worker was lost goes to another so often. */
-const mostLosses = 3
 
 /** Failed articles whose worker was lost before it could make dead letters of them are looked for at the start, so many at most. */
 const mostSwept = 10_000

@@ -2,6 +2,7 @@ import type {Shard as Share} from '../run/shard.js'
 import {cleanShard} from './clean-shard.js'
 import type {Plan, PlanFolder} from './plan.js'
 import {cleaningFor} from './shard-cleaning.js'
+import type {Worked} from './work.js'
 
 interface AloneOptions {
   readonly folder: PlanFolder
@@ -13,15 +14,8 @@ interface AloneOptions {
   readonly show: (done: number, of: number) => void
 }
 
-/** What a worker without a queue has done. */
-interface Alone {
-  readonly shards: number
-  readonly articles: number
-  readonly failed: number
-}
-
 /** Clean one of `count` parts of the shards, without a queue. What is finished is passed over, so that it may be run again. */
-export async function workAlone({folder, plan, share, threads, signal, tell, show}: AloneOptions): Promise<Alone> {
+export async function workAlone({folder, plan, share, threads, signal, tell, show}: AloneOptions): Promise<Worked> {
   const cleaning = cleaningFor(plan, threads)
   let [index, shards, articles, failed] = [0, 0, 0, 0]
   const own = Math.floor((plan.shards - share.index) / share.count) + 1

@@ -3,6 +3,7 @@ import {Worker} from 'bullmq'
 import type {ShardDone} from './clean-shard.js'
 import type {Plan, PlanFolder, ShardPlace} from './plan.js'
 import type {Connection} from './redis.js'
+import {mostLosses} from './retries.js'
 import {openQueue, type Progress, progressOf, queueName} from './shard-queue.js'
 import type {ShardThreadStart} from './shard-processor.js'
 
@@ -24,14 +25,8 @@ interface WorkOptions {
 /** How often it is looked whether anything is left, in milliseconds. */
 const tick = 500
 
-/**
- * A shard whose worker was lost goes to another so often; then it is taken for the cause. Three, since machines are lost for
- * other reasons too.
- */
-const mostLosses = 3
-
-/** What a worker has done, and how many shards nobody could clean. */
-interface Worked {
+/** What a worker has done, and how many shards could not be cleaned: here, or by anybody where there is a queue. */
+export interface Worked {
   readonly shards: number
   readonly articles: number
   readonly failed: number

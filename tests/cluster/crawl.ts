@@ -6,6 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
+import {ended, type Ended} from '../fire/desk.js'
 
 export const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
 export const samples = readdirSync('samples/dirty')
@@ -33,13 +34,6 @@ examples:
   - {keep: It is loud.}
 `
 
-/** What a command left behind. */
-interface Ended {
-  readonly status: number | null
-  readonly stdout: string
-  readonly stderr: string
-}
-
 /** A folder with articles, and commands that run in it as somebody starts them. */
 export class Crawl {
   readonly folder = mkdtempSync(path.join(os.tmpdir(), 'copydesk-cluster-'))
@@ -65,11 +59,7 @@ export class Crawl {
     const environment = {...process.env, COPYDESK_REDIS: redis ?? 'redis://127.0.0.1:1'}
     const child = spawn(process.execPath, [main, ...args], {cwd: this.folder, env: environment})
     this.#children.push(child)
-    let [stdout, stderr] = ['', '']
-    child.stdout.on('data', chunk => (stdout += String(chunk)))
-    child.stderr.on('data', chunk => (stderr += String(chunk)))
-    const ended = once(child, 'close').then(([status]) => ({status: status as number | null, stdout, stderr}))
-    return {child, ended}
+    return {child, ended: ended(child)}
   }
 
   run(args: readonly string[], redis?: string): Promise<Ended> {

@@ -20,7 +20,8 @@ interface Surroundings {
   readonly folder?: string
 }
 
-interface Ended {
+/** What a command left behind. */
+export interface Ended {
   readonly status: number | null
   readonly stdout: string
   readonly stderr: string
