@@ -35,7 +35,9 @@ export function tagsOf(source: string): Tag[] {
     name: string,
     {location}: Token.TagToken | Token.CommentToken | Token.DoctypeToken
   ) => {
-    if (location) tags.push({type, name, range: [location.startOffset, location.endOffset]})
+    if (!location) return
+    const end = Math.min(location.endOffset, source.length) // That of a comment without an end is one too far.
+    tags.push({type, name, range: [location.startOffset, end]})
   }
   const tokenizer = new Tokenizer(
     {sourceCodeLocationInfo: true},
