@@ -72,6 +72,7 @@ export class Delivery {
   async #attempt(step: () => Promise<readonly Told[]>): Promise<readonly Told[]> {
     if (this.#passage.isBroken) return []
     try {
+      if (this.#destination?.partial !== undefined) this.#journal?.claim()
       return await step()
     } catch (error) {
       if (!(error instanceof WriteError)) throw error

@@ -4,6 +4,7 @@ import {
   ftruncateSync,
   mkdirSync,
   openSync,
+  readSync,
   rmSync,
   statSync,
   truncateSync,
@@ -61,6 +62,22 @@ export interface Entry {
 /** Another run works on the same, or seems to. */
 class JournalError extends Error {
   override readonly name = 'JournalError'
+
+  constructor(file: string, process?: string) {
+    const other = process === undefined ? 'the other one' : `process ${process.split('-')[0]}`
+    super(
+      `Unexpected second run of the same, expected ${other} to end first; if it is no run of Copydesk, remove \`${file}\``
+    )
+  }
+}
+
+/** First line of a run. */
+interface Header {
+  readonly journal: 1
+  /** Name of the process. */
+  readonly process: string
+  /** Whether it went on with what stands before. */
+  readonly resumes: boolean
 }
 
 /** After so long without a line, a process of the same number is taken for another one, where nobody knows when it was started. */
@@ -74,19 +91,22 @@ const silence = 600_000
  */
 export class Journal {
   readonly file: string
+  readonly #resumes: boolean
   /** By source, where its lines stand. */
   readonly #places = new Map<string, LinePlace[]>()
   #descriptor: number | undefined
+  /** Bytes of the runs before this one. */
   #size = 0
 
   /** @throws {JournalError} Another process is writing it. */
   constructor(folder: string, run: string, resumes: boolean) {
     this.file = path.join(folder, `.copydesk-${run}.journal`)
+    this.#resumes = resumes
     const stats = statSync(this.file, {throwIfNoEntry: false})
     if (!stats) return
     this.#load(stats.mtimeMs)
-    if (resumes) truncateSync(this.file, this.#size)
-    else this.finish()
+    if (stats.size > this.#size) truncateSync(this.file, this.#size)
+    if (!resumes) this.#places.clear()
   }
 
   /** Whether something is there to go on with. */
@@ -95,17 +115,24 @@ export class Journal {
   }
 
   /**
+   * Make it known that this run goes on from here: of two that are started at once, one comes second. For before anything is
+   * written.
+   *
+   * @throws {JournalError} Another run came first.
+   * @throws {WriteError} There is no room, or no permission.
+   */
+  claim(): void {
+    this.#descriptor ??= this.#opened()
+  }
+
+  /**
    * @param outcomes Of the stretch, each in JSON; several may stand in one, with commas between them.
    * @throws {WriteError} There is no room, or no permission: what was written before still holds.
    */
   append(entry: Omit<Entry, 'outcomes'>, outcomes: readonly Uint8Array[]): void {
-    try {
-      this.#descriptor ??= this.#opened()
-      const head = Buffer.from(`${JSON.stringify(entry).slice(0, -1)},"outcomes":[`)
-      writeWhole(this.#descriptor, [head, ...withCommas(outcomes), Buffer.from(']}\n')])
-    } catch (error) {
-      throw new WriteError(`${describe(error)}: nothing is written without a line in \`${this.file}\``, {cause: error})
-    }
+    const descriptor = (this.#descriptor ??= this.#opened())
+    const head = Buffer.from(`${JSON.stringify(entry).slice(0, -1)},"outcomes":[`)
+    this.#attempt(() => writeWhole(descriptor, [head, ...withCommas(outcomes), Buffer.from(']}\n')]))
   }
 
   /** What was finished of a source, in order. */
@@ -130,32 +157,47 @@ export class Journal {
   }
 
   #opened(): number {
-    mkdirSync(path.dirname(this.file), {recursive: true})
-    const descriptor = openSync(this.file, 'a')
+    const header: Header = {journal: 1, process: processName(), resumes: this.#resumes}
+    const line = Buffer.from(`${JSON.stringify(header)}\n`)
+    return this.#attempt(() => {
+      mkdirSync(path.dirname(this.file), {recursive: true})
+      const descriptor = openSync(this.file, 'a+')
+      try {
+        if (fstatSync(descriptor).size === this.#size) writeWhole(descriptor, [line])
+        const first = Buffer.alloc(line.length)
+        readSync(descriptor, first, {position: this.#size})
+        if (!first.equals(line)) throw new JournalError(this.file)
+        return descriptor
+      } catch (error) {
+        closeSync(descriptor)
+        throw error
+      }
+    })
+  }
+
+  #attempt<Value>(step: () => Value): Value {
     try {
-      writeWhole(descriptor, [Buffer.from(`${JSON.stringify({journal: 1, process: processName()})}\n`)])
-      return descriptor
+      return step()
     } catch (error) {
-      closeSync(descriptor)
-      throw error
+      if (error instanceof JournalError) throw error
+      throw new WriteError(`${describe(error)}: nothing is written without a line in \`${this.file}\``, {cause: error})
     }
   }
 
   #load(touched: number): void {
-    let owner: string | undefined
+    const owners: string[] = []
     for (const {text, offset, length} of linesOf(this.file)) {
       const line = parse(text)
       if (!line) break
-      if ('process' in line) owner = line.process
-      else this.#remember(line, {offset, length})
+      if ('process' in line) {
+        owners.push(line.process)
+        if (!line.resumes) this.#places.clear()
+      } else this.#remember(line, {offset, length})
       this.#size = offset + length
     }
-    const isOld = owner?.endsWith('-') === true && Date.now() - touched >= silence
-    if (owner !== undefined && isRunning(owner) && !isOld) {
-      throw new JournalError(
-        `Unexpected second run of the same, expected process ${owner.split('-')[0]} to end first; if it is no run of Copydesk, remove \`${this.file}\``
-      )
-    }
+    const isOld = Date.now() - touched >= silence
+    const running = owners.find(owner => isRunning(owner) && !(isOld && owner.endsWith('-')))
+    if (running !== undefined) throw new JournalError(this.file, running)
   }
 
   #remember({source, from}: Entry, place: LinePlace): void {
@@ -187,9 +229,9 @@ function writeWhole(descriptor: number, line: readonly Uint8Array[]): void {
 }
 
 /** The last line may be cut off. */
-function parse(text: string): Entry | {readonly journal: 1; readonly process: string} | undefined {
+function parse(text: string): Entry | Header | undefined {
   try {
-    return JSON.parse(text) as Entry
+    return JSON.parse(text) as Entry | Header
   } catch {
     return undefined
   }
