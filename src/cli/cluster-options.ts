@@ -1,15 +1,11 @@
 import {type Command, InvalidArgumentError} from 'commander'
 import type {Feed} from '../cluster/feeds.js'
 import type {Shard} from '../run/shard.js'
+import {toMost, toPort, toSeconds, toShard, toSize} from './option-values.js'
 import {
   type CleanOptions,
   type ReadOptions,
   reportOption,
-  toMost,
-  toPort,
-  toSeconds,
-  toShard,
-  toSize,
   withFields,
   withFix,
   withLanguage,
