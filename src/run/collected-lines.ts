@@ -1,7 +1,7 @@
 import {type Piece, unreadableIn} from '../read/piece.js'
 import type {Article, Outcome, Result} from '../types.js'
 import {articlesOf, bytesOf} from './articles.js'
-import {journaled, type JournaledOutcome, withCommas} from './journal.js'
+import {journaled, type JournaledOutcome, withCommas} from './journal-entry.js'
 import type {CleanedLines, Lines} from './lines.js'
 import {ownsPiece} from './shard.js'
 import {Tally} from './summary.js'

@@ -10,7 +10,8 @@ import {cleaned} from './cleaned.js'
 import type {Destination} from './destination.js'
 import {toldAs} from './earlier.js'
 import type {Item, Passage} from './items.js'
-import {type Journal, journaled} from './journal.js'
+import type {Journal} from './journal.js'
+import {journaled} from './journal-entry.js'
 import type {CleanedLines} from './lines.js'
 
 /** What became of articles: one by one, or of many only the counts, with some that are worth a notice. */

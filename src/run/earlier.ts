@@ -10,7 +10,8 @@ import {articlesOf} from './articles.js'
 import {withTexts} from './bare-result.js'
 import {cleaned} from './cleaned.js'
 import type {Destination} from './destination.js'
-import type {Entry, Journal, JournaledOutcome, Position} from './journal.js'
+import type {Journal} from './journal.js'
+import type {Entry, JournaledOutcome, Position} from './journal-entry.js'
 
 /** What a run that was broken off made of a source. */
 interface Earlier {

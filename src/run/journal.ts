@@ -12,52 +12,11 @@ import {
   writevSync
 } from 'node:fs'
 import path from 'node:path'
-import {invertEdits} from '../edit/apply.js'
-import type {Article, Edit, Outcome, Unreadable} from '../types.js'
 import {type LinePlace, linesAt, linesOf} from '../read/file-lines.js'
 import {describe} from '../read/problem.js'
 import {isRunning, processName} from '../write/process.js'
 import {WriteError} from '../write/replacement.js'
-import {type BareResult, withoutTexts} from './bare-result.js'
-
-/** How far a source is finished. */
-export interface Position {
-  /** Of the source. */
-  readonly bytes: number
-  /** Of the source. */
-  readonly pieces: number
-  /** Bytes of its output. */
-  readonly written: number
-  readonly hasChanged: boolean
-}
-
-export const start: Position = {bytes: 0, pieces: 0, written: 0, hasChanged: false}
-
-/** One outcome without texts. `inverse` leads from the output back to the input. */
-export type JournaledOutcome =
-  | {readonly article: Omit<Article, 'text'>; readonly result: BareResult; readonly inverse?: readonly Edit[]}
-  | {readonly unreadable: Unreadable}
-
-export function journaled(outcome: Outcome): JournaledOutcome {
-  if (outcome.type === 'unreadable') return {unreadable: outcome.unreadable}
-  const {text, ...article} = outcome.article
-  const {edits} = outcome.result.ledger
-  const inverse = edits.length > 0 ? invertEdits(text, edits) : undefined
-  return {article, result: withoutTexts(outcome.result), ...(inverse && {inverse})}
-}
-
-/** A stretch of a source that is finished. */
-export interface Entry {
-  readonly source: string
-  /** Stamp of the source when it was read. */
-  readonly input: string
-  /** Bytes of the source before the stretch. */
-  readonly from: number
-  readonly to: Position
-  /** The source is finished to its end. Told before its output stands in its place, of which this is the stamp. */
-  readonly end?: {readonly output: string | null}
-  readonly outcomes: readonly JournaledOutcome[]
-}
+import {type Entry, withCommas} from './journal-entry.js'
 
 /** Another run works on the same, or seems to. */
 class JournalError extends Error {
@@ -206,13 +165,6 @@ export class Journal {
     if (places) this.#places.set(source, places)
   }
 }
-
-/** Values in JSON as they stand in an array. */
-export function withCommas(values: readonly Uint8Array[]): Uint8Array[] {
-  return values.flatMap((one, index) => (index === 0 ? [one] : [comma, one]))
-}
-
-const comma = Buffer.from(',')
 
 /** All of a line or nothing: behind half a line no other would be read. */
 function writeWhole(descriptor: number, line: readonly Uint8Array[]): void {

@@ -6,7 +6,7 @@ import {described, type Piece} from '../read/piece.js'
 import type {Summary} from '../types.js'
 import {type CleanerFor, cleanSafely} from './cleaning.js'
 import {CollectedLines} from './collected-lines.js'
-import type {JournaledOutcome} from './journal.js'
+import type {JournaledOutcome} from './journal-entry.js'
 import type {Shard} from './shard.js'
 
 /** Whole lines of JSONL that are cleaned together, of whose articles only the counts are asked for. */
