@@ -11,6 +11,7 @@ import {builtinRules} from '../src/rules/builtin.js'
 import {runBatch} from '../src/run/batch.js'
 import {cleanHere, type Cleaning} from '../src/run/cleaning.js'
 import {Journal} from '../src/run/journal.js'
+import {journaled, journaledBytes} from '../src/run/journal-entry.js'
 import {Pool} from '../src/run/pool.js'
 import type {Shard} from '../src/run/shard.js'
 import type {Outcome} from '../src/types.js'
@@ -144,6 +145,15 @@ test('lines of a source are the source, however long they are', async () => {
     }),
     {numRuns: 40}
   )
+})
+
+test.for([3, 1000, 1001, 2500])('the journal holds an article with %i decisions as it is', count => {
+  const text = Array.from({length: count}, (_, number) => `It lost the the vote ${number} times.`).join('\n\n')
+  const result = clean(text)
+  expect(result.ledger.decisions).toHaveLength(count)
+  const outcome = {type: 'cleaned', article: {id: 'a', path: 'a.txt', text}, result} as const
+  const written: unknown = JSON.parse(Buffer.from(journaledBytes(outcome)).toString())
+  expect(written).toEqual(JSON.parse(JSON.stringify(journaled(outcome))))
 })
 
 describe('a worker that is lost over lines costs one article', () => {

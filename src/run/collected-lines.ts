@@ -1,7 +1,7 @@
 import {type Piece, unreadableIn} from '../read/piece.js'
 import type {Article, Outcome, Result} from '../types.js'
 import {articlesOf, bytesOf} from './articles.js'
-import {journaled, type JournaledOutcome, withCommas} from './journal-entry.js'
+import {journaled, journaledBytes, type JournaledOutcome, withCommas} from './journal-entry.js'
 import type {CleanedLines, Lines} from './lines.js'
 import {ownsPiece} from './shard.js'
 import {Tally} from './summary.js'
@@ -61,7 +61,7 @@ export class CollectedLines {
   #note(outcome: Outcome, isWorthNotice: boolean): void {
     this.#tally.add(outcome)
     if (isWorthNotice) this.#notices.push(noticed(outcome))
-    if (this.#lines.isJournaled) this.#journal.push(Buffer.from(JSON.stringify(journaled(outcome))))
+    if (this.#lines.isJournaled) this.#journal.push(journaledBytes(outcome))
   }
 
   /** @param bytes What stands where the last piece stood; left out: nothing. */

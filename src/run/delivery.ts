@@ -11,7 +11,7 @@ import type {Destination} from './destination.js'
 import {toldAs} from './earlier.js'
 import type {Item, Passage} from './items.js'
 import type {Journal} from './journal.js'
-import {journaled} from './journal-entry.js'
+import {journaledBytes} from './journal-entry.js'
 import type {CleanedLines} from './lines.js'
 
 /** What became of articles: one by one, or of many only the counts, with some that are worth a notice. */
@@ -129,7 +129,7 @@ export class Delivery {
 
   #note(outcome: Outcome): void {
     if (outcome.type === 'cleaned' && outcome.result.ledger.edits.length > 0) this.#hasChanged = true
-    if (this.#journal) this.#outcomes.push(Buffer.from(JSON.stringify(journaled(outcome))))
+    if (this.#journal) this.#outcomes.push(journaledBytes(outcome))
   }
 
   #oneBehind(outcomes: readonly Told[]): readonly Told[] {

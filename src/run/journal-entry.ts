@@ -28,6 +28,26 @@ export function journaled(outcome: Outcome): JournaledOutcome {
   return {article, result: withoutTexts(outcome.result), ...(inverse && {inverse})}
 }
 
+/** So many decisions become JSON at once: all of those of a book would take more memory than the book. */
+const together = 1000
+
+/** What `journaled` gives, in JSON. */
+export function journaledBytes(outcome: Outcome): Uint8Array {
+  const one = journaled(outcome)
+  if ('unreadable' in one || one.result.ledger.decisions.length <= together) return Buffer.from(JSON.stringify(one))
+  const {result, ...others} = one
+  const {ledger, ...judged} = result
+  const {decisions, ...rest} = ledger
+  const ends = ']}}}'
+  const whole = JSON.stringify({...others, result: {...judged, ledger: {...rest, decisions: []}}})
+  const parts = [Buffer.from(whole.slice(0, -ends.length))]
+  for (let from = 0; from < decisions.length; from += together) {
+    const some = JSON.stringify(decisions.slice(from, from + together)).slice(1, -1)
+    parts.push(Buffer.from(from === 0 ? some : `,${some}`))
+  }
+  return Buffer.concat([...parts, Buffer.from(ends)])
+}
+
 /** A stretch of a source that is finished. */
 export interface Entry {
   readonly source: string
