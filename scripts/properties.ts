@@ -48,9 +48,13 @@ async function work(): Promise<void> {
 }
 
 async function answer(child: ChildProcess): Promise<Checked | undefined> {
-  const ended = once(child, 'exit').then(() => undefined)
-  const answered = once(child, 'message').then(([checked]) => checked as Checked)
-  return Promise.race([answered, ended])
+  const heard = new AbortController()
+  const next = (event: string) => once(child, event, {signal: heard.signal}).catch(() => [])
+  const ended = next('exit').then(() => undefined)
+  const answered = next('message').then(([checked]) => checked as Checked)
+  const first = await Promise.race([answered, ended])
+  heard.abort()
+  return first
 }
 
 function tell(checked: Checked): void {
