@@ -46,21 +46,21 @@ const names = [
 export type Costs = Readonly<Record<(typeof names)[number], number>>
 
 /** What each reading of a mark costs: `rules/speech/costs.tsv`, where the evidence is. */
-export const costs: Costs = costsOf(speechTables['costs'] ?? [])
+export const costs: Costs = costsOf(speechTables['costs'])
 
-/** @throws {Error} A row names no cost, has no number, or a cost is missing. */
-function costsOf(rows: readonly (readonly string[])[]): Costs {
-  const table = new Map(rows.map(([name, cost]) => [name, Number(cost)]))
-  for (const [name, cost] of table) {
-    if (!names.some(one => one === name) || !Number.isFinite(cost) || cost < 0)
-      throw new Error(
-        `costs.tsv: Unexpected row \`${name}\` \`${cost}\`, expected one of ${names.join(', ')} and a number`
-      )
+/** @throws {Error} A row names no cost, or a cost has no number. */
+export function costsOf(rows: readonly (readonly string[])[] = []): Costs {
+  const table = new Map(rows.map(([name, cost]) => [name, cost]))
+  for (const name of table.keys()) {
+    if (!names.some(one => one === name))
+      throw new Error(`costs.tsv: Unexpected row \`${name}\`, expected one of ${names.join(', ')}`)
   }
-  const entries = names.map(name => {
-    const cost = table.get(name)
-    if (cost === undefined) throw new Error(`costs.tsv: Unexpected end, expected a row \`${name}\``)
-    return [name, cost] as const
-  })
-  return Object.fromEntries(entries) as Costs
+  return Object.fromEntries(names.map(name => [name, costOf(name, table.get(name))])) as Costs
+}
+
+function costOf(name: string, cost: string | undefined): number {
+  if (cost === undefined) throw new Error(`costs.tsv: Unexpected end, expected a row \`${name}\` with a number`)
+  if (!/^\d+(?:\.\d+)?$/.test(cost))
+    throw new Error(`costs.tsv: Unexpected \`${name}\` of \`${cost}\`, expected a number like \`1.5\``)
+  return Number(cost)
 }
