@@ -41,14 +41,16 @@ export interface Lexicon {
 /** The language whose words an article without known language is read with. */
 const fallback = 'en'
 
-const lexicons = new Map<string, Lexicon>()
+type Rows = readonly (readonly string[])[]
+
+const lexicons = new WeakMap<Rows, Lexicon>()
 
 /** Words of reporting of a language, from `rules/speech/words.<language>.tsv`. */
-export function lexiconOf(language: string): Lexicon {
-  const names = [language, language.split('-')[0] ?? '']
-  const known = names.find(one => speechTables[`words.${one}`]) ?? fallback
-  let lexicon = lexicons.get(known)
-  if (!lexicon) lexicons.set(known, (lexicon = compile(speechTables[`words.${known}`] ?? [])))
+export function lexiconOf(language: string, tables: Readonly<Record<string, Rows>> = speechTables): Lexicon {
+  const names = [language, language.replace(/-.*/, ''), fallback]
+  const rows = names.map(one => tables[`words.${one}`]).find(found => found !== undefined) ?? []
+  const lexicon = lexicons.get(rows) ?? compile(rows)
+  lexicons.set(rows, lexicon)
   return lexicon
 }
 
@@ -64,10 +66,9 @@ export function looksLikeNarration(sentence: string, {reporting, narrating, firs
 const name = String.raw`[\p{Lu}][\p{L}.’'-]{0,24}`
 const wordEnd = String.raw`(?![\p{L}\p{N}])`
 
-function compile(rows: readonly (readonly string[])[]): Lexicon {
-  const words = new Map<string, string[]>()
-  for (const [kind = '', word = ''] of rows) words.set(kind, [...(words.get(kind) ?? []), word])
-  const one = (...classes: string[]) => anyOf(classes.flatMap(kind => words.get(kind) ?? []))
+function compile(rows: Rows): Lexicon {
+  const one = (...classes: string[]) =>
+    anyOf(rows.filter(([own]) => classes.some(kind => kind === own)).flatMap(([, ...words]) => words))
   const verb = one('verb')
   const part = `(?:${name}|${one('name particle')})`
   const names = String.raw`(?:${part}[ \u00A0]){0,5}${part}(?: \([^()]{1,20}\))?`
@@ -86,38 +87,32 @@ function compile(rows: readonly (readonly string[])[]): Lexicon {
   const clauseEnd = String.raw`${notLeading}(?=[.,]|$|[^.!?,;:“”"]{0,140}(?:[.!?]|$|\s["“]|, ${one('clause link')} ))`
   const speaker = `(?:${eitherCase(one('report pronoun'))}(?: ${one('adverb')})? )?`
   const formula = `(?:${one('tail verb')}(?: in)?(?: ${one('tail determiner')})?(?: following)? ${one('tail noun')}|${one('tail')})`
-  const firstPerson = String.raw`(?<![\p{L}’'])(?:${one('first person')}|${one('contraction')}['’]\p{L}+|${one('first word')})${wordEnd}`
+  const firstPerson = String.raw`(?<![\p{L}’'])${one('first person')}${wordEnd}`
   return {
-    tagAfter: new RegExp(String.raw`^[\s,]{0,3}((?:${anySubject}${adverb} ${verb}|${inverted}))${wordEnd}`, 'u'),
-    tagAfterComma: new RegExp(
+    tagAfter: unicode(String.raw`^[\s,]{0,3}((?:${anySubject}${adverb} ${verb}|${inverted}))${wordEnd}`),
+    tagAfterComma: unicode(
       String.raw`[,!?] (?:${anyOther}${adverb} (?:${one('strong')}${wordEnd}${clauseEnd}|${verb}${notLeading}(?=[.,]|$))|${bareInverted}${clauseEnd})`,
-      'uy'
+      'y'
     ),
-    tagVerb: new RegExp(` ${one('verb', 'strong', 'bare inverted')}${wordEnd}`, 'u'),
-    tagBefore: new RegExp(
+    tagVerb: unicode(` ${verb}${wordEnd}`),
+    tagBefore: unicode(
       String.raw`[,:] (?:(?=[\p{L}\p{N}])(?<=(?<!\p{L})${one('strong')}[,:] )|(?=\p{Lu})(?<=(?<!\p{L})${one('strong')}(?: (?!that\b)\p{Ll}{2,20}){1,3}[,:] ))`,
-      'gu'
+      'g'
     ),
-    leadIn: new RegExp(
-      String.raw`(?:\b(?:${verb}|${one('participle', 'lead')})${wordEnd}(?:[^.!?“”"]{0,60})[,:]?|:)\s*$`,
-      'u'
+    leadIn: unicode(String.raw`(?:\b(?:${verb}|${one('participle', 'lead')})${wordEnd}(?:[^.!?“”"]{0,60})[,:]?|:)\s*$`),
+    bareAttribution: unicode(String.raw`^\s{0,3}(${speaker}${verb}\.)(?=\s|$)`),
+    namedAttribution: unicode(
+      String.raw`^\s{0,3}((?:${one('title')}\.? )?(\p{Lu}[\p{L}’'-]{2,24}) ${one('strong')}\.?)(?=\s*$|\s+\p{Lu})`
     ),
-    bareAttribution: new RegExp(String.raw`^\s{0,3}(${speaker}${verb}\.)(?=\s|$)`, 'u'),
-    namedAttribution: new RegExp(
-      String.raw`^\s{0,3}((?:${one('title')}\.? )?(\p{Lu}[\p{L}’'-]{2,24}) ${one('strong')}\.?)(?=\s*$|\s+\p{Lu})`,
-      'u'
+    bareTag: unicode(String.raw`^ (${one('report pronoun')}(?: ${one('adverb')})? ${one('strong')}\.)(?=\s|$)`),
+    reportingTail: unicode(String.raw`^\s{0,3}(${speaker}${formula}\.)(?=\s|$)`),
+    swallowed: unicode(
+      String.raw`(?<=[.!?]) (?:${formula}()|${eitherCase(one('report pronoun'))} ${one('strong')}()|${verb}((?: ${one('title')}\.)?(?: [^.!?“”"]{1,60})?))\.$`
     ),
-    bareTag: new RegExp(String.raw`^ (${one('report pronoun')}(?: ${one('adverb')})? ${one('strong')}\.)(?=\s|$)`, 'u'),
-    reportingTail: new RegExp(String.raw`^\s{0,3}(${speaker}${formula}\.)(?=\s|$)`, 'u'),
-    swallowed: new RegExp(
-      String.raw`(?<=[.!?]) (?:${formula}()|${eitherCase(one('report pronoun'))} ${one('strong')}()|${verb}((?: ${one('title')}\.)?(?: [^.!?“”"]{1,60})?))\.$`,
-      'u'
+    endsInAbbreviation: unicode(
+      String.raw`(?:^|[\s“"(])(?:(?:\p{Lu}\.){1,4}\p{Lu}|(?<=\p{Lu}[\p{L}’-]{1,20} )\p{Lu}|${one('title', 'abbreviation')})\.$`
     ),
-    endsInAbbreviation: new RegExp(
-      String.raw`(?:^|[\s“"(])(?:(?:\p{Lu}\.){1,4}\p{Lu}|(?<=\p{Lu}[\p{L}’-]{1,20} )\p{Lu}|${one('title', 'abbreviation')})\.$`,
-      'u'
-    ),
-    firstPerson: new RegExp(firstPerson, 'u'),
+    firstPerson: unicode(firstPerson),
     spoken: anyFound([
       firstPerson,
       String.raw`(?<![\p{L}’'])${one('spoken')}${wordEnd}`,
@@ -126,27 +121,30 @@ function compile(rows: readonly (readonly string[])[]): Lexicon {
     reporting: behind(String.raw`(?<![\p{L}])${other}${adverb} `, verb),
     tagging: behind(String.raw`(?<![\p{L}])${other}${adverb} `, one('strong')),
     saying: behind(String.raw`(?<!\p{L})`, one('strong')),
-    narrating: new RegExp(`^${one('narrating')}\\b`, 'u'),
-    conjunction: new RegExp(`^\\s*${one('conjunction')}\\b`, 'u')
+    narrating: unicode(`^${one('narrating')}\\b`),
+    conjunction: unicode(`^\\s*${one('conjunction')}\\b`)
   }
+}
+
+function unicode(source: string, flags = ''): RegExp {
+  return new RegExp(source, `${flags}u`)
 }
 
 /** Each by itself, since together they are found many times slower. */
 function anyFound(sources: readonly string[]): Pick<RegExp, 'test'> {
-  const patterns = sources.map(source => new RegExp(source, 'u'))
+  const patterns = sources.map(source => unicode(source))
   return {test: text => patterns.some(pattern => pattern.test(text))}
 }
 
 /** A word, and what must stand before it: a few words are found many times faster than what may stand before any. */
 function behind(before: string, word: string): RegExp {
-  return new RegExp(`${word}${wordEnd}(?<=${before}${word})`, 'u')
+  return unicode(`${word}${wordEnd}(?<=${before}${word})`)
 }
 
-/** One of some words, the longest first; nothing where there are none. Straight apostrophes match as well. */
+/** One of some words; nothing where there are none. Straight apostrophes match as well. */
 function anyOf(words: readonly string[]): string {
   if (words.length === 0) return '(?!)'
-  const sorted = words.toSorted((a, b) => b.length - a.length)
-  return `(?:${sorted.map(word => word.replaceAll('.', String.raw`\.`).replaceAll('’', "[’']")).join('|')})`
+  return `(?:${words.map(word => word.replaceAll('.', String.raw`\.`).replaceAll('’', "[’']")).join('|')})`
 }
 
 /** `(?:he|she)` at the start of a sentence as well. */
