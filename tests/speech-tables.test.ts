@@ -1,9 +1,10 @@
-import {readFileSync} from 'node:fs'
+import {readdirSync, readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
 import {rowsOf} from '../src/rules/tables.js'
 
 /** Imported by the tests themselves: a model that cannot be loaded is a test that fails, not a file without tests. */
 const model = () => import('../src/detect/speech/costs.js')
+const words = () => import('../src/detect/speech/lexicon.js')
 
 const costsTable = readFileSync('rules/speech/costs.tsv', 'utf8')
 
@@ -40,4 +41,35 @@ test('without a table of costs the first cost is missed', async () => {
   const {costsOf} = await model()
   const problem = 'costs.tsv: Unexpected end, expected a row `sure` with a number'
   expect(() => costsOf()).toThrow(new Error(problem))
+})
+
+test('words are those of the language, else of the language without its region, else English ones', async () => {
+  const {lexiconOf} = await words()
+  const table = (word: string) => [['strong', word]]
+  const tables = {'words.en': table('said'), 'words.de': table('sagte'), 'words.de-CH': table('meinte')}
+  const says = (language: string) =>
+    ['said', 'sagte', 'meinte'].filter(word => lexiconOf(language, tables).saying.test(`Hall ${word}:`))
+  expect(says('en')).toEqual(['said'])
+  expect(says('de')).toEqual(['sagte'])
+  expect(says('de-AT')).toEqual(['sagte'])
+  expect(says('de-Latn-DE')).toEqual(['sagte'])
+  expect(says('de-CH')).toEqual(['meinte'])
+  expect(says('sv')).toEqual(['said'])
+})
+
+test('where a language has no words of a class, none are found', async () => {
+  const {lexiconOf} = await words()
+  const lexicon = lexiconOf('de', {'words.de': [['verb', 'sagte']]})
+  expect(lexicon.saying.test('Hall sagte:')).toBe(false)
+  expect(lexicon.firstPerson.test('Hall sagte:')).toBe(false)
+  expect(lexicon.leadIn.test('Hall sagte: ')).toBe(true)
+  expect(lexiconOf('de', {}).saying.test('Hall said:')).toBe(false)
+})
+
+test('strong and inverted words are verbs as well', () => {
+  for (const name of readdirSync('rules/speech').filter(one => one.startsWith('words.'))) {
+    const rows = rowsOf(readFileSync(`rules/speech/${name}`, 'utf8'))
+    const wordsOf = (...classes: string[]) => rows.filter(([own = '']) => classes.includes(own)).map(([, word]) => word)
+    expect(wordsOf('verb'), name).toEqual(expect.arrayContaining(wordsOf('strong', 'inverted', 'bare inverted')))
+  }
 })
