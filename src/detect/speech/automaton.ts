@@ -50,12 +50,12 @@ class Chain {
   ) {
     const cells = (places.length + 1) * states.length
     this.#spent = new Float64Array(cells).fill(Infinity)
-    this.#ahead = new Float64Array(cells).fill(0, cells - states.length)
+    this.#ahead = new Float64Array(cells)
     this.#spent[0] = 0
     this.#open = places.flatMap(place => states.map(from => moves(place, from, costs)))
     for (let index = 0; index < places.length; index++) this.#spend(index)
     for (let index = places.length - 1; index >= 0; index--) this.#lookAhead(index)
-    this.steps = [...this.#follow(0, 'outside', () => false)]
+    this.steps = [...this.#follow(0, 'outside')]
   }
 
   #spend(index: number): void {
@@ -63,7 +63,7 @@ class Chain {
       const before = this.#before(index, from)
       for (const {to, cost} of this.#moves(index, from)) {
         const cell = cellOf(index + 1, to)
-        if (before + cost < (this.#spent[cell] as number)) this.#spent[cell] = before + cost
+        this.#spent[cell] = Math.min(this.#spent[cell] as number, before + cost)
       }
     }
   }
@@ -98,48 +98,47 @@ class Chain {
     let begin = index
     while (begin > Math.max(0, index - farthest) && (way[0] as Step).from !== (this.steps[begin - 1] as Step).to)
       way.unshift(this.#into(--begin, (way[0] as Step).from))
-    const end = index + farthest
-    for (const step of this.#follow(index + 1, turn.to, (at, state) => at > end || this.steps[at]?.from === state))
+    for (const step of this.#follow(index + 1, turn.to)) {
+      const at = begin + way.length
+      if (at > index + farthest || (this.steps[at] as Step).from === step.from) break
       way.push(step)
+    }
     return way.filter((step, offset) => effect(step.action) !== effect((this.steps[begin + offset] as Step).action))
   }
 
   /** The cheapest steps from a state to the end. */
-  *#follow(start: number, from: State, until: (index: number, state: State) => boolean): Generator<Step> {
-    for (let index = start, state = from; index < this.places.length && !until(index, state); index++) {
+  *#follow(start: number, from: State): Generator<Step> {
+    for (let index = start, state = from; index < this.places.length; index++) {
       const step = this.#best(index, state)
       yield step
       state = step.to
     }
   }
 
+  /** The first of the moves that cost least. */
   #best(index: number, from: State): Step {
-    let best: Move | undefined
-    for (const move of this.#out(index, from)) {
-      const gain = best ? this.#rest(index, best) - this.#rest(index, move) : Infinity
-      if (gain > tie || (gain > -tie && move.action === 'none')) best = move
-    }
-    if (!best) throw new Error(`Unexpected end of the passage ${from}`)
-    return {place: this.#place(index), action: best.action, from, to: best.to}
+    const best = this.#out(index, from).reduce((least, move) =>
+      this.#rest(index, least) - this.#rest(index, move) > tie ? move : least
+    )
+    return this.#step(index, from, best)
   }
 
   #into(index: number, to: State): Step {
-    let best: Way | undefined
-    for (const from of states) {
-      for (const move of this.#moves(index, from)) {
-        const total = this.#before(index, from) + move.cost
-        if (move.to === to && total < (best?.total ?? Infinity)) best = {step: this.#way(index, from, move).step, total}
-      }
-    }
-    if (!best) throw new Error(`Unexpected state ${to} at place ${index}`)
-    return best.step
+    const ways = states.flatMap(from =>
+      this.#moves(index, from)
+        .filter(move => move.to === to)
+        .map(move => ({from, move, spent: this.#before(index, from) + move.cost}))
+    )
+    const {from, move} = ways.reduce((least, way) => (way.spent < least.spent ? way : least))
+    return this.#step(index, from, move)
   }
 
   #way(index: number, from: State, move: Move): Way {
-    return {
-      step: {place: this.#place(index), action: move.action, from, to: move.to},
-      total: this.#before(index, from) + this.#rest(index, move)
-    }
+    return {step: this.#step(index, from, move), total: this.#before(index, from) + this.#rest(index, move)}
+  }
+
+  #step(index: number, from: State, {action, to}: Move): Step {
+    return {place: this.places[index] as Place, action, from, to}
   }
 
   /** Moves out of a state that can be reached. */
@@ -157,10 +156,6 @@ class Chain {
 
   #before(index: number, state: State): number {
     return this.#spent[cellOf(index, state)] as number
-  }
-
-  #place(index: number): Place {
-    return this.places[index] as Place
   }
 }
 
