@@ -1,28 +1,9 @@
-import {readdirSync, readFileSync} from 'node:fs'
-import path from 'node:path'
 import {expect, test} from 'vitest'
 import {applyEdits} from '../src/edit/apply.js'
-import {unescaped} from './speech/escapes.js'
+import {transcripts} from './speech/transcripts.js'
 
 /** Imported by the tests themselves: a model that cannot be loaded is a test that fails, not a file without tests. */
 const model = () => import('./speech/findings.js')
-
-/** Text, language and what is found, as the transcript says. */
-type Passage = readonly [text: string, language: string, found: string]
-
-const folder = 'tests/speech'
-const transcripts = readdirSync(folder)
-  .filter(name => name.endsWith('.txt'))
-  .map(name => [path.basename(name, '.txt'), passagesIn(readFileSync(path.join(folder, name), 'utf8'))] as const)
-
-/** Blocks with a blank line between them; the first line is the text, behind its language where that is not English. */
-function passagesIn(transcript: string): Passage[] {
-  const blocks = transcript.trimEnd().split(/\n{2,}/u)
-  return blocks.map(block => {
-    const [, language = 'en', line = '', found = ''] = /^(?:\[([\w-]+)\] )?(.*)\n?([^]*)$/u.exec(block) ?? []
-    return [unescaped(line), language, found]
-  })
-}
 
 test.each(transcripts)('what is found is what the transcript says: %s', async (_, passages) => {
   const {transcriptOf} = await model()

@@ -4,6 +4,10 @@ import {VFile} from 'vfile'
 import {toMessage} from '../../src/detect/report.js'
 import {damageNames} from '../../src/detect/speech/damages.js'
 import {speech} from '../../src/detect/speech/index.js'
+import {glyphsOf} from '../../src/detect/speech/glyphs.js'
+import {lexiconOf} from '../../src/detect/speech/lexicon.js'
+import type {Place} from '../../src/detect/speech/moves.js'
+import {readPassages} from '../../src/detect/speech/passage.js'
 import {readSpeech} from '../../src/detect/speech/windows.js'
 import {applyEdits} from '../../src/edit/apply.js'
 import {moveEdits} from '../../src/edit/move.js'
@@ -31,6 +35,13 @@ export function look(
 /** How many stretches of lines are read, since their marks could be read in more than one way. */
 export function stretchesRead(text: string, thorough = false): number {
   return readSpeech(documentOf(processor.parse(text), text, {thorough})).windows.length
+}
+
+/** The places of a text where a reading may change. */
+export function placesIn(text: string, language: string): Place[] {
+  const document = documentOf(processor.parse(text), text, {language})
+  const passages = readPassages(document.paragraphs, glyphsOf(document), lexiconOf(language), () => false)
+  return passages.flatMap(({steps}) => steps.map(step => step.place))
 }
 
 /**
