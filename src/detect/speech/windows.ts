@@ -39,8 +39,8 @@ export function readSpeech(document: Document): Speech {
   const glyphs = glyphsOf(document)
   const lexicon = lexiconOf(document.language)
   const looks = looksOf(document, glyphs, lexicon)
-  const personal = new Personal(paragraphs, looks, lexicon)
-  const key = `${glyphs.isDouble} ${glyphs.isLowHigh} ${glyphs.foreign.source} ${[...glyphs.directions.values()].join(' ')}`
+  const personal = new Personal(paragraphs, lexicon)
+  const key = [glyphs.isDouble, glyphs.isLowHigh, glyphs.foreign.source, ...glyphs.directions.values()].join()
   const before = earlier && readings.get(earlier)
   const byLines = new Map<string, Window>()
   const isRead = new Set<number>()
@@ -65,9 +65,9 @@ export function readSpeech(document: Document): Speech {
 function stretches(looks: readonly Look[], all: boolean): (readonly [start: number, end: number])[] {
   const found: (readonly [number, number])[] = []
   let start = 0
-  for (let index = 0; index < looks.length; index++) {
-    const isPlain = looks[index]?.isPlain === true
-    if (index + 1 < looks.length && !(isPlain && looks[index + 1]?.isPlain)) continue
+  for (const [index, {isPlain}] of looks.entries()) {
+    const next = looks[index + 1]
+    if (next && !(isPlain && next.isPlain)) continue
     if (all || index > start || !isPlain) found.push([start, index + 1])
     start = index + 1
   }
@@ -120,7 +120,6 @@ class Personal {
 
   constructor(
     readonly paragraphs: readonly Paragraph[],
-    readonly looks: readonly Look[],
     readonly lexicon: Lexicon
   ) {}
 
@@ -139,7 +138,7 @@ class Personal {
   }
 
   #find(): boolean {
-    const plain = this.paragraphs.filter(({text}, index) => this.looks[index]?.pairs === 0 && !anyMark.test(text))
+    const plain = this.paragraphs.filter(({text}) => !anyMark.test(text))
     const personal = plain.filter(({text}) => this.lexicon.firstPerson.test(text)).length
     return personal >= personalLines && personal > plain.length * personalShare
   }
