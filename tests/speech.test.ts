@@ -78,6 +78,35 @@ test('what is read has a plain line on either side', async () => {
   expect(lines('The “road”.', 'The lake.', 'He said.')).toBe(0)
 })
 
+test('lines that have not changed are not read again, whatever has changed around them', async () => {
+  const {read} = await model()
+  const damaged = '“We came early. “We stayed,” he said.'
+  const again = (before: string, after: string) => {
+    const first = read(before)
+    return read(after, first).windows[0] === first.windows[0]
+  }
+  expect(again(`${damaged}\n\nThe road.\n\nThe lake.`, `${damaged}\n\nThe road.\n\nThe hill.`)).toBe(true)
+  expect(again(`${damaged}\n\nThe road.\n\nThe lake.`, `${damaged}\n\nThe roof.\n\nThe lake.`)).toBe(false)
+  expect(again(`The lake.\n\nThe road.\n\n${damaged}`, `The hill.\n\nThe road.\n\n${damaged}`)).toBe(true)
+  expect(again(damaged, `${damaged}\n\nI came.\n\nI saw.\n\nI won.`)).toBe(false)
+})
+
+test('lines are read again where it matters that the article has come to say I', async () => {
+  const {read} = await model()
+  const around = (line: string, rest: string) => `${line}\n\nThe road.\n\n${rest}`
+  const again = (line: string, before: string, after: string) => {
+    const first = read(around(line, before))
+    return read(around(line, after), first).windows[0] === first.windows[0]
+  }
+  const [others, own] = ['She came.\n\nShe saw.\n\nShe won.', 'I came.\n\nI saw.\n\nI won.']
+  const spoken = 'You know it. I do. We do,” he said.'
+  expect(again(spoken, others, own)).toBe(false)
+  expect(again(spoken, own, others)).toBe(false)
+  expect(again(spoken, others, `${others}\n\nI sang.`)).toBe(true)
+  expect(again(spoken, own, `${own}\n\nI sang.`)).toBe(true)
+  expect(again('“They came early. “They stayed,” he said.', others, own)).toBe(true)
+})
+
 test.each([
   ['‘We go,’ he said. ‘We stay,’ she said. ‘So,’ he said.', '“road”'],
   ['„Wir gehen“, sagte er.', '"road"'],

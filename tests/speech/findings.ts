@@ -37,6 +37,13 @@ export function stretchesRead(text: string, thorough = false): number {
   return readSpeech(documentOf(processor.parse(text), text, {thorough})).windows.length
 }
 
+/** What is read of a text, and its tree, which a look at what has become of the text may start from. */
+export function read(text: string, before: {readonly tree?: Root} = {}) {
+  const tree = processor.parse(text)
+  const document = documentOf(tree, text, before.tree && {before: before.tree})
+  return {tree, windows: readSpeech(document).windows}
+}
+
 /** The places of a text where a reading may change. */
 export function placesIn(text: string, language: string): Place[] {
   const document = documentOf(processor.parse(text), text, {language})
