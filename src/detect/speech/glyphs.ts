@@ -52,7 +52,7 @@ export function glyphsOf({text, language, signs: found}: Document): Glyphs {
   const pattern = quotesInSingles(text, found) ? single : double
   const isLowHigh = quotesLowHigh(text, found)
   const pairs = foreignPairs(text, found, directions, isLowHigh)
-  const isCurly = directions.get('“') === 'open' && directions.get('”') === 'close' && directions.get('"') === undefined
+  const isCurly = directions.get('“') === 'open' && directions.get('”') === 'close'
   return {
     pattern,
     directions,
@@ -82,21 +82,23 @@ function foreignPairs(
   directions: ReadonlyMap<string, Direction>,
   isLowHigh: boolean
 ): string[] {
-  if (!(found & (signs.low | signs.otherMark)) || !/[„«»‹›「」『』]/.test(text)) return [turnedInBrackets]
+  if (!(found & (signs.low | signs.otherMark))) return [turnedInBrackets]
   const guillemets = count(text, /[«»]/gu)
   const corners = count(text, /[「」]/gu)
   const doubles = count(text, /["“”„]/gu)
   const singles = count(text, /[‹›]/gu)
   const most = Math.max(guillemets, corners, doubles, singles)
-  return [
-    ...(isLowHigh || directions.get('“') === 'close' ? [] : ['„[^„“”"\\n]{1,400}[“”]']),
-    turnedInBrackets,
-    ...(singles < most ? ['‹[^‹›\\n]{1,400}›'] : []),
-    '『[^『』\\n]{1,400}』',
-    ...(guillemets < most ? ['«[^«»\\n]{1,400}»', '(?<![\\p{L}\\p{N}.])»[^«»\\n]{1,400}«'] : []),
-    ...(corners < most ? ['「[^「」\\n]{1,400}」'] : []),
-    ...(doubles < most ? [curlyPair] : [])
+  const pairs: readonly (readonly [pattern: string, isForeign: boolean])[] = [
+    ['„[^„“”"\\n]{1,400}[“”]', !isLowHigh && directions.get('“') !== 'close'],
+    [turnedInBrackets, true],
+    ['‹[^‹›\\n]{1,400}›', singles < most],
+    ['『[^『』\\n]{1,400}』', true],
+    ['«[^«»\\n]{1,400}»', guillemets < most],
+    ['(?<![\\p{L}\\p{N}.])»[^«»\\n]{1,400}«', guillemets < most],
+    ['「[^「」\\n]{1,400}」', corners < most],
+    [curlyPair, doubles < most]
   ]
+  return pairs.filter(([, isForeign]) => isForeign).map(([pattern]) => pattern)
 }
 
 const turnedInBrackets = '”[^“”"\\n]{1,80}”(?=\\))'
@@ -105,7 +107,7 @@ const curlyPair = '“[^“”\\n]{1,400}”'
 /** What the language of the article does, after the Unicode CLDR. */
 function customOf(language: string): [string, Direction][] {
   const rows = speechTables['marks'] ?? []
-  const row = rows.find(([one]) => one === language) ?? rows.find(([one]) => one === language.split('-')[0])
+  const row = rows.find(([one]) => one === language) ?? rows.find(([one]) => one === language.replace(/-.*/, ''))
   const [, open, close] = row ?? []
   if (open === undefined || close === undefined) return []
   if (open === close) return [[open, 'neutral']]
@@ -117,7 +119,7 @@ function customOf(language: string): [string, Direction][] {
 
 /** `»so«`, as in German books, and `»so»`, as in Finnish ones. */
 function turnedGuillemets(text: string, found: number): [string, Direction][] {
-  if (!(found & signs.otherMark) || !/[«»‹›]/.test(text)) return []
+  if (!(found & signs.otherMark)) return []
   const opens = count(text, /(?<![\p{L}\p{N}.,!?…])[»›](?=\p{L})/gu)
   const straight = count(text, /[«‹](?=\p{L})/gu)
   const turned = count(text, /[«‹]/gu)
@@ -136,10 +138,9 @@ function turnedGuillemets(text: string, found: number): [string, Direction][] {
  * opens as well, as in Swedish and Finnish.
  */
 function usageOf(text: string, glyph: string): Direction | undefined {
-  if (!text.includes(glyph)) return glyph === "''" ? 'close' : undefined
   const {opens, closes} = usesOf(text, glyph)
   if (glyph === '“' && text.includes('„') && opens === 0 && closes > 0) return 'close'
-  if (glyph === '”' && opens > (/,”/u.test(text) ? 1 : 0) && !/[“„]/u.test(text)) return 'neutral'
+  if (opens > (/,”/u.test(text) ? 1 : 0) && !/[“„]/u.test(text)) return 'neutral'
   if (glyph === "''") return opens > 0 ? 'neutral' : 'close'
   const total = opens + closes
   if (total < often) return undefined
@@ -153,7 +154,7 @@ function usesOf(text: string, glyph: string): {readonly opens: number; readonly 
   for (let at = text.indexOf(glyph); at !== -1; at = text.indexOf(glyph, at + 1)) {
     const isBeforeWord = isWordyAt(text, at + glyph.length)
     if (isBeforeWord && (at === 0 || /[\s([]/.test(text.charAt(at - 1)))) opens++
-    if (!isBeforeWord && (isWordyAt(text, at - 1) || (at > 0 && '.,!?…'.includes(text.charAt(at - 1))))) closes++
+    if (!isBeforeWord && (isWordyAt(text, at - 1) || /[.,!?…]/.test(text.charAt(at - 1)))) closes++
   }
   return {opens, closes}
 }
@@ -165,20 +166,11 @@ const straightSpeech =
 
 /** Single marks are the outer ones, as in British papers: more speech begins or ends in them than there are double marks. */
 function quotesInSingles(text: string, found: number): boolean {
-  const mayBeCurly = found & signs.singleOpen || (found & signs.singleClose && /[.,!?…]’/.test(text))
-  const curly = mayBeCurly ? count(text, singleSpeech) : 0
-  const singles = curly + (found & signs.apostrophe && mayQuoteInStraight(text) ? 2 * count(text, straightSpeech) : 0)
+  const curly = found & (signs.singleOpen | signs.singleClose) ? count(text, singleSpeech) : 0
+  const singles = curly + (found & signs.apostrophe ? 2 * count(text, straightSpeech) : 0)
   if (singles === 0) return false
   const doubles = count(text, double)
-  return doubles === 0 ? singles > 0 : singles > 3 && singles > doubles
-}
-
-/** Whether an apostrophe stands behind a stop or a comma, as no speech in such marks is without. */
-function mayQuoteInStraight(text: string): boolean {
-  for (let at = text.indexOf("'"); at !== -1; at = text.indexOf("'", at + 1)) {
-    if (at > 0 && '.,!?'.includes(text.charAt(at - 1))) return true
-  }
-  return false
+  return doubles === 0 || (singles > 3 && singles > doubles)
 }
 
 function count(text: string, pattern: RegExp): number {
