@@ -2,6 +2,7 @@ import type {Alternative, Edit} from '../../types.js'
 import type {Mark} from './marks.js'
 import type {Step} from './moves.js'
 import type {Passage} from './passage.js'
+import {dropEdit} from './surplus.js'
 
 /** How many words of the article a reading quotes to name a place. */
 const quoted = 4
@@ -46,7 +47,7 @@ function sentenceFor(passage: Passage, {place, action}: Step, own: boolean): str
 function editFor(passage: Passage, {place, action}: Step): Edit | undefined {
   if (place.type === 'mark') {
     const {start, end, glyph} = place.mark
-    if (action === 'drop' || action === 'fragment') return {range: [start, end], text: ''}
+    if (action === 'drop' || action === 'fragment') return dropEdit(passage, place.mark)
     const opens = action === 'open' || action === 'nest'
     if (action === 'otherSign' || glyph === 'neutral' || (glyph === 'open') === opens) return undefined
     return {range: [start, end], text: partnerOf(place.mark, opens ? 'open' : 'close')}

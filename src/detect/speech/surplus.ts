@@ -59,9 +59,9 @@ export function fragment(passage: Passage, mark: Mark): Damage {
   }
 }
 
-/** The space of a dropped mark that stands alone goes with it. */
-export function dropEdit({paragraph}: Passage, mark: Mark): Edit {
-  const before = paragraph.text[mark.start - paragraph.start - 1]
-  const lone = mark.spacing === 'detached' && before === ' '
-  return {range: [lone ? mark.start - 1 : mark.start, mark.end], text: ''}
+/** The space of a dropped mark that stands alone goes with it, that on the inner side: `go ” he`, `go. « We`. */
+export function dropEdit({paragraph: {text, start}}: Passage, mark: Mark): Edit {
+  const isSpace = (at: number) => /^\s$/u.test(text.charAt(at - start))
+  if (mark.spacing === 'open') return {range: [mark.start, isSpace(mark.end) ? mark.end + 1 : mark.end], text: ''}
+  return {range: [isSpace(mark.start - 1) ? mark.start - 1 : mark.start, mark.end], text: ''}
 }
