@@ -1,5 +1,6 @@
-import {expect, test} from 'vitest'
+import {beforeAll, expect, test} from 'vitest'
 import type {Place, State, Step} from '../src/detect/speech/moves.js'
+import {loadModel} from './speech/load.js'
 import {transcripts} from './speech/transcripts.js'
 
 /** Imported by the tests themselves: a model that cannot be loaded is a test that fails, not a file without tests. */
@@ -9,6 +10,8 @@ const model = async () => ({
   ...(await import('../src/detect/speech/moves.js')),
   ...(await import('./speech/findings.js'))
 })
+
+beforeAll(loadModel)
 
 type Model = Awaited<ReturnType<typeof model>>
 

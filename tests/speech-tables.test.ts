@@ -1,10 +1,13 @@
 import {readdirSync, readFileSync} from 'node:fs'
-import {expect, test} from 'vitest'
+import {beforeAll, expect, test} from 'vitest'
 import {rowsOf} from '../src/rules/tables.js'
+import {loadModel} from './speech/load.js'
 
 /** Imported by the tests themselves: a model that cannot be loaded is a test that fails, not a file without tests. */
 const model = () => import('../src/detect/speech/costs.js')
 const words = () => import('../src/detect/speech/lexicon.js')
+
+beforeAll(loadModel)
 
 const costsTable = readFileSync('rules/speech/costs.tsv', 'utf8')
 

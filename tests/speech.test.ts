@@ -1,9 +1,12 @@
-import {expect, test} from 'vitest'
+import {beforeAll, expect, test} from 'vitest'
 import {applyEdits} from '../src/edit/apply.js'
+import {loadModel} from './speech/load.js'
 import {transcripts} from './speech/transcripts.js'
 
 /** Imported by the tests themselves: a model that cannot be loaded is a test that fails, not a file without tests. */
 const model = () => import('./speech/findings.js')
+
+beforeAll(loadModel)
 
 test.each(transcripts)('what is found is what the transcript says: %s', async (_, passages) => {
   const {transcriptOf} = await model()
