@@ -112,7 +112,7 @@ function markPlace(
     endsFragment: previous !== undefined && isFragment(between, previous, lexicon),
     closesTag: mark.spacing === 'close' && between.length > 40 && endsTag(text, tags, mark.start - start, lexicon),
     alone: text === mark.text,
-    listed: mark.adjacent && !beforeTag && /[,;]/u.test(between),
+    listed: !beforeTag && /[,;]/u.test(between),
     reversedOpen:
       mark.spacing === 'close' &&
       next !== undefined &&
@@ -121,7 +121,7 @@ function markPlace(
       mark.spacing !== 'close' &&
       previous !== undefined &&
       isSpaced(text.slice(previous.end - start, mark.start - start)),
-    afterPause: /[,.!?…;:][’']?\s?$/u.test(between),
+    afterPause: /[,.!?…;:][’']?\s$/u.test(between),
     opensName:
       next !== undefined &&
       isName(text.slice(mark.end - start, next.start - start)) &&

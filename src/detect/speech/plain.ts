@@ -96,7 +96,7 @@ function opensAt(text: string, at: number): boolean {
 function closesAt(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1)
   const next = text.charAt(at + 1)
-  const free = next === '' || '.,;:?!)'.includes(next) || (next === ' ' && !' .,;:?!'.includes(text.charAt(at + 2)))
+  const free = '.,;:?!)'.includes(next) || (next === ' ' && !' .,;:?!'.includes(text.charAt(at + 2)))
   return free && (isLetter(before) || '.,!?…'.includes(text.charAt(at - 1)))
 }
 
@@ -108,11 +108,9 @@ function saysTwice(text: string, opened: number, at: number): boolean {
 /** As far as a clause that attributes can go, but for what it holds in brackets. */
 const clauseHere = /[^,;:!?“”"()]*/y
 
-/** Inside speech, at a space: a sentence that begins in lower case, or what may be a clause that attributes. */
+/** Inside speech, at a space: what may be a clause that attributes. */
 function breaksSpeech(text: string, at: number, {tagAfterComma, tagVerb}: Lexicon): boolean {
   const before = text.charAt(at - 1)
-  const next = text.charCodeAt(at + 1)
-  if ('.!?'.includes(before) && next >= 0x61) return true
   if (!',!?'.includes(before)) return false
   clauseHere.lastIndex = at
   const [clause = ''] = clauseHere.exec(text) ?? []
