@@ -58,7 +58,13 @@ test.each([
   'You read “The Road” once.',
   'She said, they read “I know” once, and “you” twice.',
   'The “road” is long.\n\nThe “lake” too.\n\nThe end.',
-  `“They are ready,” he said.\n\nused the following expressions: ${narration}.`
+  `“They are ready,” he said.\n\nused the following expressions: ${narration}.`,
+  `“They are ready.”\n\nHe said. ${narration}.`,
+  'He said.\n\nThe “road” is long.',
+  'The “road” is long and\n\nthe lake is far',
+  'Hall said: “They are ready.”',
+  'He called it, a “plan,” a joke.',
+  '“They are ready. so they go,” he said.'
 ])('what nobody could read otherwise is not read: %s', async text => {
   const {stretchesRead} = await model()
   expect(stretchesRead(text)).toBe(0)
@@ -78,6 +84,8 @@ test('what is read has a plain line on either side', async () => {
   expect(lines('The road.', damaged, 'The lake.', 'The bridge.', damaged)).toBe(2)
   expect(lines('The road.', 'The lake.', damaged)).toBe(1)
   expect(lines('The “road”.', 'He said.')).toBe(1)
+  expect(lines('“We came early. “We stayed and', 'The “road” is long.', 'The lake.', damaged)).toBe(2)
+  expect(lines('“We came early. “We stayed and', 'the road is long.', 'The lake.', damaged)).toBe(1)
   expect(lines('The “road”.', 'The lake.', 'He said.')).toBe(0)
 })
 
