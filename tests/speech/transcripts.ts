@@ -3,7 +3,7 @@ import path from 'node:path'
 import {unescaped} from './escapes.js'
 
 /** Text, language and what is found, as the transcript says. */
-export type Passage = readonly [text: string, language: string, found: string]
+type Passage = readonly [text: string, language: string, found: string]
 
 const folder = 'tests/speech'
 
