@@ -52,6 +52,13 @@ export function unclosedBeforeTag(passage: Passage, key: number): Damage {
   const edits: Edit[] = [{range: [at, at], text: partnerOf(pair?.open, 'close')}]
   if (late && endsWithTag(passage, key, late)) edits.push(dropEdit(passage, late))
   const range = [key - 1, key] as const
+  if (pair?.open && !/[\p{L}\p{N}]/u.test(textOf(passage, pair.open.end, key)))
+    return {
+      name: 'unclosed-before-tag',
+      range,
+      fix: 'none',
+      note: 'Nothing stands between the mark and the attribution'
+    }
   return {name: 'unclosed-before-tag', range, edits, ...(!pair?.open && {fix: 'suggest', note: 'It opens nowhere'})}
 }
 
