@@ -98,7 +98,8 @@ class Reader {
     const parts = partsOf(this.#source, range, value)
     if (!parts) return this.canvas.object(...range)
     for (const {type, text, range: place} of parts) {
-      const [start, end] = [Math.max(place[0], this.#codeEnd), place[1]]
+      const from = type === 'space' ? this.#spaceStart(place[0]) : place[0]
+      const [start, end] = [Math.max(from, this.#codeEnd), place[1]]
       if (start >= end) continue
       if (type === 'run') this.#run(start, end)
       else if (type === 'unit') this.canvas.unit(text, start, end)
@@ -121,6 +122,13 @@ class Reader {
       this.canvas.media(start, last)
     }
     flush(to)
+  }
+
+  /** Space before a line break is in no node where it stands behind code, a link or emphasis. */
+  #spaceStart(offset: number): number {
+    let at = offset
+    while (at > 0 && /[ \t]/u.test(this.#source.charAt(at - 1))) at--
+    return at
   }
 
   /** Behind the marks that continue a quotation or a list. */
