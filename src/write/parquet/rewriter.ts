@@ -37,11 +37,16 @@ export class Rewriter {
   ): Promise<Rewriter> {
     const parquet = await openParquet(path)
     const source = await open(path)
-    const length = parquet.metadata.metadata_length
-    const footer = await bytesOf(source, (await source.stat()).size - 8 - length, length)
-    const rewriter = new Rewriter(source, parquet, texts, write, footer)
-    await rewriter.#put(magic)
-    return rewriter
+    try {
+      const length = parquet.metadata.metadata_length
+      const footer = await bytesOf(source, (await source.stat()).size - 8 - length, length)
+      const rewriter = new Rewriter(source, parquet, texts, write, footer)
+      await rewriter.#put(magic)
+      return rewriter
+    } catch (error) {
+      await source.close()
+      throw error
+    }
   }
 
   /** The next row, with its texts. */
