@@ -63,9 +63,11 @@ async function measured(numbers: readonly number[], limits: Omit<Limits, 'most'>
   const found: Measured[] = []
   let count = 0
   await measureAll({numbers, ...limits, most, seconds: Number(values.limit)}, (number, outcome) => {
-    if (++count % 1000 === 0) console.log(`${seconds()}: ${count} of ${numbers.length}`)
-    if (isGrowth(outcome)) found.push({number, growth: outcome})
-    else problems.push(`${names[number]}: ${outcome.problem}`)
+    if (++count % 100 === 0) console.log(`${seconds()}: ${count} of ${numbers.length}`)
+    if (isGrowth(outcome)) {
+      found.push({number, growth: outcome})
+      if (outcome.ratio > most) console.log(`${seconds()}: ${outcome.ratio.toFixed(1)} ${names[number]}`)
+    } else problems.push(`${names[number]}: ${outcome.problem}`)
   })
   return found
 }
