@@ -2,7 +2,7 @@
  * Measures on text that is made to be slow whether time grows with the length of the text and no faster: all rules together, each kind
  * and each rule alone, each parser and each reader.
  *
- * Slow cases are looked at with a quarter of the sizes first. All that may be worse than linear are measured with the whole sizes, which decides.
+ * Slow cases are looked at with a quarter of the sizes first. Those that may be worse than linear are measured with the whole sizes, which decides.
  *
  *     npm run adversarial -- [--only PATTERN] [--small 100000] [--limit 120]
  */
@@ -31,6 +31,7 @@ const suspicious = 11.3
 const slow = 20
 const shown = 20
 
+const small = Number(values.small)
 const only = new RegExp(values.only, 'u')
 const names = Array.from(cases(), ({subject, text}) => `${subject.name}: ${text.name}`)
 const wanted = [...names.keys()].filter(number => only.test(names[number] ?? ''))
@@ -38,21 +39,20 @@ const began = performance.now()
 console.log(`${wanted.length} cases, ${values.small} and ten times as many code units`)
 
 const problems: string[] = []
-const looked = await measured(wanted, {small: Number(values.small) / 4, least: quick})
-const suspects = looked.filter(({growth}) => growth.ratio > suspicious).map(({number}) => number)
-console.log(`${seconds()}: ${suspects.length} cases may be worse than linear`)
-const decided = await measured(suspects, {small: Number(values.small)})
+const looked = await measured(wanted, {small: small / 4, least: quick})
+const suspects = looked.filter(one => !isWhole(one) && one.growth.ratio > suspicious).map(({number}) => number)
+console.log(`${seconds()}: ${suspects.length} slow cases may be worse than linear`)
+const decided = [...looked.filter(isWhole), ...(await measured(suspects, {small}))]
 const over = decided.filter(({growth}) => growth.ratio > most)
 
-for (const line of table('The worst ratios', byRatio(decided.length > 0 ? decided : looked).slice(0, shown), names))
-  console.log(line)
+for (const line of table('The worst ratios', byRatio(decided).slice(0, shown), names)) console.log(line)
 const news = looked.find(({number}) => names[number] === `all rules, text: ${ordinary.name}`)
 if (news) {
   const slowest = looked.filter(one => paceOf(one) > slow * paceOf(news)).sort((a, b) => paceOf(b) - paceOf(a))
   for (const line of table(`More than ${slow} times slower than news`, slowest, names)) console.log(line)
 }
 for (const {number, growth} of over)
-  console.log(`Over ${most}: ${names[number]}: ${await culpritOf(number, Math.min(growth.size, Number(values.small)))}`)
+  console.log(`Over ${most}: ${names[number]}: ${await culpritOf(number, Math.min(growth.size, small))}`)
 for (const problem of problems) console.log(`Not measured: ${problem}`)
 console.log(
   `\n${seconds()}: ${looked.length} cases, ${decided.length} of them with the whole sizes, ${over.length} over ${most}, ${problems.length} not measured`
@@ -70,6 +70,11 @@ async function measured(numbers: readonly number[], limits: Omit<Limits, 'most'>
     } else problems.push(`${names[number]}: ${outcome.problem}`)
   })
   return found
+}
+
+/** Whether a case was quick enough to be measured with the whole sizes at once. */
+function isWhole({growth}: Measured): boolean {
+  return growth.size > 5 * small
 }
 
 function isGrowth(outcome: Outcome): outcome is Growth {
