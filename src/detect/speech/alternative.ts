@@ -56,8 +56,7 @@ function editFor(passage: Passage, {place, action}: Step): Edit | undefined {
   // Of a reading that goes on in the next paragraph nothing is told but what it does in this one.
   const at =
     place.type === 'sentence' && action === 'insertClose' ? place.endBefore : Math.min(place.at, passage.paragraph.end)
-  const near = passage.marks.find(mark => mark.glyph !== 'neutral') ?? passage.marks[0]
-  return {range: [at, at], text: partnerOf(near, action === 'insertOpen' ? 'open' : 'close')}
+  return {range: [at, at], text: partnerOf(passage.guide, action === 'insertOpen' ? 'open' : 'close')}
 }
 
 const pairs = [

@@ -1,3 +1,4 @@
+import type {Paragraph} from '../../parse/document.js'
 import type {Edit} from '../../types.js'
 import {partnerOf} from './alternative.js'
 import type {Damage} from './damages.js'
@@ -48,7 +49,7 @@ function endsTurn({paragraph, lexicon}: Passage, close: Mark | undefined): boole
 export function unclosedBeforeTag(passage: Passage, key: number): Damage {
   const pair = pairOf(passage, key)
   const late = marksAround(passage, key).after
-  const at = key - (pair?.open && closesBeforeComma(passage, pair.open) ? 1 : 0)
+  const at = key - (pair?.open && closesBeforeComma(pair.open, passage.paragraph) ? 1 : 0)
   const edits: Edit[] = [{range: [at, at], text: partnerOf(pair?.open, 'close')}]
   if (late && endsWithTag(passage, key, late)) edits.push(dropEdit(passage, late))
   const range = [key - 1, key] as const
@@ -63,8 +64,17 @@ export function unclosedBeforeTag(passage: Passage, key: number): Damage {
 }
 
 /** `»so«, sagte er`: the custom of the languages that quote in guillemets and low marks. */
-function closesBeforeComma({paragraph}: Passage, open: Mark): boolean {
-  return /[«»„‹›]/u.test(open.text) && !/,[»«“”]/u.test(paragraph.text)
+function closesBeforeComma(open: Mark, paragraph: Paragraph): boolean {
+  return /[«»„‹›]/u.test(open.text) && !closesBehindComma(paragraph)
+}
+
+const behindComma = new WeakMap<Paragraph, boolean>()
+
+/** Looked up once for all quotations of a paragraph. */
+function closesBehindComma(paragraph: Paragraph): boolean {
+  const known = behindComma.get(paragraph) ?? /,[»«“”]/u.test(paragraph.text)
+  behindComma.set(paragraph, known)
+  return known
 }
 
 /** `go, he said.”`: the mark that should stand before the tag stands behind it. */

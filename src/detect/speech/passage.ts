@@ -20,6 +20,8 @@ export interface Pair {
 export interface Passage {
   readonly paragraph: Paragraph
   readonly marks: readonly Mark[]
+  /** Whose glyphs an added mark takes that has no partner: the first one that tells its side. */
+  readonly guide: Mark | undefined
   readonly steps: readonly Step[]
   /** Of the whole article; `steps` are those from `first` on. */
   readonly reading: Reading
@@ -47,7 +49,9 @@ export function readPassages(
     const steps = reading.steps.slice(first, (breaks[index] ?? reading.steps.length) + 1)
     const nests = steps.some(step => step.action === 'nest')
     const continues = reading.steps[first - 1]?.action === 'continue'
-    return {continues, paragraph, marks, steps, reading, first, lexicon, pairs: [...pairs(steps, paragraph)], nests}
+    const guide = marks.find(mark => mark.glyph !== 'neutral') ?? marks[0]
+    const found = {paragraph, marks, guide, steps, pairs: [...pairs(steps, paragraph)]}
+    return {...found, continues, nests, reading, first, lexicon}
   })
 }
 
