@@ -6,6 +6,7 @@ import * as z from 'zod'
 import type {Document, Paragraph} from '../parse/document.js'
 import {wordsOf} from '../parse/words.js'
 import type {Finding} from '../types.js'
+import {exceptionsOf} from './exceptions.js'
 import {definePreparedKind} from './kind.js'
 import {pattern} from './pattern.js'
 import {smallestEdit} from './report.js'
@@ -18,9 +19,10 @@ const plugins = {
 /**
  * A plugin of the retext family whose messages carry `expected`: its first expected value becomes the repair.
  *
- * `actual` narrows it down to the messages whose actual text, in lower case, is listed; `only` to those whose rule id is.
- * `most` and `requires` narrow it down to articles with no more such messages, which show a text elsewhere. Messages without
- * a place are passed over. The plugin must look at each paragraph by itself.
+ * `actual` narrows it down to the messages whose actual text, in lower case, is listed; `only` to those whose rule id is;
+ * `except` lists patterns that the text around their place must not show. `most` and `requires` narrow it down to articles
+ * with no more such messages, which show a text elsewhere. Messages without a place are passed over. The plugin must look at
+ * each paragraph by itself.
  *
  * @example unified().use(retextBlocks).use(foreign, builtinRules.filter(rule => rule.kind === 'foreign'))
  */
@@ -30,6 +32,7 @@ export const foreign = definePreparedKind({
     settings: z.record(z.string(), z.unknown()).default({}),
     actual: z.array(z.string()).optional(),
     only: z.array(z.string()).optional(),
+    except: z.array(pattern()).default([]),
     most: z.int().optional(),
     requires: z.string().optional(),
     cue: z
@@ -40,14 +43,15 @@ export const foreign = definePreparedKind({
       .optional()
       .describe('What draws such a message wherever it matches: an article with more than `most` is not parsed.')
   }),
-  prepare: ({plugin, settings, actual, ...rest}) => ({
+  prepare: ({plugin, settings, actual, except, ...rest}) => ({
     ...rest,
     transform: plugins[plugin](settings),
     wanted: actual && new Set(actual),
+    isExcepted: exceptionsOf(except),
     places: placesOf(rest.cue, actual),
     certain: rest.sure === undefined ? undefined : new RegExp(rest.sure, 'gu')
   }),
-  *detect(document, {transform, wanted, only, most, requires, places, certain}) {
+  *detect(document, {transform, wanted, only, isExcepted, most, requires, places, certain}) {
     if (requires !== undefined && !document.text.includes(requires)) return
     if (!document.thorough && certain && most !== undefined && isFoundOften(document.text, certain, most)) return
     const children = [...inSight(document, places)].map(({node}) => node)
@@ -60,7 +64,7 @@ export const foreign = definePreparedKind({
     if (most !== undefined && messages.length > most) return
     for (const message of messages) {
       const finding = toFinding(document, message)
-      if (finding) yield finding
+      if (finding && !isExcepted(document.text, finding.range)) yield finding
     }
   }
 })

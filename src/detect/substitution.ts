@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import type {Document} from '../parse/document.js'
 import {linesWith} from '../parse/lines-with.js'
 import type {Finding} from '../types.js'
 import {cueFinder} from './cues.js'
+import {exceptionsOf} from './exceptions.js'
 import {definePreparedKind} from './kind.js'
 import {beginnings} from './literals.js'
 import {pattern} from './pattern.js'
@@ -28,7 +28,7 @@ export const substitution = definePreparedKind({
   prepare: ({pattern: source, replace, ignoreCase, except, cue}) => ({
     expression: new RegExp(source, ignoreCase ? 'gimu' : 'gmu'),
     replace,
-    exceptions: except.map(one => new RegExp(one, 'u')),
+    isExcepted: exceptionsOf(except),
     cue: cue === undefined ? undefined : new RegExp(cue, 'gm'),
     texts: cue === undefined ? undefined : beginnings(cue)
   }),
@@ -36,20 +36,15 @@ export const substitution = definePreparedKind({
     const find = cueFinder(rules.map(({options: {cue, pattern, ignoreCase}}) => cue ?? (ignoreCase ? '' : pattern)))
     return ({text}) => find(text)
   },
-  *detect(document, {expression, replace, exceptions, cue, texts}) {
+  *detect(document, {expression, replace, isExcepted, cue, texts}) {
     if (!document.thorough && texts?.every(text => !document.text.includes(text))) return
     for (const [start, line] of linesWith(document.text, document.thorough ? undefined : cue)) {
       for (const match of line.matchAll(expression)) {
         const range = [start + match.index, start + match.index + match[0].length] as const
-        if (exceptions.some(one => one.test(around(document, range)))) continue
+        if (isExcepted(document.text, range)) continue
         const expected = replace?.replaceAll(/\$(\d)/gu, (_, group: string) => match[Number(group)] ?? '')
         if (expected !== match[0]) yield {range, ...(expected !== undefined && {expected})} satisfies Finding
       }
     }
   }
 })
-
-/** A match with the 24 code units on either side. */
-function around({text}: Document, [start, end]: readonly [number, number]): string {
-  return text.slice(Math.max(0, start - 24), end + 24)
-}
