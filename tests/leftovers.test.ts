@@ -51,6 +51,32 @@ describe('so it does at the end of the last paragraph', () => {
   })
 })
 
+describe('what may be the end of the article is offered', () => {
+  test.each([
+    ['figures', '0800 555 0100'],
+    ['a result', '3-2'],
+    ['a list', 'Health\nPolitics\nSport\nCulture'],
+    ['the list that a line announces', 'The mayor has three rules:\n\n- Listen\n- Share\n- Reply'],
+    ['the quotation that a line announces', 'The letter of the mayor ends with two words:\n\nThe end']
+  ])('%s', (_, end) => {
+    const {output, ledger} = clean(`${article}\n\n${end}\n`)
+    expect(output).toBe(`${article}\n\n${end}\n`)
+    expect(ledger.decisions.some(({decision}) => decision === 'suggest')).toBe(true)
+  })
+
+  test('figures beside other leftovers go', () => {
+    expect(clean(`${article}\n\nShare this:\n\nFacebook\n\n0800 555 0100\n`).output).toBe(`${article}\n`)
+  })
+
+  test.each([
+    'Tags: the dog wears three of them.',
+    'Related: the school will be rebuilt, too.',
+    'Topics: the talks will deal with the old harbour, the road and the bridge.'
+  ])('a sentence behind a heading stays: %s', line => {
+    expect(clean(`${article}\n\n${line}\n`)).toMatchObject({output: `${article}\n\n${line}\n`, ledger: {decisions: []}})
+  })
+})
+
 describe('markers of the plugin go, in a line and in the text', () => {
   test.each(['[ad_1]', '[ad_2]', '[source_link]', '[matched_content]'])('%s', marker => {
     expect(clean(`${marker}\n\n${article}`).output).toBe(article)

@@ -65,7 +65,7 @@ interface Run {
  * Leftovers in a row.
  *
  * Weak ones by themselves count below another leftover at the bottom, or where the article ends with them, right below a
- * sentence and no sentence themselves.
+ * sentence and no sentence themselves; several of these may be a list, and figures a result or a telephone number.
  */
 function* runs({paragraphs}: Document, matches: readonly (Settings | undefined)[], tail: PageTail): Generator<Run> {
   const bottom = 1 + paragraphs.findLastIndex(({text}, index) => !matches[index] && isProse(text))
@@ -78,9 +78,35 @@ function* runs({paragraphs}: Document, matches: readonly (Settings | undefined)[
     const last = end === matches.length && start === bottom && start > 0 && !paragraphs.slice(start).some(isSentence)
     const atHead = start === 0 && strong > 0
     if (start >= bottom && strong > 0) below = true
-    const certain = atHead || (start >= bottom && (below || last)) || start >= tail.start || strong >= bar
-    if (certain || strong > 0) yield {start, end, atHead, certain}
+    const alone = last && end === start + 1 && !isFigure(paragraphs[start] as Paragraph)
+    const certain = atHead || (start >= bottom && (below || alone)) || start >= tail.start || strong >= bar
+    const doubtful = !certain || isListed(paragraphs, matches, start)
+    if (certain || last || strong > 0) yield {start, end, atHead, certain: !doubtful}
   }
+}
+
+/** Figures, but no day with its hour. */
+function isFigure({text}: Paragraph): boolean {
+  return /\p{N}/u.test(text) && !/\p{N}{4}.{1,12}\p{N}:\p{N}{2}/u.test(text)
+}
+
+/** No line of a list is longer, in UTF-16 code units. */
+const longestItem = 60
+
+/** Whether a line is an item of what a line of the article announces: `The buttons are:` */
+function isListed(
+  paragraphs: readonly Paragraph[],
+  matches: readonly (Settings | undefined)[],
+  start: number
+): boolean {
+  let at = start - 1
+  while (at > 0 && !matches[at] && isItem(paragraphs[at] as Paragraph)) at--
+  const announced = paragraphs[at]
+  return announced !== undefined && !matches[at] && /[:：]$/u.test(announced.text)
+}
+
+function isItem({text}: Paragraph): boolean {
+  return text.length <= longestItem && !/[:：]$/u.test(text)
 }
 
 /** A sentence, or longer than a heading. */

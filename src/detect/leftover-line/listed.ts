@@ -69,10 +69,23 @@ function buildMatchers(rules: readonly Settings[], isWanted = (_: string): boole
   return {exact, longest, patterns, outlines, ends}
 }
 
-function ruleFor(folded: string, line: string, {exact, longest, patterns}: Matchers): Settings | undefined {
+function ruleFor(
+  text: string,
+  folded: string,
+  line: string,
+  {exact, longest, patterns}: Matchers
+): Settings | undefined {
   const listed = line.length > longest ? undefined : exact.get(line)
-  return listed ?? patterns.find(folded, line)
+  return listed ?? (saysSomething(text) ? undefined : patterns.find(folded, line))
 }
+
+/** `Tags: the dog wears three of them.` What stands behind a heading goes on in small letters, is no list, and ends as a sentence does. */
+function saysSomething(text: string): boolean {
+  const said = /^[^:]{1,40}: (\p{Ll}.*[.!?…])$/u.exec(text)?.[1]
+  return said !== undefined && said.split(/[,;]/u).some(part => part.trim().split(' ').length >= sentenceWords)
+}
+
+const sentenceWords = 5
 
 /** The rule that lists a line, and what the line is known to be. */
 export function look(
@@ -84,7 +97,7 @@ export function look(
   if (!thorough && !matchers.outlines.mayHave(text, found)) return nothing
   const folded = foldLine(text)
   const line = folded.toLowerCase()
-  const match = ruleFor(folded, line, matchers)
+  const match = ruleFor(text, folded, line, matchers)
   return [match, roleOf(match) ?? (matchers.ends.has(line) ? 'end' : undefined)]
 }
 
