@@ -27,8 +27,8 @@ export interface Glyphs {
  */
 const double =
   /[“”„‟"«»‹›「」『』″〝〞〟＂]|``|''(?<=(?<!')'')(?!')|''(?<=[^\s']''')(?!')|''(?<=(?:\s|^)'')(?='(?!'))|’’(?<=(?<!’)’’)(?!’)|‘‘(?<=(?<!‘)‘‘)(?!‘)/gu
-/** Not inside a word, not before a decade: `rock ’n’ roll`, `’90s`. */
-const opening = String.raw`['‘’](?<=(?<![\p{L}\p{N}])['‘’])(?=[\p{L}\p{N}“"£$€(.…])(?!(?:\d0s|n|[Ee]m|[Tt]il|[Tt]is|[Tt]was|[Cc]ause|[Bb]out|[Rr]ound)(?![\p{L}\p{N}]))`
+/** Not inside a word, not before a decade or a dropped letter: `rock ’n’ roll`, `’90s`, `‘’Ello`. */
+const opening = String.raw`['‘’](?<=(?<![\p{L}\p{N}])['‘’])(?<!‘’)(?=[\p{L}\p{N}“"£$€(.…]|’\p{L})(?!(?:\d0s|n|[Ee]m|[Tt]il|[Tt]is|[Tt]was|[Cc]ause|[Bb]out|[Rr]ound)(?![\p{L}\p{N}]))`
 const closing = String.raw`['’](?<=[^\s'‘’]['’])(?![\p{L}\p{N}'’])`
 const detached = String.raw`['‘’](?<=(?<![^\s])['‘’])(?![^\s])|‘(?=\s)`
 const single = new RegExp(`${opening}|${closing}|${detached}`, 'gu')

@@ -4,6 +4,8 @@ import {speechTables} from '../../rules/speech-tables.js'
 export interface Lexicon {
   /** Behind a closing mark: ` he said`, ` said Mr. X`. */
   readonly tagAfter: RegExp
+  /** The same with a pronoun: ` he said`. */
+  readonly pronounTag: RegExp
   /** The same where the mark is missing, from the comma: `go, he said.` Sticky. */
   readonly tagAfterComma: RegExp
   /** A word that stands in each such clause. */
@@ -14,6 +16,8 @@ export interface Lexicon {
   readonly leadIn: RegExp
   /** A sentence that only says who spoke, or only that somebody did: `He said.` `said.` */
   readonly bareAttribution: RegExp
+  /** Its verb also tells what somebody does: `He agreed.` */
+  readonly acting: RegExp
   /** The same with a name, the second group: `Prokhorenko said.` */
   readonly namedAttribution: RegExp
   /** The same behind a question or an exclamation, where it is how people write, unless the speaker is already named. */
@@ -34,6 +38,10 @@ export interface Lexicon {
   readonly narrating: RegExp
   /** A verb that hardly does anything but report. */
   readonly saying: RegExp
+  /** Behind an attribution: the speech that it stands in goes on. */
+  readonly resumption: RegExp
+  /** A word that answers by itself: `No.` */
+  readonly answering: RegExp
   /** What follows is another clause, not who spoke: `,” but he said`. */
   readonly conjunction: RegExp
 }
@@ -87,11 +95,13 @@ function compile(rows: Rows): Lexicon {
   const clauseEnd = String.raw`${notLeading}(?=[.,]|$|[^.!?,;:“”"]{0,140}(?:[.!?]|$|\s["“]|, ${one('clause link')} ))`
   const speaker = `(?:${eitherCase(one('report pronoun'))}(?: ${one('adverb')})? )?`
   const formula = `(?:${one('tail verb')}(?: in)?(?: ${one('tail determiner')})?(?: following)? ${one('tail noun')}|${one('tail')})`
-  const firstPerson = String.raw`(?<![\p{L}’'])${one('first person')}${wordEnd}`
+  const numbered = String.raw`(?<!${one('numbered')} I)(?<!(?:My|Our)(?= \p{Lu}))(?!-\p{N})`
+  const firstPerson = String.raw`(?<![\p{L}’'])${one('first person')}${wordEnd}${numbered}`
   return {
     tagAfter: unicode(String.raw`^[\s,]{0,3}((?:${anySubject}${adverb} ${verb}|${inverted}))${wordEnd}`),
+    pronounTag: unicode(String.raw`^[\s,]{0,3}${one('report pronoun')}${adverb} ${verb}${wordEnd}`),
     tagAfterComma: unicode(
-      String.raw`[,!?] (?:${anyOther}${adverb} (?:${one('strong')}${wordEnd}${clauseEnd}|${verb}${notLeading}(?=[.,]|$))|${bareInverted}${clauseEnd})`,
+      String.raw`[,!?] (?:${anyOther}${adverb} (?:(?:${one('telling')}|${one('strong')}(?! ${one('determiner')} ))${wordEnd}${clauseEnd}|${verb}${notLeading}(?=[.,]|$))|${bareInverted}${clauseEnd})`,
       'y'
     ),
     tagVerb: unicode(` ${verb}${wordEnd}`),
@@ -101,6 +111,7 @@ function compile(rows: Rows): Lexicon {
     ),
     leadIn: unicode(String.raw`(?:\b(?:${verb}|${one('participle', 'lead')})${wordEnd}(?:[^.!?“”"]{0,60})[,:]?|:)\s*$`),
     bareAttribution: unicode(String.raw`^\s{0,3}(${speaker}${verb}\.)(?=\s|$)`),
+    acting: unicode(String.raw`(?<!\p{L})${one('acting')}\.$`),
     namedAttribution: unicode(
       String.raw`^\s{0,3}((?:${one('title')}\.? )?(\p{Lu}[\p{L}’'-]{2,24}) ${one('strong')}\.?)(?=\s*$|\s+\p{Lu})`
     ),
@@ -122,6 +133,8 @@ function compile(rows: Rows): Lexicon {
     tagging: behind(String.raw`(?<![\p{L}])${other}${adverb} `, one('strong')),
     saying: behind(String.raw`(?<!\p{L})`, one('strong')),
     narrating: unicode(`^${one('narrating')}\\b`),
+    resumption: unicode(`^, ${one('resumption')}${wordEnd}`),
+    answering: unicode(`^${eitherCase(one('answer'))}${wordEnd}`),
     conjunction: unicode(`^\\s*${one('conjunction')}\\b`)
   }
 }

@@ -2,7 +2,7 @@ import type {Paragraph} from '../../parse/document.js'
 import type {Edit} from '../../types.js'
 import {partnerOf} from './alternative.js'
 import type {Damage} from './damages.js'
-import {isPlainSpeech} from './lexicon.js'
+import {isPlainSpeech, type Lexicon} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Place} from './moves.js'
 import {marksAround, type Pair, pairOf, type Passage, textOf} from './passage.js'
@@ -33,9 +33,15 @@ function followsTag(passage: Passage, at: number): boolean {
 function isOneSpeech(passage: Passage, speech: string, close: Mark | undefined): boolean {
   const {lexicon} = passage
   const ends = /[.,!?…]['’]?\s?$/u.test(speech) || (close !== undefined && /[»“]/u.test(close.text))
-  if (!/^[^'‘]/u.test(speech) || !ends || lexicon.reporting.test(speech)) return false
+  if (!/^[^'‘]/u.test(speech) || !ends || lexicon.reporting.test(speech) || isLedInto(speech, lexicon)) return false
   const starts = [...sentenceStarts(speech, lexicon)].length
   return starts === 1 || (isPlainSpeech(speech, lexicon) && endsTurn(passage, close))
+}
+
+/** `The mayor was clear: I will run`: it begins behind the colon. */
+function isLedInto(text: string, {firstPerson}: Lexicon): boolean {
+  const lead = /^[^:]{1,160}(?=: )/u.exec(text)?.[0]
+  return lead !== undefined && !firstPerson.test(lead)
 }
 
 /** Speech that is over: a tag or the end of the paragraph follows. */
@@ -46,7 +52,7 @@ function endsTurn({paragraph, lexicon}: Passage, close: Mark | undefined): boole
 }
 
 /** `“We will go, he said.` */
-export function unclosedBeforeTag(passage: Passage, key: number): Damage {
+export function unclosedBeforeTag(passage: Passage, key: number, behind: Passage | undefined): Damage {
   const pair = pairOf(passage, key)
   const late = marksAround(passage, key).after
   const at = key - (pair?.open && closesBeforeComma(pair.open, passage.paragraph) ? 1 : 0)
@@ -60,7 +66,28 @@ export function unclosedBeforeTag(passage: Passage, key: number): Damage {
       fix: 'none',
       note: 'Nothing stands between the mark and the attribution'
     }
-  return {name: 'unclosed-before-tag', range, edits, ...(!pair?.open && {fix: 'suggest', note: 'It opens nowhere'})}
+  const doubt = pair?.open ? doubtAboutTag(passage, key, pair, behind) : 'It opens nowhere'
+  return {name: 'unclosed-before-tag', range, edits, ...(doubt !== undefined && {fix: 'suggest', note: doubt})}
+}
+
+/** `My father, he said, was a baker.` What goes on behind the attribution belongs to the speech, or is told by the speaker. */
+function doubtAboutTag(passage: Passage, key: number, pair: Pair | undefined, behind: Passage | undefined) {
+  const rest = textOf(passage, key, passage.paragraph.end)
+  const clause = /^[^.,;:!?“”"]{0,200}/u.exec(rest)?.[0] ?? ''
+  const after = rest.slice(clause.length)
+  const words = textOf(passage, pair?.start ?? key, key).split(' ').length
+  const {pronounTag, resumption} = passage.lexicon
+  const isShort = words <= fewWords && pronounTag.test(clause) && /^, (?!\p{Ll}+ing )\p{Ll}/u.test(after)
+  if (isShort || resumption.test(after)) return 'The speech may go on behind the attribution'
+  const isTold = /^\. \p{Lu}/u.test(after) && !marksAround(passage, key).after && opens(behind)
+  return isTold ? 'The speaker may tell what somebody else said' : undefined
+}
+
+/** Behind so few words the speech they belong to mostly goes on. */
+const fewWords = 3
+
+function opens(passage: Passage | undefined): boolean {
+  return passage !== undefined && passage.marks[0]?.start === passage.paragraph.start
 }
 
 /** `»so«, sagte er`: the custom of the languages that quote in guillemets and low marks. */

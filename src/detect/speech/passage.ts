@@ -74,19 +74,30 @@ function* pairs(steps: readonly Step[], paragraph: Paragraph): Generator<Pair> {
   }
 }
 
-/** The mark at or behind an offset, and the one before it. Binary search. */
+/** The mark at or behind an offset, and the one before it. */
 export function marksAround(
   {marks}: Passage,
   offset: number
 ): {readonly before: Mark | undefined; readonly after: Mark | undefined} {
+  const index = firstFrom(marks, offset, mark => mark.start)
+  return {before: marks[index - 1], after: marks[index]}
+}
+
+/** The pair around an offset; of nested ones the inner one. */
+export function pairAround({pairs}: Passage, offset: number): Pair | undefined {
+  return pairs[firstFrom(pairs, offset, pair => pair.end)]
+}
+
+/** The index of the first one that has its place at an offset or behind it. Binary search: they stand in the order of their places. */
+function firstFrom<T>(all: readonly T[], offset: number, placeOf: (one: T) => number): number {
   let low = 0
-  let high = marks.length
+  let high = all.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((marks[middle]?.start ?? 0) < offset) low = middle + 1
+    if (placeOf(all[middle] as T) < offset) low = middle + 1
     else high = middle
   }
-  return {before: marks[low - 1], after: marks[low]}
+  return low
 }
 
 const indexes = new WeakMap<Passage, Map<number, Pair>>()

@@ -28,7 +28,7 @@ function damageAt(passage: Passage, {place, action, from}: Step, behind: Passage
   }
   if (action === 'insertOpen' && place.type === 'sentence') return unopened(passage, place)
   if (action !== 'insertClose') return undefined
-  if (place.type === 'tag') return unclosedBeforeTag(passage, place.at)
+  if (place.type === 'tag') return unclosedBeforeTag(passage, place.at, behind)
   return unclosed(passage, place.at, place.type === 'sentence' ? place.endBefore : place.at, behind)
 }
 

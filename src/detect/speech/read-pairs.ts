@@ -4,6 +4,7 @@ import type {Lexicon} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Pair, Passage} from './passage.js'
 import {sentenceStarts} from './places.js'
+import {begins, isOneSpeaker, leadsIn, namesSpeaker} from './speakers.js'
 
 /** What follows closed speech, or joins two stretches of it: tails, stray words, splits, attributions said twice. */
 export function* pairDamages(passage: Passage, before: Passage | undefined): Generator<Damage> {
@@ -58,7 +59,7 @@ function premature({passage, close, next, before, after}: Context): Damage | und
   const stray = strayPattern.exec(after)
   const rest = after.slice(stray?.[0].length ?? 0)
   if (!ended.test(rest.trim()) || lexicon.reporting.test(rest)) return undefined
-  const led = lexicon.leadIn.test(before.slice(-120))
+  const led = leadsIn(before, lexicon)
   const behind = paragraph.text.slice(next.close.end - paragraph.start).slice(0, 160)
   const tagged = lexicon.tagAfter.test(behind)
   const spoken = lexicon.firstPerson.test(rest)
@@ -71,7 +72,8 @@ function premature({passage, close, next, before, after}: Context): Damage | und
   ]
   const first = lexicon.firstPerson.test(rest.slice(0, [...sentenceStarts(rest.trimStart(), lexicon)][1]))
   const note = 'Speech begins before this mark and is tagged only after the next quotation'
-  return {name: 'premature-close', range: [close.start, end], edits, fix: first ? 'safe' : 'suggest', note}
+  // Without the stray word the marks are whole, and a reporter may tell what he did: `“No photos.” We put the cameras away. “…,” he said.`
+  return {name: 'premature-close', range: [close.start, end], edits, fix: stray && first ? 'safe' : 'suggest', note}
 }
 
 const strayPattern = /^ (?!said|says|added|told|asked|replied|wrote)[\p{Ll}]{2,}\.(?=\s+[\p{Lu}“"]|\s*$)/u
@@ -79,24 +81,16 @@ const strayPattern = /^ (?!said|says|added|told|asked|replied|wrote)[\p{Ll}]{2,}
 function strayWord({passage: {lexicon}, pair, close, before, speech, after}: Context): Damage | undefined {
   const stray = strayPattern.exec(after)
   if (!stray || !close.afterStop || lexicon.bareAttribution.test(after)) return undefined
-  if (!begins(pair, before) && (!/\.$/u.test(speech) || speech.split(/\s+/u).length < 4)) return undefined
+  const isSpeech = /\.['’]?$/u.test(speech)
+  if (!begins(pair, before) && (!isSpeech || speech.split(/\s+/u).length < 4)) return undefined
+  const sure = isSpeech && begins(pair, before)
   return {
     name: 'stray-word',
     range: [close.end + 1, close.end + stray[0].length],
     edits: [{range: [close.end, close.end + stray[0].length], text: ''}],
-    expected: ''
+    expected: '',
+    ...(!sure && {fix: 'suggest', note: 'The quotation may be a part of the sentence'})
   }
-}
-
-/** Whether a pair holds speech rather than a title or a word: it does not begin inside a sentence. */
-function begins({open}: Pair, before: string): boolean {
-  return open === undefined || open.afterStop || /[,:]\s{0,3}$/u.test(before)
-}
-
-/** `“A,” he said. `: the speaker of what comes before is named behind a closing mark. */
-function taggedBefore(before: string, lexicon: Lexicon): boolean {
-  const close = Math.max(before.lastIndexOf('"'), before.lastIndexOf('”'))
-  return close !== -1 && lexicon.tagAfter.test(before.slice(close + 1, close + 161))
 }
 
 /** `“A.” “B,” he said.` */
@@ -112,8 +106,8 @@ function split({passage, pair, close, next, before, speech, after}: Context): Da
     return undefined
   const {text, start} = passage.paragraph
   if (!begins(pair, before) || !/[.]$/u.test(speech) || speech.split(/\s+/u).length < 4) return undefined
-  const tagged = lexicon.tagAfter.test(text.slice(next.close.end - start).slice(0, 160))
-  const led = lexicon.leadIn.test(before.slice(-120)) || taggedBefore(before, lexicon)
+  const behind = text.slice(next.close.end - start).slice(0, 160)
+  const isOne = isOneSpeaker(before, behind, lexicon)
   const space = close.spacing === 'detached' ? 1 : 0
   const edit: Edit = {range: [close.start - space, next.open.end], text: ' '}
   const many = passage.pairs.length > 8
@@ -122,7 +116,7 @@ function split({passage, pair, close, next, before, speech, after}: Context): Da
     range: [close.start, next.open.end],
     edits: [edit],
     expected: ' ',
-    ...((!(tagged || led) || many) && {fix: 'suggest', note: 'Two people may be speaking'})
+    ...((!isOne || many) && {fix: 'suggest', note: 'Two people may be speaking'})
   }
 }
 
@@ -138,29 +132,29 @@ function bare({passage, close, before, speech, after}: Context): Damage | undefi
   if (!ended.test(speech)) return undefined
   if (!/\.$/u.test(speech)) {
     const tag = lexicon.bareTag.exec(after)
-    return tag && /[,:]\s{0,3}$/u.test(before) && lexicon.leadIn.test(before.slice(-120))
+    return tag && /[,:]\s{0,3}$/u.test(before) && leadsIn(before, lexicon)
       ? removal(passage, 'bare-attribution', close.end, tag)
       : undefined
   }
   const found = lexicon.bareAttribution.exec(after)
   if (!found) return named({passage, close, before, after})
   if (/^\p{Ll}+\.$/u.test(found[1] ?? '')) return removal(passage, 'reporting-tail', close.end, found)
-  const doubt = {fix: 'suggest', note: 'The paragraph names no speaker before'} as const
-  return {...removal(passage, 'bare-attribution', close.end, found), ...(!namesSpeaker(before, lexicon) && doubt)}
+  return {...removal(passage, 'bare-attribution', close.end, found), ...doubtAbout(found[1] ?? '', before, lexicon)}
+}
+
+/** Why an attribution may not be a second one. */
+function doubtAbout(clause: string, before: string, lexicon: Lexicon): Pick<Damage, 'fix' | 'note'> {
+  if (lexicon.acting.test(clause)) return {fix: 'suggest', note: 'It may tell what somebody did'}
+  const isNamed = /^\p{Ll}/u.test(clause) ? leadsIn(before, lexicon) : namesSpeaker(before, lexicon)
+  return isNamed ? {} : {fix: 'suggest', note: 'The paragraph names no speaker before'}
 }
 
 /** `Prokhorenko, deputy chairman, said: “….” Prokhorenko said.` */
 function named({passage, close, before, after}: Pick<Context, 'passage' | 'close' | 'before' | 'after'>) {
   const found = passage.lexicon.namedAttribution.exec(after)
   const name = found?.[2]
-  if (!found || name === undefined || !before.includes(name) || !passage.lexicon.leadIn.test(before.slice(-120)))
-    return undefined
+  if (!found || name === undefined || !before.includes(name) || !leadsIn(before, passage.lexicon)) return undefined
   return removal(passage, 'bare-attribution', close.end, found)
-}
-
-/** A verb of reporting stands in the paragraph before the speech. */
-function namesSpeaker(before: string, {leadIn, reporting, saying}: Lexicon): boolean {
-  return leadIn.test(before.slice(-120)) || reporting.test(before) || saying.test(before)
 }
 
 /** One of two spaces that would meet goes too. */
@@ -197,8 +191,7 @@ function ownLineAttribution({paragraph, lexicon}: Passage, before: Passage | und
 function twice({passage, close, before, speech, after}: Context): Damage | undefined {
   const {lexicon} = passage
   const tag = lexicon.tagAfter.exec(after)
-  if (!tag || !/,$/u.test(speech) || !/:\s*$|,\s*$/u.test(before) || !lexicon.leadIn.test(before.slice(-120)))
-    return undefined
+  if (!tag || !/,$/u.test(speech) || !/:\s*$|,\s*$/u.test(before) || !leadsIn(before, lexicon)) return undefined
   const whole = /^[\s,]{0,3}[^.!?“”"]{1,60}(?:\.|$)/u.exec(after)
   if (!whole || /[,;:]/u.test(whole[0])) return undefined
   const {start, text} = passage.paragraph

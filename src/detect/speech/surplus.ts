@@ -3,7 +3,9 @@ import type {Damage} from './damages.js'
 import {isPlainSpeech} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Step} from './moves.js'
-import {marksAround, type Passage, textOf} from './passage.js'
+import {marksAround, pairAround, type Passage, textOf} from './passage.js'
+import {sentenceStarts} from './places.js'
+import {begins, isOneSpeaker, leadsIn} from './speakers.js'
 
 /** A mark on a line of its own goes with its line. */
 export function aloneOnLine(
@@ -21,16 +23,49 @@ export function surplusInside(passage: Passage, mark: Mark): Damage {
   const edits = [dropEdit(passage, mark)]
   const range = [mark.start, mark.end] as const
   if (mark.adjacent && mark.spacing !== 'detached') return {name: 'doubled', range, edits, expected: ''}
-  if (mark.spacing === 'open' && mark.afterStop) {
-    const note = 'Speech is opened again and closed again here: whose mark is whose is less sure'
-    return {name: 'reopened', range, edits, expected: '', ...(passage.nests && {fix: 'suggest', note})}
-  }
+  const reopens = mark.spacing === 'open' && mark.afterStop
+  if (reopens) return {name: 'reopened', range, edits, expected: '', ...doubtInside(passage, mark)}
   if (mark.spacing !== 'close') return {name: 'unpaired', range, edits, expected: '', fix: 'suggest'}
   const next = marksAround(passage, mark.end).after
   const between = textOf(passage, mark.end, next?.start ?? passage.paragraph.end)
-  const fix: FixTier = isPlainSpeech(between, passage.lexicon) ? 'safe' : 'suggest'
+  const [, second] = sentenceStarts(between.trimStart(), passage.lexicon)
+  const isSpeech = isPlainSpeech(between, passage.lexicon) && passage.lexicon.firstPerson.test(between.slice(0, second))
+  const fix: FixTier = isSpeech && speaks(passage, mark) ? 'safe' : 'suggest'
   return {name: 'premature-close', range, edits, expected: '', fix, note: 'A later mark closes the speech again'}
 }
+
+/** Why a mark inside speech may be the right one, and another be missing before it. */
+function doubtInside(passage: Passage, mark: Mark): Pick<Damage, 'fix' | 'note'> {
+  if (passage.nests)
+    return {fix: 'suggest', note: 'Speech is opened again and closed again here: whose mark is whose is less sure'}
+  if (!speaks(passage, mark)) return {fix: 'suggest', note: 'What is open here may be a few words long'}
+  const [before, behind] = around(passage, mark)
+  const isOne = !leadsIn(before, passage.lexicon) || isOneSpeaker(before, behind, passage.lexicon)
+  return isOne ? {} : {fix: 'suggest', note: 'Two people may be speaking'}
+}
+
+/** Whether what is open at a mark is speech rather than a title or a word. */
+function speaks(passage: Passage, mark: Mark): boolean {
+  const pair = pairAround(passage, mark.start)
+  const [before] = around(passage, mark)
+  return (
+    pair === undefined ||
+    begins(pair, before) ||
+    /[.!?。！？：，]\s{0,3}$/u.test(before) ||
+    leadsIn(before, passage.lexicon)
+  )
+}
+
+/** What stands before the speech around a mark, and behind it, as far as one can see. */
+function around(passage: Passage, mark: Mark): readonly [before: string, behind: string] {
+  const pair = pairAround(passage, mark.start)
+  const start = pair?.open?.start ?? pair?.start ?? mark.start
+  const end = pair?.close?.end ?? pair?.end ?? mark.end
+  return [textOf(passage, start - sight, start), textOf(passage, end, end + 160)]
+}
+
+/** How far back a speaker is looked for, in UTF-16 code units. */
+const sight = 400
 
 /** A mark too many where nobody speaks. */
 export function surplusOutside(passage: Passage, mark: Mark): Damage {
@@ -51,11 +86,14 @@ export function fragment(passage: Passage, mark: Mark): Damage {
   const between = textOf(passage, from, mark.start)
   const words = /\s*(?:[\p{L}\p{N}’'-]+\s)*[\p{L}\p{N}’'-]+[.!?…]?\s?$/u.exec(between.slice(-90))?.[0] ?? ''
   const start = mark.start - words.length
+  const said = words.trim()
+  const sure = /^\P{Lu}/u.test(said) || (!/\s/u.test(said) && !passage.lexicon.answering.test(said))
   return {
     name: 'stray-fragment',
     range: [start + (words.length - words.trimStart().length), mark.end],
     edits: [{range: [start, mark.end], text: ''}],
-    expected: ''
+    expected: '',
+    ...(!sure && {fix: 'suggest', note: 'It may be speech that has lost its opening mark'})
   }
 }
 

@@ -1,0 +1,52 @@
+import type {Lexicon} from './lexicon.js'
+import type {Pair} from './passage.js'
+
+/** How much of a text leads to speech at most, in UTF-16 code units. */
+const leading = 120
+
+/** Whether a text leads to speech: `Stoltenberg said: `. */
+export function leadsIn(before: string, {leadIn}: Lexicon): boolean {
+  return leadIn.test(before.slice(-leading))
+}
+
+/** Whether a pair holds speech rather than a title or a word: it does not begin inside a sentence. */
+export function begins({open}: Pair, before: string): boolean {
+  return open === undefined || open.afterStop || /[,:]\s{0,3}$/u.test(before)
+}
+
+/** `“A,” he said. `: the speaker of what comes before is named behind a closing mark. */
+function taggedBefore(before: string, {tagAfter}: Lexicon): boolean {
+  const close = Math.max(before.lastIndexOf('"'), before.lastIndexOf('”'))
+  return close !== -1 && tagAfter.test(before.slice(close + 1, close + 161))
+}
+
+/** A verb of reporting stands in the paragraph before the speech. */
+export function namesSpeaker(before: string, lexicon: Lexicon): boolean {
+  return leadsIn(before, lexicon) || lexicon.reporting.test(before) || lexicon.saying.test(before)
+}
+
+/**
+ * Whether two quotations in a row may be of one speaker.
+ *
+ * @param before What stands before the first of them.
+ * @param behind What stands behind the second one. A name there must have been named before.
+ */
+export function isOneSpeaker(before: string, behind: string, lexicon: Lexicon): boolean {
+  const led = leadsIn(before, lexicon)
+  const tag = lexicon.tagAfter.exec(behind)?.[1]
+  if (tag === undefined) return (led || taggedBefore(before, lexicon)) && !lexicon.tagVerb.test(behind.slice(0, nearby))
+  return lexicon.pronounTag.test(behind) || namesAgain(tag, led ? lastSentence(before) : before)
+}
+
+/** An attribution that is not understood has its verb no farther behind the mark, in UTF-16 code units. */
+const nearby = 40
+
+function lastSentence(text: string): string {
+  return text.split(/(?<=[.!?]["”]?) (?=\p{Lu})/u).at(-1) ?? ''
+}
+
+/** Who is named in an attribution was named before the speech. */
+function namesAgain(tag: string, before: string): boolean {
+  const name = tag.match(/\p{Lu}[\p{L}’'-]{2,24}/gu)?.at(-1)
+  return name !== undefined && before.includes(name)
+}
