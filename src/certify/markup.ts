@@ -1,4 +1,5 @@
 import {applyEdits, sortEdits} from '../edit/apply.js'
+import {firstIndex} from '../parse/first-index.js'
 import {viewOf} from '../parse/views/load.js'
 import type {View} from '../parse/views/view.js'
 import type {Certificate, Edit, Range, TextType} from '../types.js'
@@ -42,14 +43,7 @@ function readEdits(before: View, after: View, edits: readonly Edit[]): Edit[] {
 
 /** The first place of a view that stands at or behind a place of its source. */
 function offsetAt({text, locate}: View, place: number): number {
-  let low = 0
-  let high = text.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (locate([middle, middle])[0] < place) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstIndex(text.length, index => locate([index, index])[0] >= place)
 }
 
 /** Texts may differ in the space between blocks, and by what stands for images and code that went. */

@@ -1,3 +1,4 @@
+import {firstIndex} from '../parse/first-index.js'
 import type {Range} from '../types.js'
 
 /** With the line breaks, which end a quotation as well. */
@@ -56,13 +57,6 @@ function sidesOf(character: string): number {
 
 /** Whether a stretch of text lies between marks: inside one of some sorted stretches. */
 export function isInside(stretches: readonly Range[], start: number, end = start): boolean {
-  let low = 0
-  let high = stretches.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((stretches[middle] as Range)[1] < start) low = middle + 1
-    else high = middle
-  }
-  const one = stretches[low]
+  const one = stretches[firstIndex(stretches.length, index => (stretches[index] as Range)[1] >= start)]
   return one !== undefined && one[0] <= start && end <= one[1]
 }

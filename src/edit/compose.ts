@@ -1,3 +1,4 @@
+import {firstIndex} from '../parse/first-index.js'
 import type {Edit} from '../types.js'
 import {isSorted, sortEdits} from './apply.js'
 
@@ -182,12 +183,5 @@ export function originOf(edits: readonly Edit[]): Locate {
 }
 
 function lastAtOrBefore(sorted: readonly number[], value: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] ?? 0) <= value) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+  return firstIndex(sorted.length, index => (sorted[index] ?? 0) > value) - 1
 }

@@ -1,3 +1,5 @@
+import {firstIndex} from './first-index.js'
+
 /** A place as unist has it: line and column are 1-based, and the column counts UTF-16 code units. */
 export interface Point {
   readonly line: number
@@ -22,14 +24,8 @@ export function pointsOf(text: string): PointAt {
 function newPointsOf(text: string): PointAt {
   const starts = lineStarts(text)
   return offset => {
-    let low = 0
-    let high = starts.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((starts[middle] ?? 0) <= offset) low = middle + 1
-      else high = middle
-    }
-    return {line: low, column: offset - (starts[low - 1] ?? 0) + 1, offset}
+    const line = firstIndex(starts.length, index => (starts[index] ?? 0) > offset)
+    return {line, column: offset - (starts[line - 1] ?? 0) + 1, offset}
   }
 }
 

@@ -1,4 +1,5 @@
 import type {Range} from '../types.js'
+import {firstIndex} from './first-index.js'
 import {runAt} from './white-space.js'
 
 /**
@@ -44,14 +45,7 @@ export function protection(text: string): (range: Range) => boolean {
 
 /** Index of the first span that ends at `offset` or behind it. */
 function firstFrom(spans: readonly Span[], offset: number): number {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((spans[middle] as Span).end < offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstIndex(spans.length, index => (spans[index] as Span).end >= offset)
 }
 
 const nothing: readonly Span[] = []

@@ -1,4 +1,5 @@
 import type {Paragraph} from '../../parse/document.js'
+import {firstIndex} from '../../parse/first-index.js'
 import {cheapestReading, type Reading} from './automaton.js'
 import type {Glyphs} from './glyphs.js'
 import type {Lexicon} from './lexicon.js'
@@ -79,25 +80,13 @@ export function marksAround(
   {marks}: Passage,
   offset: number
 ): {readonly before: Mark | undefined; readonly after: Mark | undefined} {
-  const index = firstFrom(marks, offset, mark => mark.start)
+  const index = firstIndex(marks.length, one => (marks[one] as Mark).start >= offset)
   return {before: marks[index - 1], after: marks[index]}
 }
 
 /** The pair around an offset; of nested ones the inner one. */
 export function pairAround({pairs}: Passage, offset: number): Pair | undefined {
-  return pairs[firstFrom(pairs, offset, pair => pair.end)]
-}
-
-/** The index of the first one that has its place at an offset or behind it. Binary search: they stand in the order of their places. */
-function firstFrom<T>(all: readonly T[], offset: number, placeOf: (one: T) => number): number {
-  let low = 0
-  let high = all.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (placeOf(all[middle] as T) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return pairs[firstIndex(pairs.length, index => (pairs[index] as Pair).end >= offset)]
 }
 
 const indexes = new WeakMap<Passage, Map<number, Pair>>()

@@ -1,4 +1,5 @@
 import type {Paragraph} from '../../parse/document.js'
+import {firstIndex} from '../../parse/first-index.js'
 import {isPlainSpeech, type Lexicon, looksLikeNarration} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Place, Voice} from './moves.js'
@@ -168,16 +169,9 @@ function endsTag(text: string, tags: readonly number[], at: number, {endsInAbbre
   return inner.every(part => endsInAbbreviation.test(`${part}.`))
 }
 
-/** The index of the first number that is not less. Binary search: a paragraph may hold a million of them. */
+/** The index of the first number that is not less. A paragraph may hold a million of them. */
 function firstFrom(sorted: readonly number[], least: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] as number) < least) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstIndex(sorted.length, index => (sorted[index] as number) >= least)
 }
 
 /** Offsets behind the commas of `go, he said.` */

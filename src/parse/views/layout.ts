@@ -1,4 +1,5 @@
 import type {Edit, Range} from '../../types.js'
+import {firstIndex} from '../first-index.js'
 import type {Block, Element, Segment} from './element.js'
 import {edited} from './edited.js'
 import {removals} from './removals.js'
@@ -72,14 +73,7 @@ function planned({blocks}: Layout, {range: [start, end], text}: Edit): Plan {
 
 /** The first block that ends at or behind an offset. */
 function firstTouching(blocks: readonly Block[], offset: number): number {
-  let low = 0
-  let high = blocks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((blocks[middle] as Block).to < offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstIndex(blocks.length, index => (blocks[index] as Block).to >= offset)
 }
 
 /** Edits that touch become one. */
@@ -106,14 +100,7 @@ function locate({segments}: Layout, [start, end]: Range): Range {
 
 /** The last segment with text that starts at or before an offset; the first one of all where there is none. */
 export function segmentAt(segments: readonly Segment[], offset: number): number {
-  let low = 0
-  let high = segments.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((segments[middle] as Segment).at <= offset) low = middle + 1
-    else high = middle
-  }
-  let index = low - 1
+  let index = firstIndex(segments.length, one => (segments[one] as Segment).at > offset) - 1
   while (index > 0 && segments[index]?.length === 0) index--
   return Math.max(0, index)
 }
