@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type {Document} from '../../parse/document.js'
 import {defineSharedKind} from '../kind.js'
 import {type Damage, damageNames} from './damages.js'
+import {doubtedInLines} from './in-lines.js'
 import {mixedPairs} from './style.js'
 import {readSpeech} from './windows.js'
 
@@ -25,7 +26,8 @@ export const speech = defineSharedKind({
 function findDamages(document: Document): Damage[] {
   const {windows, unread} = readSpeech(document)
   const pairs = windows.flatMap(window => window.pairs)
-  return [...windows.flatMap(window => window.damages), ...mixedPairs(pairs, unread, document.text)]
+  const damages = windows.flatMap(window => window.damages)
+  return [...doubtedInLines(document, damages), ...mixedPairs(pairs, unread, document.text)]
 }
 
 /** Where two damages would edit the same place, the first one names the cause. */
