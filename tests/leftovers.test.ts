@@ -64,6 +64,11 @@ describe('what may be the end of the article is offered', () => {
     expect(ledger.decisions.some(({decision}) => decision === 'suggest')).toBe(true)
   })
 
+  test('tags with a sentence behind them are offered', () => {
+    const text = `${article}[tagsToTranslate]dam The council will meet again on Friday.\n`
+    expect(clean(text)).toMatchObject({output: text, ledger: {decisions: [{decision: 'suggest'}]}})
+  })
+
   test('figures beside other leftovers go', () => {
     expect(clean(`${article}\n\nShare this:\n\nFacebook\n\n0800 555 0100\n`).output).toBe(`${article}\n`)
   })

@@ -27,6 +27,9 @@ function* possibleTails({text, signs: found}: Paragraph, isLast: boolean): Gener
   }
 }
 
+/** `[tagsToTranslate]dam The council will meet again.` */
+const sentence = /\p{Lu}\p{L}{0,20}(?: \p{Ll}[\p{L}’'-]{0,20}){3}.*[.!?…]$/u
+
 /** A leftover stuck to the end of a paragraph. */
 interface Stuck {
   readonly rule: Settings
@@ -52,7 +55,12 @@ export function stuckLeftovers(
       // With the mark before it, so that no other rule puts a space between the two.
       const kept = text.slice(0, from).trimEnd()
       const edit = {range: [start + kept.length - 1, start + to] as const, text: kept.slice(-1)}
-      stuck.set(index, {rule, finding: {range: [start + from, start + to], expected: '', edits: [edit]}, from})
+      const doubt = sentence.test(text.slice(from, to)) ? ({fix: 'suggest', note: 'A sentence follows'} as const) : {}
+      stuck.set(index, {
+        rule,
+        finding: {range: [start + from, start + to], expected: '', edits: [edit], ...doubt},
+        from
+      })
       break
     }
   }
