@@ -28,7 +28,7 @@ export function slownessOf(pattern: string, flags = 'gmu'): string | undefined {
 function repetitionIn(source: string, flags: string): string | undefined {
   const {analyse} = require('scslre') as typeof Scslre
   const {RegExpParser} = require('@eslint-community/regexpp') as typeof Regexpp
-  const {pattern} = new RegExpParser().parseLiteral(`/${source.replaceAll(/(?<!\\)\//gu, '\\/')}/${flags}`)
+  const pattern = new RegExpParser().parsePattern(source, 0, source.length, {unicode: flags.includes('u')})
   const quantifiers = [...quantifiersIn(pattern)]
   const behind = quantifiers.find(one => one.max === Infinity && isInLookbehind(one))
   if (behind) return `repetition \`${behind.raw}\` without a bound in a lookbehind`
