@@ -88,7 +88,7 @@ function source(
   compression?: 'gzip'
 ): Target {
   const fields = {...(type && {type})}
-  const read = async (bytes: Uint8Array, packed = compression) => {
+  const read = async (bytes: Uint8Array, packed?: 'gzip') => {
     const pieces: Piece[] = []
     const stdin = (async function* () {
       for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000)
@@ -101,14 +101,14 @@ function source(
     name: type ?? format,
     seeds,
     check: async bytes => {
-      const pieces = await read(bytes)
+      const pieces = await read(bytes, compression)
       const broken = pieces.find(piece => piece.type === 'broken')
       if (broken) return checkProblem(broken.unreadable.problem)
       const whole = Buffer.concat(pieces.map(piece => bytesOf(piece, [])))
       if (compression === undefined && !whole.equals(bytes)) throw new Error('Unexpected pieces, expected the source')
       const results = pieces.map(piece => articlesOf(piece).map(one => clean(one.text, one.type)))
       const output = Buffer.concat(pieces.map((piece, index) => bytesOf(piece, results[index] ?? [])))
-      checkOutput(results.flat(), await read(output, undefined))
+      checkOutput(results.flat(), await read(output))
     }
   }
 }
