@@ -17,7 +17,7 @@ export function doubtedInLines({text, paragraphs}: Document, damages: readonly D
     if (close.name === 'unclosed' && open?.name === 'unopened' && isOneQuotation(text, paragraphs, close, open))
       doubted.add(close).add(open)
   }
-  return doubted.size === 0 ? [...damages] : damages.map(one => (doubted.has(one) ? {...one, ...doubt} : one))
+  return damages.map(one => (doubted.has(one) ? {...one, ...doubt} : one))
 }
 
 function isOneQuotation(text: string, paragraphs: readonly Paragraph[], close: Damage, open: Damage): boolean {

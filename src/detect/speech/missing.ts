@@ -5,8 +5,9 @@ import type {Damage} from './damages.js'
 import {isPlainSpeech, type Lexicon} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Place} from './moves.js'
-import {marksAround, type Pair, pairOf, type Passage, textOf} from './passage.js'
-import {sentenceStarts} from './places.js'
+import {marksAround, type Pair, pairOf, type Passage, textBehind, textOf} from './passage.js'
+import {firstSentence, sentenceStarts} from './places.js'
+import {leadsIn} from './speakers.js'
 import {dropEdit} from './surplus.js'
 
 /** `We will go,” he said.` */
@@ -45,9 +46,10 @@ function isLedInto(text: string, {firstPerson}: Lexicon): boolean {
 }
 
 /** Speech that is over: a tag or the end of the paragraph follows. */
-function endsTurn({paragraph, lexicon}: Passage, close: Mark | undefined): boolean {
+function endsTurn(passage: Passage, close: Mark | undefined): boolean {
   if (!close) return false
-  const after = paragraph.text.slice(close.end - paragraph.start, close.end - paragraph.start + 160)
+  const {lexicon} = passage
+  const after = textBehind(passage, close.end)
   return after === '' || (lexicon.tagAfter.test(after) && !lexicon.conjunction.test(after))
 }
 
@@ -140,10 +142,9 @@ function loneMark(passage: Passage | undefined): Mark | undefined {
 function doubtAbout(passage: Passage, open: Mark | undefined, speech: string, end: number): string | undefined {
   const {lexicon, paragraph} = passage
   const before = textOf(passage, paragraph.start, open?.start ?? end)
-  const begins = open?.afterStop === true || lexicon.leadIn.test(before.slice(-120)) || /,\s*$/u.test(before)
+  const begins = open?.afterStop === true || leadsIn(before, lexicon) || /,\s*$/u.test(before)
   if (!begins) return 'It opens inside a sentence and may be a few words long'
-  const [, second] = sentenceStarts(speech, lexicon)
-  const first = speech.slice(0, second)
+  const first = firstSentence(speech, lexicon)
   const reported = lexicon.reporting.test(first) && !lexicon.spoken.test(first)
   const closedInSingles = /[,.!?]['’](?= )(.{3,80})$/su.exec(speech)?.[1]
   if (closedInSingles !== undefined && lexicon.tagAfter.test(closedInSingles)) return 'A single mark may close it'

@@ -105,6 +105,14 @@ export function pairOf(passage: Passage, key: number): Pair | undefined {
   return index.get(key)
 }
 
+/** How far an attribution behind speech reaches, in UTF-16 code units. */
+const tagSight = 160
+
+/** What stands behind speech, as far as an attribution reaches. */
+export function textBehind(passage: Passage, at: number): string {
+  return textOf(passage, at, at + tagSight)
+}
+
 /** Text between two offsets of the article, as far as it lies in the paragraph. */
 export function textOf({paragraph}: Passage, start: number, end: number): string {
   return paragraph.text.slice(Math.max(0, start - paragraph.start), Math.max(0, end - paragraph.start))

@@ -3,6 +3,7 @@ import {firstIndex} from '../../parse/first-index.js'
 import {isPlainSpeech, type Lexicon, looksLikeNarration} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Place, Voice} from './moves.js'
+import {leadsIn} from './speakers.js'
 
 /** How far around a mark words are looked at, in UTF-16 code units. */
 const sight = 160
@@ -127,7 +128,7 @@ function markPlace(
       next !== undefined &&
       isName(text.slice(mark.end - start, next.start - start)) &&
       !(mark.afterStop && isAttributed(text.slice(next.end - start, next.end - start + sight), lexicon)),
-    afterLead: !beforeTag && /[,:]\s?$/u.test(between) && lexicon.leadIn.test(between.slice(-120)),
+    afterLead: !beforeTag && /[,:]\s?$/u.test(between) && leadsIn(between, lexicon),
     premature: closesAgain && mark.afterStop && isPlainSpeech(text.slice(mark.end - start, next.start - start), lexicon)
   }
 }
@@ -188,6 +189,13 @@ function nextComma(text: string, from: number): number {
     if ((code === 0x2c || code === 0x21 || code === 0x3f) && text.charCodeAt(index + 1) === 0x20) return index
   }
   return -1
+}
+
+/** Of a text that may begin with spaces. */
+export function firstSentence(text: string, lexicon: Lexicon): string {
+  const trimmed = text.trimStart()
+  const [, second] = sentenceStarts(trimmed, lexicon)
+  return trimmed.slice(0, second)
 }
 
 /** Offsets of capitals at the start of the line or behind a sentence end, outside abbreviations. */

@@ -2,8 +2,8 @@ import type {Edit} from '../../types.js'
 import type {Damage} from './damages.js'
 import type {Lexicon} from './lexicon.js'
 import type {Mark} from './marks.js'
-import type {Pair, Passage} from './passage.js'
-import {sentenceStarts} from './places.js'
+import {type Pair, type Passage, textBehind} from './passage.js'
+import {firstSentence} from './places.js'
 import {begins, isOneSpeaker, leadsIn, namesSpeaker} from './speakers.js'
 
 /** What follows closed speech, or joins two stretches of it: tails, stray words, splits, attributions said twice. */
@@ -54,13 +54,13 @@ const ended = /[.!?…․]['’)\]]?$/u
 
 /** `together.” cooperation. There is … “Nothing is wrong,” he said.`: speech went on, and was opened again before its tag. */
 function premature({passage, close, next, before, after}: Context): Damage | undefined {
-  const {lexicon, paragraph} = passage
+  const {lexicon} = passage
   if (!next?.open || !next.close || !close.afterStop) return undefined
   const stray = strayPattern.exec(after)
   const rest = after.slice(stray?.[0].length ?? 0)
   if (!ended.test(rest.trim()) || lexicon.reporting.test(rest)) return undefined
   const led = leadsIn(before, lexicon)
-  const behind = paragraph.text.slice(next.close.end - paragraph.start).slice(0, 160)
+  const behind = textBehind(passage, next.close.end)
   const tagged = lexicon.tagAfter.test(behind)
   const spoken = lexicon.firstPerson.test(rest)
   if (!(spoken && (tagged || (led && behind === ''))) && !(stray && led && tagged)) return undefined
@@ -70,7 +70,7 @@ function premature({passage, close, next, before, after}: Context): Damage | und
     {range: [close.start - space, end], text: ''},
     {range: [next.open.start, next.open.end], text: ''}
   ]
-  const first = lexicon.firstPerson.test(rest.slice(0, [...sentenceStarts(rest.trimStart(), lexicon)][1]))
+  const first = lexicon.firstPerson.test(firstSentence(rest, lexicon))
   const note = 'Speech begins before this mark and is tagged only after the next quotation'
   // Without the stray word the marks are whole, and a reporter may tell what he did: `“No photos.” We put the cameras away. “…,” he said.`
   return {name: 'premature-close', range: [close.start, end], edits, fix: stray && first ? 'safe' : 'suggest', note}
@@ -104,9 +104,8 @@ function split({passage, pair, close, next, before, speech, after}: Context): Da
     lexicon.endsInAbbreviation.test(speech.slice(-60))
   )
     return undefined
-  const {text, start} = passage.paragraph
   if (!begins(pair, before) || !/[.]$/u.test(speech) || speech.split(/\s+/u).length < 4) return undefined
-  const behind = text.slice(next.close.end - start).slice(0, 160)
+  const behind = textBehind(passage, next.close.end)
   const isOne = isOneSpeaker(before, behind, lexicon)
   const space = close.spacing === 'detached' ? 1 : 0
   const edit: Edit = {range: [close.start - space, next.open.end], text: ' '}

@@ -3,8 +3,8 @@ import type {Damage} from './damages.js'
 import {isPlainSpeech} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Step} from './moves.js'
-import {marksAround, pairAround, type Passage, textOf} from './passage.js'
-import {sentenceStarts} from './places.js'
+import {marksAround, type Pair, pairAround, type Passage, textBehind, textOf} from './passage.js'
+import {firstSentence} from './places.js'
 import {begins, isOneSpeaker, leadsIn} from './speakers.js'
 
 /** A mark on a line of its own goes with its line. */
@@ -28,9 +28,10 @@ export function surplusInside(passage: Passage, mark: Mark): Damage {
   if (mark.spacing !== 'close') return {name: 'unpaired', range, edits, expected: '', fix: 'suggest'}
   const next = marksAround(passage, mark.end).after
   const between = textOf(passage, mark.end, next?.start ?? passage.paragraph.end)
-  const [, second] = sentenceStarts(between.trimStart(), passage.lexicon)
-  const isSpeech = isPlainSpeech(between, passage.lexicon) && passage.lexicon.firstPerson.test(between.slice(0, second))
-  const fix: FixTier = isSpeech && speaks(passage, mark) ? 'safe' : 'suggest'
+  const {lexicon} = passage
+  const isSpeech = isPlainSpeech(between, lexicon) && lexicon.firstPerson.test(firstSentence(between, lexicon))
+  const pair = pairAround(passage, mark.start)
+  const fix: FixTier = isSpeech && (!pair || speaks(passage, pair)) ? 'safe' : 'suggest'
   return {name: 'premature-close', range, edits, expected: '', fix, note: 'A later mark closes the speech again'}
 }
 
@@ -38,34 +39,28 @@ export function surplusInside(passage: Passage, mark: Mark): Damage {
 function doubtInside(passage: Passage, mark: Mark): Pick<Damage, 'fix' | 'note'> {
   if (passage.nests)
     return {fix: 'suggest', note: 'Speech is opened again and closed again here: whose mark is whose is less sure'}
-  if (!speaks(passage, mark)) return {fix: 'suggest', note: 'What is open here may be a few words long'}
-  const [before, behind] = around(passage, mark)
+  const pair = pairAround(passage, mark.start)
+  if (!pair) return {}
+  if (!speaks(passage, pair)) return {fix: 'suggest', note: 'What is open here may be a few words long'}
+  const before = textBefore(passage, pair)
+  const behind = textBehind(passage, pair.close?.end ?? pair.end)
   const isOne = !leadsIn(before, passage.lexicon) || isOneSpeaker(before, behind, passage.lexicon)
   return isOne ? {} : {fix: 'suggest', note: 'Two people may be speaking'}
 }
 
-/** Whether what is open at a mark is speech rather than a title or a word. */
-function speaks(passage: Passage, mark: Mark): boolean {
-  const pair = pairAround(passage, mark.start)
-  const [before] = around(passage, mark)
-  return (
-    pair === undefined ||
-    begins(pair, before) ||
-    /[.!?。！？：，]\s{0,3}$/u.test(before) ||
-    leadsIn(before, passage.lexicon)
-  )
-}
-
-/** What stands before the speech around a mark, and behind it, as far as one can see. */
-function around(passage: Passage, mark: Mark): readonly [before: string, behind: string] {
-  const pair = pairAround(passage, mark.start)
-  const start = pair?.open?.start ?? pair?.start ?? mark.start
-  const end = pair?.close?.end ?? pair?.end ?? mark.end
-  return [textOf(passage, start - sight, start), textOf(passage, end, end + 160)]
+/** Whether a pair holds speech rather than a title or a word; what it begins behind may be the stop of an abbreviation. */
+function speaks(passage: Passage, pair: Pair): boolean {
+  const before = textBefore(passage, pair)
+  return begins(pair, before) || /[.!?。！？：，]\s{0,3}$/u.test(before) || leadsIn(before, passage.lexicon)
 }
 
 /** How far back a speaker is looked for, in UTF-16 code units. */
 const sight = 400
+
+function textBefore(passage: Passage, {open, start}: Pair): string {
+  const from = open?.start ?? start
+  return textOf(passage, from - sight, from)
+}
 
 /** A mark too many where nobody speaks. */
 export function surplusOutside(passage: Passage, mark: Mark): Damage {
