@@ -95,8 +95,8 @@ function compile(rows: Rows): Lexicon {
   const clauseEnd = String.raw`${notLeading}(?=[.,]|$|[^.!?,;:“”"]{0,140}(?:[.!?]|$|\s["“]|, ${one('clause link')} ))`
   const speaker = `(?:${eitherCase(one('report pronoun'))}(?: ${one('adverb')})? )?`
   const formula = `(?:${one('tail verb')}(?: in)?(?: ${one('tail determiner')})?(?: following)? ${one('tail noun')}|${one('tail')})`
-  const numbered = String.raw`(?<!${one('numbered')} I)(?<!(?:My|Our)(?= \p{Lu}))(?!-\p{N})`
-  const firstPerson = String.raw`(?<![\p{L}’'])${one('first person')}${wordEnd}${numbered}`
+  const unnamed = String.raw`(?<!${one('numbered')})(?!-\p{N})(?<!${one('title word')}(?= \p{Lu}))`
+  const firstPerson = String.raw`(?<![\p{L}’'])${one('first person')}${wordEnd}${unnamed}`
   return {
     tagAfter: unicode(String.raw`^[\s,]{0,3}((?:${anySubject}${adverb} ${verb}|${inverted}))${wordEnd}`),
     pronounTag: unicode(String.raw`^[\s,]{0,3}${one('report pronoun')}${adverb} ${verb}${wordEnd}`),
