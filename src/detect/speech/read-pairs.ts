@@ -138,14 +138,18 @@ function bare({passage, close, before, speech, after}: Context): Damage | undefi
   const found = lexicon.bareAttribution.exec(after)
   if (!found) return named({passage, close, before, after})
   if (/^\p{Ll}+\.$/u.test(found[1] ?? '')) return removal(passage, 'reporting-tail', close.end, found)
-  return {...removal(passage, 'bare-attribution', close.end, found), ...doubtAbout(found[1] ?? '', before, lexicon)}
+  const [, clause = ''] = found
+  const isNamed = /^\p{Ll}/u.test(clause) ? leadsIn(before, lexicon) : namesSpeaker(before, lexicon)
+  const doubt = doubtAbout(clause, lexicon) ?? (isNamed ? undefined : 'The paragraph names no speaker before')
+  return {
+    ...removal(passage, 'bare-attribution', close.end, found),
+    ...(doubt !== undefined && {fix: 'suggest', note: doubt})
+  }
 }
 
-/** Why an attribution may not be a second one. */
-function doubtAbout(clause: string, before: string, lexicon: Lexicon): Pick<Damage, 'fix' | 'note'> {
-  if (lexicon.acting.test(clause)) return {fix: 'suggest', note: 'It may tell what somebody did'}
-  const isNamed = /^\p{Ll}/u.test(clause) ? leadsIn(before, lexicon) : namesSpeaker(before, lexicon)
-  return isNamed ? {} : {fix: 'suggest', note: 'The paragraph names no speaker before'}
+/** Why an attribution may be none. */
+function doubtAbout(clause: string, {acting}: Lexicon): string | undefined {
+  return acting.test(clause) ? 'It may tell what somebody did' : undefined
 }
 
 /** `Prokhorenko, deputy chairman, said: “….” Prokhorenko said.` */
@@ -177,12 +181,15 @@ function ownLineAttribution({paragraph, lexicon}: Passage, before: Passage | und
   if (!found || !before || !last?.close || found[0].length < paragraph.text.length) return undefined
   if (before.paragraph.text.slice(last.close.end - before.paragraph.start) !== '') return undefined
   const context = before.paragraph.text.slice(0, last.start - before.paragraph.start - 1)
+  const doubt =
+    doubtAbout(found[1] ?? '', lexicon) ??
+    (namesSpeaker(context, lexicon) ? undefined : 'The paragraph before names no speaker')
   return {
     name: 'bare-attribution',
     range: [paragraph.start, paragraph.end],
     edits: [{range: [before.paragraph.end, paragraph.end], text: ''}],
     expected: '',
-    ...(!namesSpeaker(context, lexicon) && {fix: 'suggest', note: 'The paragraph before names no speaker'})
+    ...(doubt !== undefined && {fix: 'suggest', note: doubt})
   }
 }
 
