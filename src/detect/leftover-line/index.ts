@@ -34,10 +34,10 @@ export const leftoverLine = defineSharedKind({
     if (!roles.some(Boolean)) return
     const texts = document.paragraphs.map(({text}, index) => text.slice(0, stuck.get(index)?.from))
     const tail = pageTail(texts, roles)
-    for (const {start, end, certain, atHead} of runs(document, matches, tail)) {
+    for (const {start, end, doubt, atHead} of runs(document, matches, tail)) {
       for (let index = start; index < end; index++) {
         const rule = matches[index] as Settings
-        yield [rule, finding(document, index, {certain: certain || Boolean(rule.options.closed), atHead})] as const
+        yield [rule, finding(document, index, atHead, rule.options.closed ? undefined : doubt)] as const
       }
     }
     const below = rules.find(rule => rule.options.below.length > 0)
@@ -49,7 +49,7 @@ export const leftoverLine = defineSharedKind({
 
 function lineBelow(document: Document, index: number, certain: boolean): Finding {
   const {start, end} = document.paragraphs[index] as Paragraph
-  const doubt = {fix: 'suggest', note: 'It could still be part of the article', lasting: true} as const
+  const doubt = {fix: 'suggest', note: unsure, lasting: true} as const
   return {range: [start, end], expected: '', edits: [lineEdit(document, index, false)], ...(!certain && doubt)}
 }
 
@@ -57,8 +57,8 @@ interface Run {
   readonly start: number
   readonly end: number
   readonly atHead: boolean
-  /** It is at the head, below the last sentence, or a whole bar of leftovers. */
-  readonly certain: boolean
+  /** Left out: it is at the head, below the last sentence, or a whole bar of leftovers. */
+  readonly doubt?: string
 }
 
 /**
@@ -80,10 +80,14 @@ function* runs({paragraphs}: Document, matches: readonly (Settings | undefined)[
     if (start >= bottom && strong > 0) below = true
     const alone = last && end === start + 1 && !isFigure(paragraphs[start] as Paragraph)
     const certain = atHead || (start >= bottom && (below || alone)) || start >= tail.start || strong >= bar
-    const doubtful = !certain || isListed(paragraphs, matches, start)
-    if (certain || last || strong > 0) yield {start, end, atHead, certain: !doubtful}
+    const isInside = !certain && !last
+    if (isInside && strong === 0) continue
+    const isDoubtful = !certain || isListed(paragraphs, matches, start)
+    yield {start, end, atHead, ...(isDoubtful && {doubt: isInside ? 'It stands inside the article' : unsure})}
   }
 }
+
+const unsure = 'It could still be part of the article'
 
 /** Figures, but no day with its hour. */
 function isFigure({text}: Paragraph): boolean {
@@ -118,11 +122,10 @@ function isSentence({text}: {readonly text: string}): boolean {
   return /[.!?…。！？؟۔][\p{Pe}\p{Pf}"']{0,3}$/u.test(text)
 }
 
-function finding(document: Document, index: number, {certain, atHead}: {certain: boolean; atHead: boolean}): Finding {
+function finding(document: Document, index: number, atHead: boolean, doubt: string | undefined): Finding {
   const {start, end} = document.paragraphs[index] as Paragraph
   const edits = [lineEdit(document, index, atHead)]
-  if (certain) return {range: [start, end], expected: '', edits}
-  return {range: [start, end], expected: '', edits, fix: 'suggest', note: 'It stands inside the article'}
+  return {range: [start, end], expected: '', edits, ...(doubt !== undefined && {fix: 'suggest', note: doubt})}
 }
 
 /** A line with the break that goes with it: the one behind it at the head, else the one before it. */
