@@ -1,6 +1,7 @@
 import {certify} from './certify/certificate.js'
 import {type Budget, defaultBudget, overBudget} from './decide/budget.js'
 import {judge} from './decide/verdict.js'
+import {applyEdits} from './edit/apply.js'
 import {moveRange} from './edit/move.js'
 import type {Clock} from './detect/kind.js'
 import type {Kinds} from './detect/kinds.js'
@@ -12,7 +13,7 @@ import {type Cleaned, joined, moved} from './pipeline/joined.js'
 import {Looks} from './pipeline/looks.js'
 import {cleanMarkup} from './pipeline/markup.js'
 import type {Rule} from './rules/rule.js'
-import type {Choices, Message, Range, Result, TextType} from './types.js'
+import type {Choices, Edit, Message, Range, Result, TextType} from './types.js'
 
 /** The order in which packs take part: where repairs overlap, the earlier one wins. Packs not named here come last. */
 const packOrder = ['encoding', 'residue', 'boilerplate', 'repeats', 'speech', 'typography', 'consistency']
@@ -139,7 +140,7 @@ function finish(
   const edits = pieces.flatMap(piece => piece.edits)
   const decisions = pieces.flatMap(piece => piece.decisions)
   const leftovers = decisions.filter(one => one.decision === 'apply' && closed.has(one.message.ruleId))
-  const output = pieces.map(piece => piece.output).join('')
+  const output = applyEdits(input, edits)
   const certificate = certify(input, output, edits)
   const fatal =
     pieces.find(piece => piece.fatal !== undefined)?.fatal ??

@@ -152,7 +152,7 @@ test.for([3, 1000, 1001, 2500])('the journal holds an article with %i decisions 
   const result = clean(text)
   expect(result.ledger.decisions).toHaveLength(count)
   const outcome = {type: 'cleaned', article: {id: 'a', path: 'a.txt', text}, result} as const
-  const written: unknown = JSON.parse(Buffer.from(journaledBytes(outcome)).toString())
+  const written: unknown = JSON.parse(Buffer.concat(journaledBytes(outcome)).toString())
   expect(written).toEqual(JSON.parse(JSON.stringify(journaled(outcome))))
 })
 
@@ -190,7 +190,7 @@ describe('a worker that is lost over lines costs one article', () => {
       [6, 8].map(line => [line, 'Unexpected end of its worker (status 3), expected an article that can be cleaned'])
     )
     expect(
-      (JSON.parse(`[${Buffer.from(journal).toString()}]`) as {article: {line: number}}[]).map(one => one.article.line)
+      (JSON.parse(`[${Buffer.concat(journal).toString()}]`) as {article: {line: number}}[]).map(one => one.article.line)
     ).toEqual([5, 6, 7, 8, 9])
   })
 

@@ -33,7 +33,8 @@ export function report(file: VFile, rule: Reporter, finding: Finding): void {
   message.fatal = fatal[severityOf(rule.severity ?? 'warning', fix)]
   message.actual = actual
   if (expected !== undefined) message.expected = [expected]
-  if (rule.id) message.url = `https://unpkg.com/copydesk/docs/rules.md#${rule.id}`
+  const {url} = manner(rule)
+  if (url !== undefined) message.url = url
   if (finding.note) message.note = finding.note
   if (finding.otherwise) message.otherwise = finding.otherwise
   if (finding.lasting) message.lasting = true
@@ -138,7 +139,7 @@ function placeOf(text: string, start: number, end: number): Place {
 }
 
 function reasonOf(rule: Reporter, {values}: Finding, actual: string, expected: string | undefined): string {
-  const parts = partsOf(rule)
+  const {parts} = manner(rule)
   let reason = parts[0] ?? ''
   for (let index = 1; index < parts.length; index += 2) {
     const name = parts[index] ?? ''
@@ -150,16 +151,23 @@ function reasonOf(rule: Reporter, {values}: Finding, actual: string, expected: s
   return reason
 }
 
-const templates = new WeakMap<Reporter, readonly string[]>()
+/** What all messages of a rule share. */
+interface Manner {
+  /** Text and the names of placeholders in turns. */
+  readonly parts: readonly string[]
+  readonly url: string | undefined
+}
 
-/** The message of a rule, cut into text and the names of placeholders in turns. */
-function partsOf(rule: Reporter): readonly string[] {
-  let parts = templates.get(rule)
-  if (!parts) {
-    parts = (rule.message ?? 'Unexpected `{actual}`, expected `{expected}`').split(/\{(\w+)\}/u)
-    templates.set(rule, parts)
+const manners = new WeakMap<Reporter, Manner>()
+
+function manner(rule: Reporter): Manner {
+  let known = manners.get(rule)
+  if (!known) {
+    const {id, message = 'Unexpected `{actual}`, expected `{expected}`'} = rule
+    const url = id ? `https://unpkg.com/copydesk/docs/rules.md#${id}` : undefined
+    manners.set(rule, (known = {parts: message.split(/\{(\w+)\}/u), url}))
   }
-  return parts
+  return known
 }
 
 /** Messages are one line: a long passage shows its ends. */

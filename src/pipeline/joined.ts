@@ -7,7 +7,6 @@ import {retold} from './retold.js'
 
 /** What the looks at one piece came to. */
 export interface Cleaned {
-  readonly output: string
   readonly edits: readonly Edit[]
   readonly decisions: readonly Decision[]
   readonly fatal: string | undefined
@@ -31,7 +30,7 @@ export function joined(input: string, passes: readonly Pass[], course: Course): 
     ? undefined
     : 'Unexpected repairs at the last look, expected the article to come to rest'
   const edits = composed.map(({range, text}) => ({range, text}))
-  return {output: last(passes).output, edits, decisions: toDecisions(input, passes, composed, course), fatal}
+  return {edits, decisions: toDecisions(input, passes, composed, course), fatal}
 }
 
 /** A piece told in coordinates of the whole text. What was told of it keeps nothing of the piece in memory. */
@@ -40,7 +39,11 @@ export function moved(piece: Cleaned, by: number): Cleaned {
   const there = (edits: readonly Edit[]) => moveEdits(edits, by)
   const decision = (one: Decision) => {
     const message = retold(one.message, moveRange(one.message.range, by), there)
-    return {...one, message: detached(message), edits: there(one.edits)}
+    return {
+      ...one,
+      message: detached(message),
+      edits: one.edits === one.message.edits ? message.edits : there(one.edits)
+    }
   }
   return {...piece, edits: moveEdits(piece.edits, by), decisions: piece.decisions.map(decision)}
 }
@@ -81,12 +84,19 @@ function toDecisions(
       if (pick.decision !== 'apply') decisions.push({...pick, message, edits: message.edits})
       else {
         const next = source + pick.message.edits.length
-        decisions.push({...pick, message, edits: editsBetween(owned, source, next)})
+        decisions.push({...pick, message, edits: oneOf(message.edits, editsBetween(owned, source, next))})
         source = next
       }
     }
   }
   return decisions
+}
+
+/** Of two equal lists the first: an article may have ten thousands of them. */
+function oneOf(edits: readonly Edit[], others: readonly Edit[]): readonly Edit[] {
+  const areEqual = (a: Edit, b: Edit | undefined) =>
+    b && a.range[0] === b.range[0] && a.range[1] === b.range[1] && a.text === b.text
+  return edits.length === others.length && edits.every((edit, index) => areEqual(edit, others[index])) ? edits : others
 }
 
 /** What was composed, by the number of the edit that it counts as. */
@@ -127,8 +137,4 @@ function editsInOriginal(edits: readonly Edit[], locate: Locate): readonly Edit[
     told.push({range: [start.offset, end.offset], text})
   }
   return told
-}
-
-function last(passes: readonly Pass[]): Pass {
-  return passes[passes.length - 1] as Pass
 }

@@ -1,7 +1,7 @@
 import {type Piece, unreadableIn} from '../read/piece.js'
 import type {Article, Outcome, Result} from '../types.js'
 import {articlesOf, bytesOf} from './articles.js'
-import {journaled, journaledBytes, type JournaledOutcome, withCommas} from './journal-entry.js'
+import {journaled, journaledBytes, type JournaledOutcome, type Parts, withCommas} from './journal-entry.js'
 import type {CleanedLines, Lines} from './lines.js'
 import {ownsPiece} from './shard.js'
 import {Tally} from './summary.js'
@@ -11,7 +11,7 @@ export class CollectedLines {
   readonly #lines: Lines
   readonly #tally = new Tally()
   readonly #notices: JournaledOutcome[] = []
-  readonly #journal: Uint8Array[] = []
+  readonly #journal: Parts[] = []
   readonly #parts: Uint8Array[] = []
   #count = 0
   #end = 0
@@ -40,11 +40,11 @@ export class CollectedLines {
   get all(): CleanedLines {
     const {bytes} = this.#lines
     return {
-      ...(this.#taken > 0 && {bytes: Buffer.concat([...this.#parts, bytes.subarray(this.#taken)])}),
+      ...(this.#taken > 0 && {bytes: joined([...this.#parts, bytes.subarray(this.#taken)])}),
       count: this.#count,
       counts: this.#tally.summary,
       notices: this.#notices,
-      journal: joined(this.#journal)
+      journal: joinedJournal(this.#journal)
     }
   }
 
@@ -76,9 +76,15 @@ export class CollectedLines {
   }
 }
 
-function joined(journal: readonly Uint8Array[]): Uint8Array {
-  const [first] = journal
-  return first && journal.length === 1 ? first : Buffer.concat(withCommas(journal))
+/** A line that is a book by itself is not copied. */
+function joined(parts: Parts): Uint8Array {
+  const [first, ...others] = parts.filter(part => part.length > 0)
+  const isOne = first && others.length === 0 && first.length === first.buffer.byteLength
+  return isOne ? first : Buffer.concat(parts)
+}
+
+function joinedJournal(journal: readonly Parts[]): Parts {
+  return journal.length > 1 ? [Buffer.concat(withCommas(journal))] : (journal[0] ?? [])
 }
 
 /** Of an article with ten thousands of decisions nothing large has to travel. */
@@ -97,6 +103,6 @@ export function joinLines(parts: readonly {readonly lines: Lines; readonly clean
     count: parts.reduce((sum, {cleaned}) => sum + cleaned.count, 0),
     counts: tally.summary,
     notices: parts.flatMap(({cleaned}) => cleaned.notices),
-    journal: joined(parts.map(({cleaned}) => cleaned.journal).filter(one => one.length > 0))
+    journal: joinedJournal(parts.map(({cleaned}) => cleaned.journal).filter(one => one.length > 0))
   }
 }

@@ -11,7 +11,7 @@ import type {Destination} from './destination.js'
 import {toldAs} from './earlier.js'
 import type {Item, Passage} from './items.js'
 import type {Journal} from './journal.js'
-import {journaledBytes} from './journal-entry.js'
+import {journaledBytes, type Parts} from './journal-entry.js'
 import type {CleanedLines} from './lines.js'
 
 /** What became of articles: one by one, or of many only the counts, with some that are worth a notice. */
@@ -34,7 +34,7 @@ export class Delivery {
   #told: number
   #toldAt = performance.now()
   /** In JSON. */
-  #outcomes: Uint8Array[] = []
+  #outcomes: Parts[] = []
   /** Of the last article, which is told only after its file stands in its place. */
   #pending: readonly Told[] = []
 

@@ -31,10 +31,13 @@ export function journaled(outcome: Outcome): JournaledOutcome {
 /** So many decisions become JSON at once: all of those of a book would take more memory than the book. */
 const together = 1000
 
+/** Bytes in parts, wherever they are cut: as one, large ones would stand in memory once more. */
+export type Parts = readonly Uint8Array[]
+
 /** What `journaled` gives, in JSON. */
-export function journaledBytes(outcome: Outcome): Uint8Array {
+export function journaledBytes(outcome: Outcome): Parts {
   const one = journaled(outcome)
-  if ('unreadable' in one || one.result.ledger.decisions.length <= together) return Buffer.from(JSON.stringify(one))
+  if ('unreadable' in one || one.result.ledger.decisions.length <= together) return [Buffer.from(JSON.stringify(one))]
   const {result, ...others} = one
   const {ledger, ...judged} = result
   const {decisions, ...rest} = ledger
@@ -45,7 +48,7 @@ export function journaledBytes(outcome: Outcome): Uint8Array {
     const some = JSON.stringify(decisions.slice(from, from + together)).slice(1, -1)
     parts.push(Buffer.from(from === 0 ? some : `,${some}`))
   }
-  return Buffer.concat([...parts, Buffer.from(ends)])
+  return [...parts, Buffer.from(ends)]
 }
 
 /** A stretch of a source that is finished. */
@@ -62,8 +65,8 @@ export interface Entry {
 }
 
 /** Values in JSON as they stand in an array. */
-export function withCommas(values: readonly Uint8Array[]): Uint8Array[] {
-  return values.flatMap((one, index) => (index === 0 ? [one] : [comma, one]))
+export function withCommas(values: readonly Parts[]): Parts {
+  return values.flatMap((one, index) => (index === 0 ? one : [comma, ...one]))
 }
 
 const comma = Buffer.from(',')

@@ -16,7 +16,7 @@ import {type LinePlace, linesAt, linesOf} from '../read/file-lines.js'
 import {describe} from '../read/problem.js'
 import {isRunning, processName} from '../write/process.js'
 import {WriteError} from '../write/replacement.js'
-import {type Entry, withCommas} from './journal-entry.js'
+import {type Entry, type Parts, withCommas} from './journal-entry.js'
 
 /** Another run works on the same, or seems to. */
 class JournalError extends Error {
@@ -85,10 +85,10 @@ export class Journal {
   }
 
   /**
-   * @param outcomes Of the stretch, each in JSON; several may stand in one, with commas between them.
+   * @param outcomes Of the stretch, in JSON; several may stand in one, with commas between them.
    * @throws {WriteError} There is no room, or no permission: what was written before still holds.
    */
-  append(entry: Omit<Entry, 'outcomes'>, outcomes: readonly Uint8Array[]): void {
+  append(entry: Omit<Entry, 'outcomes'>, outcomes: readonly Parts[]): void {
     const descriptor = (this.#descriptor ??= this.#opened())
     const head = Buffer.from(`${JSON.stringify(entry).slice(0, -1)},"outcomes":[`)
     this.#attempt(() => writeWhole(descriptor, [head, ...withCommas(outcomes), Buffer.from(']}\n')]))

@@ -6,7 +6,7 @@ import {described, type Piece} from '../read/piece.js'
 import type {Summary} from '../types.js'
 import {type CleanerFor, cleanSafely} from './cleaning.js'
 import {CollectedLines} from './collected-lines.js'
-import type {JournaledOutcome} from './journal-entry.js'
+import type {JournaledOutcome, Parts} from './journal-entry.js'
 import type {Shard} from './shard.js'
 
 /** Whole lines of JSONL that are cleaned together, of whose articles only the counts are asked for. */
@@ -31,7 +31,7 @@ export interface CleanedLines {
   /** What is worth a notice besides, without texts and decisions: unreadable lines, and articles that are held. */
   readonly notices: readonly JournaledOutcome[]
   /** All outcomes in JSON, with commas between them; empty where they are not written down. */
-  readonly journal: Uint8Array
+  readonly journal: Parts
 }
 
 /** @param begin Told the number of each line before it is cleaned, from 1. */

@@ -51,7 +51,7 @@ export async function serve<Recipe>(build: (recipe: Recipe) => CleanerFor | Prom
 function moved(answer: Answer): ArrayBuffer[] {
   if (answer.type !== 'lines') return []
   const {bytes, journal} = answer.cleaned
-  return [bytes, journal].flatMap(one =>
+  return [bytes, ...journal].flatMap(one =>
     one?.buffer instanceof ArrayBuffer && one.buffer.byteLength === one.length ? [one.buffer] : []
   )
 }

@@ -26,6 +26,13 @@ export function render({bytes, slots}: RecordPiece, changeOf: (slot: Slot) => Ch
     parts.push(spliceWritten(written.slice(start, end), forms[slot.form], change.edits, change.output))
     last = end
   }
-  // Joined as text, a large one would stand there once more.
-  return Buffer.concat([...parts, written.slice(last)].map(part => Buffer.from(part)))
+  return encoded([...parts, written.slice(last)])
+}
+
+/** Joined as text, or each in bytes of its own, large parts would stand there once more. */
+function encoded(parts: readonly string[]): Uint8Array {
+  const bytes = Buffer.allocUnsafe(parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0))
+  let end = 0
+  for (const part of parts) end += bytes.write(part, end)
+  return bytes
 }
