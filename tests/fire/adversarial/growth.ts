@@ -27,9 +27,9 @@ const sure = 20_000
 /** What takes so long on a step is not tried on larger text where it grew too much up to there. */
 const early = 250
 
-/** One size, and how long it took. */
+/** One size, in UTF-16 code units, and how long it took. */
 interface Measured {
-  readonly text: string
+  readonly size: number
   readonly time: number
 }
 
@@ -40,62 +40,67 @@ interface Measured {
  */
 export async function growthOf(
   run: (text: string) => unknown,
-  make: (size: number) => string,
+  make: Make,
   {small, least: enough = 0, most}: Limits
 ): Promise<Growth> {
-  let before = await measure(run, make(small / 8), 2)
-  let measured = await measure(run, make(small), 2)
+  const measure = (size: number, times: number) => least(run, make, size, times)
+  let before = await measure(small / 8, 2)
+  let measured = await measure(small, 2)
   for (const size of measured.time < enough ? [small * 4, small * 40] : [small * 10]) {
     if (measured.time > early && growthBetween(before, measured).ratio > most) {
-      const growth = await again(run, make, before, measured, most)
+      const growth = await again(measure, before, measured, most)
       if (growth.ratio > most) return growth
     }
     before = measured
-    measured = await measure(run, make(size), size > small * 4 ? 1 : 2)
+    measured = await measure(size, size > small * 4 ? 1 : 2)
   }
   const growth = growthBetween(before, measured)
-  return growth.ratio > most ? again(run, make, before, measured, most) : growth
+  return growth.ratio > most ? again(measure, before, measured, most) : growth
 }
 
-/** A square stays one with larger texts; what memory and other programs take does not. */
+/** Makes text of a size, with other words in each round. */
+type Make = (size: number, round?: number) => string
+
+/** A square is one with texts of any size; what memory and other programs take is not. The smaller ratio counts. */
 async function again(
-  run: (text: string) => unknown,
-  make: (size: number) => string,
+  measure: (size: number, times: number) => Promise<Measured>,
   small: Measured,
   large: Measured,
   most: number
 ): Promise<Growth> {
   if (large.time > sure) return growthBetween(small, large)
-  const growth = growthBetween(await measure(run, small.text, 4), await measure(run, large.text, 2))
+  const growth = growthBetween(await measure(small.size, 4), await measure(large.size, 2))
   if (growth.ratio <= most || growth.large > sure / 20) return growth
-  const larger = ({text}: Measured) => make(text.length * 4)
-  return growthBetween(await measure(run, larger(small), 3), await measure(run, larger(large), 2))
+  const larger = growthBetween(await measure(small.size * 4, 3), await measure(large.size * 4, 2))
+  return larger.ratio < growth.ratio ? larger : growth
 }
 
 function growthBetween(small: Measured, large: Measured): Growth {
-  const factor = Math.log10(large.text.length / small.text.length)
+  const factor = Math.log10(large.size / small.size)
   const ratio = factor > 0.1 ? (large.time / small.time) ** (1 / factor) : 0
-  return {ratio, size: large.text.length, small: small.time, large: large.time}
+  return {ratio, size: large.size, small: small.time, large: large.time}
 }
 
-async function measure(run: (text: string) => unknown, text: string, times: number): Promise<Measured> {
-  return {text, time: await least(run, text, times)}
-}
+/** Rounds of all measures: nothing is known of the words of the next. */
+let rounds = 0
 
 /** The least time of some runs. */
-async function least(run: (text: string) => unknown, text: string, times: number): Promise<number> {
-  let [best, runs] = [Infinity, 0]
+async function least(run: (text: string) => unknown, make: Make, size: number, times: number): Promise<Measured> {
+  let [best, runs, length] = [Infinity, 0, 0]
   while (runs < times) {
-    const taken = stopwatch()
-    let count = 0
+    let [time, count] = [0, 0]
     do {
+      const text = make(size, rounds++)
+      length = text.length
+      const taken = stopwatch()
       await run(text)
+      time += taken()
       count++
-    } while (taken() < floor)
-    best = Math.min(best, taken() / count)
-    runs = taken() > sure ? times : runs + 1
+    } while (time < floor)
+    best = Math.min(best, time / count)
+    runs = time > sure ? times : runs + 1
   }
-  return best
+  return {size: length, time: best}
 }
 
 /** Milliseconds of the processor, or on the clock where that is less: collecting garbage takes other threads. */

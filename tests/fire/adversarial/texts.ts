@@ -1,5 +1,5 @@
 import {readdirSync, readFileSync} from 'node:fs'
-import {counted, inTurn, nested, repeated, type Text} from './text.js'
+import {counted, different, inTurn, nested, repeated, type Text} from './text.js'
 
 /** One character again and again. */
 const characters = [
@@ -53,38 +53,41 @@ const sentence = (index: number) =>
 const few = (index: number) => word((index * index * 31) % 97)
 
 const made: readonly Text[] = [
-  counted('different words', index => `${word(index)} `),
-  counted('different words with one hash', index => `${alikeWord(index)} `),
-  counted('different words in lines', index => `${word(index)}\n`),
-  counted('different capitalised words', index => `X${word(index)} `),
-  counted('different compounds', index => `${word(index)}-${word(index + 1)} ${word(index)}${word(index + 1)} `),
-  counted(
+  different('different words', index => `${word(index)} `),
+  different('different words with one hash', index => `${alikeWord(index)} `),
+  different('different words in lines', index => `${word(index)}\n`),
+  different('different capitalised words', index => `X${word(index)} `),
+  different('different compounds', index => `${word(index)}-${word(index + 1)} ${word(index)}${word(index + 1)} `),
+  different(
     'different Cyrillic words',
     index => `${word(index).replaceAll(/[a-z]/gu, one => String.fromCharCode(one.charCodeAt(0) + 0x3d0))} `
   ),
-  counted('words that come again once', index => `${word(index >> 1)} `),
+  different('words that come again once', index => `${word(index >> 1)} `),
   counted('words that come a few times', index => `${few(index)} `),
-  counted('different numbers', index => `${index}, `),
-  counted('different numbers in lines', index => `${index}\n`),
-  counted('different sentences in one line', sentence),
-  counted('different sentences in lines', index => `${sentence(index)}\n`),
-  counted('different sentences in paragraphs', index => `${sentence(index)}\n\n`),
-  counted('sentences that are alike in pairs', index => `${sentence(index >> 1)}${index % 2 === 0 ? '' : 'Again. '}\n`),
+  different('different numbers', index => `${index}, `),
+  different('different numbers in lines', index => `${index}\n`),
+  different('different sentences in one line', sentence),
+  different('different sentences in lines', index => `${sentence(index)}\n`),
+  different('different sentences in paragraphs', index => `${sentence(index)}\n\n`),
+  different(
+    'sentences that are alike in pairs',
+    index => `${sentence(index >> 1)}${index % 2 === 0 ? '' : 'Again. '}\n`
+  ),
   counted(
     'sentences that share rare words',
     index =>
       `Today ${few(index)} and ${few(index + 1)} spoke to ${few(index + 2)} about ${few(index + 3)} with ${few(index + 4)}.\n`
   ),
-  counted('quotations of different speakers', index => `“We go to ${word(index)},” ${word(index * 3)} said. `),
-  counted('quotations that stay open in lines', index => `“We go to ${word(index)}, he said.\n`),
+  different('quotations of different speakers', index => `“We go to ${word(index)},” ${word(index * 3)} said. `),
+  different('quotations that stay open in lines', index => `“We go to ${word(index)}, he said.\n`),
   counted('lines that grow', index => `${'a '.repeat(index % 300)}\n`),
   counted('marks in an order without a pattern', index => `${'“”"‘’„«» \n.,'.charAt((index * index * 7919) % 12)}a`),
-  counted('different tags', index => `<${word(index)}>`),
-  counted('different attributes', index => (index === 0 ? '<a ' : `${word(index)}="${index}" `)),
-  counted('different references', index => `&${word(index)};`),
-  counted('different links', index => `[${word(index)}][${word(index)}]\n`),
-  counted('different definitions', index => `[${word(index)}]: ${word(index)}\n`),
-  counted('different footnotes', index => `[^${word(index)}] `),
+  different('different tags', index => `<${word(index)}>`),
+  different('different attributes', index => `${word(index)}="${index}" `, '<a '),
+  different('different references', index => `&${word(index)};`),
+  different('different links', index => `[${word(index)}][${word(index)}]\n`),
+  different('different definitions', index => `[${word(index)}]: ${word(index)}\n`),
+  different('different footnotes', index => `[^${word(index)}] `),
   counted('backticks in runs that grow', index => `${'`'.repeat(index % 500)} `),
   counted('lists that nest', index => `${'  '.repeat(index % 50)}- a\n`),
   counted('quotations that nest', index => `${'> '.repeat(index % 50)}a\n`),
