@@ -88,7 +88,7 @@ function compile(rows: Rows): Lexicon {
   const adverb = String.raw`(?: (?:${one('adverb')}|\p{Ll}{2,14}ly))?`
   /** Nobody tags his own speech inside it. */
   const other = `(?!${one('own pronoun')} )${subject}`
-  const anyOther = `(?!${one('own pronoun')} )${anySubject}`
+  const anyOther = `(?!${one('own pronoun', 'connective')} )${anySubject}`
   const inverted = `${one('inverted')} (?!${one('not a subject')}\\b)${anySubject}`
   const bareInverted = `${one('bare inverted')} (?!${one('not a subject', 'own pronoun')} )${anySubject}`
   const notLeading = String.raw`(?!,?\s*[:"“]| ${one('own object', 'subject pronoun', 'clause opener')}${wordEnd})`

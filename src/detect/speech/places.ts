@@ -24,8 +24,9 @@ export function* placesOf(stretches: readonly Stretch[], lexicon: Lexicon, perso
   }
 }
 
-function opensWithMark({paragraph, marks: [first]}: Stretch): boolean {
-  return first !== undefined && first.start === paragraph.start && first.spacing === 'open'
+/** Also as a quotation in a quotation does: `‘“The monkey is not well.` */
+function opensWithMark({paragraph: {text, start}, marks: [first]}: Stretch): boolean {
+  return first?.spacing === 'open' && /^[‘']?$/u.test(text.slice(0, first.start - start))
 }
 
 function placesIn(paragraph: Paragraph, own: readonly Mark[], lexicon: Lexicon, personal: () => boolean): Place[] {
