@@ -2,6 +2,7 @@ import type {Document} from '../../parse/document.js'
 import {quotationSigns, signOf, signs} from '../../parse/signs.js'
 import type {Glyphs} from './glyphs.js'
 import type {Lexicon} from './lexicon.js'
+import {mayTagAgain} from './second-attribution.js'
 
 /** What a line shows without a reading: whether it is plainly well formed, and in which style its marks are. */
 export interface Look {
@@ -120,10 +121,12 @@ function breaksSpeech(text: string, at: number, {tagAfterComma, tagVerb}: Lexico
 }
 
 /** What stands between speech and the next speech, or the end of the line: nothing that damage looks like. */
-function isNarration(text: string, closed: number, end: number, {firstPerson}: Lexicon): boolean {
-  if (!'.!?…'.includes(text.charAt(closed - 1))) return true
+function isNarration(text: string, closed: number, end: number, lexicon: Lexicon): boolean {
   if (closed + 1 === text.length) return true
   const between = text.slice(closed + 1, end)
+  if (mayTagAgain(between, lexicon)) return false
+  if (!'.!?…'.includes(text.charAt(closed - 1))) return true
+  const {firstPerson} = lexicon
   if (!/^ \p{Lu}/u.test(between) || firstPerson.test(between)) return false
   return !between.slice(0, shortSentence).includes('.') && between.length >= shortSentence
 }

@@ -1,0 +1,36 @@
+import type {Mark} from './marks.js'
+import type {Pair, Passage} from './passage.js'
+
+/** How far back a speaker is looked for, in UTF-16 code units. */
+const sight = 1500
+
+/** Closed speech, and what stands around it. */
+export interface Context {
+  readonly passage: Passage
+  readonly pair: Pair
+  readonly close: Mark
+  readonly next: Pair | undefined
+  /** The paragraph up to the opening mark, as far as one can see. */
+  readonly before: string
+  readonly speech: string
+  /** From the closing mark to the next mark that opens, or to the end of the paragraph. */
+  readonly after: string
+}
+
+export function contextOf(passage: Passage, pair: Pair, close: Mark, next: Pair | undefined): Context {
+  const {text, start} = passage.paragraph
+  const opensAt = (pair.open?.start ?? pair.start) - start
+  const opens = next?.open?.start ?? passage.paragraph.end
+  return {
+    passage,
+    pair,
+    close,
+    next,
+    before: text.slice(Math.max(0, opensAt - sight), opensAt),
+    speech: text.slice(pair.start - start, pair.end - start).trimEnd(),
+    after: text.slice(close.end - start, Math.max(opens, close.end) - start)
+  }
+}
+
+/** Speech that ends a sentence. */
+export const ended = /[.!?…․]['’)\]]?$/u

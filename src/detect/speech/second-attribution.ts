@@ -1,0 +1,146 @@
+import type {Damage} from './damages.js'
+import type {Lexicon} from './lexicon.js'
+import type {Passage} from './passage.js'
+import {type Context, ended} from './quotation.js'
+import {leadsIn, namesSpeaker} from './speakers.js'
+
+/** How much of what follows speech is looked at, in UTF-16 code units. */
+const sight = 240
+
+/** Who spoke is said behind the speech, and was said before. */
+export function secondAttribution(context: Context): Damage | undefined {
+  return tail(context) ?? bare(context) ?? again(context) ?? twice(context)
+}
+
+function tail({passage, close, speech, after}: Context): Damage | undefined {
+  const found = passage.lexicon.reportingTail.exec(after)
+  if (!found || !ended.test(speech)) return undefined
+  return removal(passage, 'reporting-tail', close.end, found)
+}
+
+/** `Stoltenberg said: “….” He said.` Behind `?` and `!` only where the speaker has been named right before. */
+function bare({passage, close, before, speech, after}: Context): Damage | undefined {
+  const {lexicon} = passage
+  if (!ended.test(speech)) return undefined
+  if (!/\.$/u.test(speech)) {
+    const tag = lexicon.bareTag.exec(after)
+    return tag && /[,:]\s{0,3}$/u.test(before) && leadsIn(before, lexicon)
+      ? removal(passage, 'bare-attribution', close.end, tag)
+      : undefined
+  }
+  const found = lexicon.bareAttribution.exec(after)
+  if (!found) return named({passage, close, before, after})
+  if (/^\p{Ll}+\.$/u.test(found[1] ?? '')) return removal(passage, 'reporting-tail', close.end, found)
+  const [, clause = ''] = found
+  const isNamed = /^\p{Ll}/u.test(clause) ? leadsIn(before, lexicon) : namesSpeaker(before, lexicon)
+  const doubt = doubtAbout(clause, lexicon) ?? (isNamed ? undefined : 'The paragraph names no speaker before')
+  return {
+    ...removal(passage, 'bare-attribution', close.end, found),
+    ...(doubt !== undefined && {fix: 'suggest', note: doubt})
+  }
+}
+
+/** Why an attribution may be none. */
+function doubtAbout(clause: string, {acting}: Lexicon): string | undefined {
+  return acting.test(clause) ? 'It may tell what somebody did' : undefined
+}
+
+/** `Prokhorenko, deputy chairman, said: “….” Prokhorenko said.` */
+function named({passage, close, before, after}: Pick<Context, 'passage' | 'close' | 'before' | 'after'>) {
+  const found = passage.lexicon.namedAttribution.exec(after)
+  const name = found?.[2]
+  if (!found || name === undefined || !before.includes(name) || !leadsIn(before, passage.lexicon)) return undefined
+  return removal(passage, 'bare-attribution', close.end, found)
+}
+
+/** One of two spaces that would meet goes too. */
+function removal(
+  {paragraph}: Passage,
+  name: 'bare-attribution' | 'reporting-tail',
+  at: number,
+  found: RegExpExecArray
+): Damage {
+  const clause = found[1] ?? ''
+  const end = at + found[0].length
+  const spaces = /^ +(?= )/u.exec(paragraph.text.slice(end - paragraph.start, end - paragraph.start + 4))?.[0] ?? ''
+  const range = [end - clause.length, end] as const
+  return {name, range, edits: [{range: [at, end + spaces.length], text: ''}], expected: ''}
+}
+
+/** A line that says `He said.` and no more, behind a line that ends in speech. */
+export function ownLineAttribution({paragraph, lexicon}: Passage, before: Passage | undefined): Damage | undefined {
+  const found = lexicon.bareAttribution.exec(paragraph.text) ?? lexicon.reportingTail.exec(paragraph.text)
+  const last = before?.pairs.at(-1)
+  if (!found || !before || !last?.close || found[0].length < paragraph.text.length) return undefined
+  if (before.paragraph.text.slice(last.close.end - before.paragraph.start) !== '') return undefined
+  const context = before.paragraph.text.slice(0, last.start - before.paragraph.start - 1)
+  const doubt =
+    doubtAbout(found[1] ?? '', lexicon) ??
+    (namesSpeaker(context, lexicon) ? undefined : 'The paragraph before names no speaker')
+  return {
+    name: 'bare-attribution',
+    range: [paragraph.start, paragraph.end],
+    edits: [{range: [before.paragraph.end, paragraph.end], text: ''}],
+    expected: '',
+    ...(doubt !== undefined && {fix: 'suggest', note: doubt})
+  }
+}
+
+/** `“We go,” said Ana Kestner. said Kestner.` `“We go,” he said. He said.` */
+function again({passage, close, after}: Context): Damage | undefined {
+  const {lexicon} = passage
+  if (!lexicon.tagAfter.test(after)) return undefined
+  const seen = after.slice(0, sight)
+  for (const {index, 0: found, 1: clause = ''} of seen.matchAll(shortSentences)) {
+    const first = seen.slice(0, index)
+    if (lexicon.endsInAbbreviation.test(first)) continue
+    const isBare = lexicon.bareAttribution.test(clause) && doubtAbout(clause, lexicon) === undefined
+    if (!isBare && !(lexicon.tagVerb.test(` ${clause}`) && saysNoMore(clause, first))) return undefined
+    const end = close.end + index + found.length
+    return {
+      name: 'bare-attribution',
+      range: [end - clause.length, end],
+      edits: [{range: [close.end + index, end], text: ''}],
+      expected: ''
+    }
+  }
+  return undefined
+}
+
+const shortSentences = /(?<=[.]) ([^.!?,;:“”"]{4,60}\.)(?=\s|$)/gu
+
+/** Cheap test of whether behind speech its speaker may be named twice in a row. */
+export function mayTagAgain(after: string, {tagVerb}: Lexicon): boolean {
+  if (!after.includes('. ')) return false
+  return Array.from(after.slice(0, sight).matchAll(shortSentences)).some(([clause]) => tagVerb.test(clause))
+}
+
+/** Whether a clause is the end of another one, or begins in lower case and has no word that the other has not. */
+function saysNoMore(clause: string, other: string): boolean {
+  if (/^\P{Ll}/u.test(clause)) return other.toLowerCase().endsWith(` ${clause.toLowerCase()}`)
+  const words = new Set(wordsIn(other))
+  return wordsIn(clause).every(word => words.has(word))
+}
+
+function wordsIn(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}’'-]+/gu) ?? []
+}
+
+/** `Stoltenberg said: “…,” he added.`: offered, never done. */
+function twice({passage, close, before, speech, after}: Context): Damage | undefined {
+  const {lexicon} = passage
+  const tag = lexicon.tagAfter.exec(after)
+  if (!tag || !/,$/u.test(speech) || !/:\s*$|,\s*$/u.test(before) || !leadsIn(before, lexicon)) return undefined
+  const whole = /^[\s,]{0,3}[^.!?“”"]{1,60}(?:\.|$)/u.exec(after)
+  if (!whole || /[,;:]/u.test(whole[0])) return undefined
+  const {start, text} = passage.paragraph
+  const comma = close.start - 1
+  if (text[comma - start] !== ',') return undefined
+  return {
+    name: 'double-attribution',
+    range: [close.end + 1, close.end + whole[0].length],
+    edits: [{range: [comma, close.end + whole[0].length], text: `.${close.text}`}],
+    fix: 'suggest',
+    note: 'The paragraph says before the speech who speaks'
+  }
+}
