@@ -87,7 +87,7 @@ function tightest(spacing: Mark['spacing'], glyph: string, direction: Direction)
 function spacingOf(before: string, after: string): Mark['spacing'] {
   const free = before === '' || /[\s([{‘'—–/-]$/u.test(before)
   const loose = after === '' || /^[\s)\]}.,;:!?…'’—–/-]/u.test(after)
-  if (!free) return loose ? 'close' : 'glued'
+  if (!free) return loose || /^["”»](?:[\s)\]}.,;:!?…]|$)/u.test(after) ? 'close' : 'glued' // “He said, “Go.””
   if (!loose || /[([{]$/u.test(before)) return 'open'
   if (/^(?:\.\.|…|[-'’‘.]?[\p{L}\p{N}])/u.test(after)) return 'open' // “…and, “’90s, “.50
   return /[—–-]$/u.test(before) ? 'close' : 'detached' // “I never—”

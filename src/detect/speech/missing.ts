@@ -148,6 +148,7 @@ function doubtAbout(passage: Passage, open: Mark | undefined, speech: string, en
   const reported = lexicon.reporting.test(first) && !lexicon.spoken.test(first)
   const closedInSingles = /[,.!?]['’](?= )(.{3,80})$/su.exec(speech)?.[1]
   if (closedInSingles !== undefined && lexicon.tagAfter.test(closedInSingles)) return 'A single mark may close it'
+  if (lexicon.tagLike.test(speech)) return 'The speech may end before an attribution'
   if (end < paragraph.end || passage.nests || reported) return 'The speech may end before the paragraph does'
   return /[.!?…]['’)\]]{0,2}$/u.test(speech) ? undefined : 'The paragraph may have lost its end'
 }

@@ -130,6 +130,7 @@ export type MarkPlace = Extract<Place, {type: 'mark'}>
 
 function markMoves(place: MarkPlace, from: State, costs: Costs): Move[] {
   const {mark, endsFragment, closesTag, opensName} = place
+  const startsAnew = mark.afterStop && !place.afterLead // `he said: “` leads to what somebody else said.
   const open = openCost(place, costs)
   const close = closeCost(place, costs)
   const drop = dropCost(place, costs)
@@ -146,11 +147,11 @@ function markMoves(place: MarkPlace, from: State, costs: Costs): Move[] {
     case 'carried':
       return [...kept, {action: 'close', to: 'outside', cost: close}, {action: 'drop', to: 'carried', cost: drop}]
     case 'inside': {
-      const reopened = mark.afterStop && mark.spacing === 'open' && mark.glyph !== 'close'
+      const reopened = startsAnew && mark.spacing === 'open' && mark.glyph !== 'close'
       return [
         ...kept,
         {action: 'close', to: 'outside', cost: close},
-        {action: 'nest', to: 'nested', cost: open + (mark.afterStop && !opensName ? costs.nestAfterStop : costs.nest)},
+        {action: 'nest', to: 'nested', cost: open + (startsAnew && !opensName ? costs.nestAfterStop : costs.nest)},
         {action: 'drop', to: 'inside', cost: reopened && !opensName ? costs.dropReopened : drop}
       ]
     }

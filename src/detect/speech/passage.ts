@@ -31,6 +31,8 @@ export interface Passage {
   readonly pairs: readonly Pair[]
   /** Speech is opened again inside speech and closed again: whose mark is whose is less sure. */
   readonly nests: boolean
+  /** A mark is dropped that speech may open with: another one that closes may be its partner. */
+  readonly dropsOpening: boolean
   /** It takes up speech that the paragraph before has left open: the convention of long quotations. */
   readonly continues: boolean
 }
@@ -49,10 +51,14 @@ export function readPassages(
     const first = (breaks[index - 1] ?? -1) + 1
     const steps = reading.steps.slice(first, (breaks[index] ?? reading.steps.length) + 1)
     const nests = steps.some(step => step.action === 'nest')
+    const dropsOpening = steps.some(
+      ({action, place}) =>
+        action === 'drop' && place.type === 'mark' && place.mark.spacing === 'open' && !place.mark.adjacent
+    )
     const continues = reading.steps[first - 1]?.action === 'continue'
     const guide = marks.find(mark => mark.glyph !== 'neutral') ?? marks[0]
     const found = {paragraph, marks, guide, steps, pairs: [...pairs(steps, paragraph)]}
-    return {...found, continues, nests, reading, first, lexicon}
+    return {...found, continues, nests, dropsOpening, reading, first, lexicon}
   })
 }
 

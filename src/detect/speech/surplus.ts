@@ -22,7 +22,8 @@ export function aloneOnLine(
 export function surplusInside(passage: Passage, mark: Mark): Damage {
   const edits = [dropEdit(passage, mark)]
   const range = [mark.start, mark.end] as const
-  if (mark.adjacent && mark.spacing !== 'detached') return {name: 'doubled', range, edits, expected: ''}
+  if (mark.adjacent && mark.spacing !== 'detached')
+    return {name: 'doubled', range, edits, expected: '', ...doubtDoubled(passage, mark)}
   const reopens = mark.spacing === 'open' && mark.afterStop
   if (reopens) return {name: 'reopened', range, edits, expected: '', ...doubtInside(passage, mark)}
   if (mark.spacing !== 'close') return {name: 'unpaired', range, edits, expected: '', fix: 'suggest'}
@@ -35,6 +36,12 @@ export function surplusInside(passage: Passage, mark: Mark): Damage {
   return {name: 'premature-close', range, edits, expected: '', fix, note: 'A later mark closes the speech again'}
 }
 
+/** `“He asked, “Who?””`: of two marks that close, one may close a quotation in the quotation. */
+function doubtDoubled({dropsOpening}: Passage, {spacing}: Mark): Pick<Damage, 'fix' | 'note'> {
+  if (!dropsOpening || spacing === 'open') return {}
+  return {fix: 'suggest', note: 'A mark that opens has no partner either: they may be a pair'}
+}
+
 /** Why a mark inside speech may be the right one, and another be missing before it. */
 function doubtInside(passage: Passage, mark: Mark): Pick<Damage, 'fix' | 'note'> {
   if (passage.nests)
@@ -42,6 +49,10 @@ function doubtInside(passage: Passage, mark: Mark): Pick<Damage, 'fix' | 'note'>
   const pair = pairAround(passage, mark.start)
   if (!pair) return {}
   if (!speaks(passage, pair)) return {fix: 'suggest', note: 'What is open here may be a few words long'}
+  if (passage.lexicon.tagLike.test(textOf(passage, Math.max(pair.start, mark.start - sight), mark.start)))
+    return {fix: 'suggest', note: 'The speech may end before an attribution'}
+  if (mark.text === '‘‘' && pair.open?.text !== mark.text)
+    return {fix: 'suggest', note: 'It may be a single mark that stands there twice'}
   const before = textBefore(passage, pair)
   const behind = textBehind(passage, pair.close?.end ?? pair.end)
   const isOne = !leadsIn(before, passage.lexicon) || isOneSpeaker(before, behind, passage.lexicon)
@@ -70,7 +81,7 @@ export function surplusOutside(passage: Passage, mark: Mark): Damage {
     range: [mark.start, mark.end],
     edits: [dropEdit(passage, mark)],
     expected: '',
-    ...(!sure && {fix: 'suggest', note: 'It has no partner in its paragraph'})
+    ...(sure ? doubtDoubled(passage, mark) : {fix: 'suggest', note: 'It has no partner in its paragraph'})
   }
 }
 
