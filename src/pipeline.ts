@@ -13,7 +13,7 @@ import {type Cleaned, joined, moved} from './pipeline/joined.js'
 import {Looks} from './pipeline/looks.js'
 import {cleanMarkup} from './pipeline/markup.js'
 import type {Rule} from './rules/rule.js'
-import type {Choices, Edit, Message, Range, Result, TextType} from './types.js'
+import type {Choices, Message, Range, Result, TextType} from './types.js'
 
 /** The order in which packs take part: where repairs overlap, the earlier one wins. Packs not named here come last. */
 const packOrder = ['encoding', 'residue', 'boilerplate', 'repeats', 'speech', 'typography', 'consistency']
