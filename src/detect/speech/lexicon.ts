@@ -107,7 +107,7 @@ function compile(rows: Rows): Lexicon {
       'y'
     ),
     tagVerb: unicode(` ${verb}${wordEnd}`),
-    tagLike: unicode(String.raw`[,!?] ${verb} (?:\p{Lu}|the )`),
+    tagLike: unicode(String.raw`[,!?]["”’'»]{0,2} ${verb} (?:\p{Lu}|the )`),
     tagBefore: unicode(
       String.raw`[,:] (?:(?=[\p{L}\p{N}])(?<=(?<!\p{L})${one('strong')}[,:] )|(?=\p{Lu})(?<=(?<!\p{L})${one('strong')}(?: (?!that\b)\p{Ll}{2,20}){1,3}[,:] ))`,
       'g'
@@ -116,7 +116,7 @@ function compile(rows: Rows): Lexicon {
     bareAttribution: unicode(String.raw`^\s{0,3}(${speaker}${verb}\.)(?=\s|$)`),
     acting: unicode(String.raw`(?<!\p{L})${one('acting')}\.$`),
     namedAttribution: unicode(
-      String.raw`^\s{0,3}((?:${one('title')}\.? )?(\p{Lu}[\p{L}’'-]{2,24}) ${one('strong')}\.?)(?=\s*$|\s+\p{Lu})`
+      String.raw`^\s{0,3}((?:${one('title')}\.? )?(\p{Lu}[\p{L}’'-]{2,24}) ${one('strong')}(?:\.(?=\s*$|\s+\p{Lu})|(?=\s*$)))`
     ),
     bareTag: unicode(String.raw`^ (${one('report pronoun')}(?: ${one('adverb')})? ${one('strong')}\.)(?=\s|$)`),
     reportingTail: unicode(String.raw`^\s{0,3}(${speaker}${formula}\.)(?=\s|$)`),

@@ -1,6 +1,6 @@
 import type {Edit} from '../../types.js'
 import type {Damage} from './damages.js'
-import {type Passage, textBehind} from './passage.js'
+import {type Pair, type Passage, textBehind, textOf} from './passage.js'
 import {firstSentence} from './places.js'
 import {type Context, contextOf, ended} from './quotation.js'
 import {ownLineAttribution, secondAttribution} from './second-attribution.js'
@@ -73,7 +73,7 @@ function split({passage, pair, close, next, before, speech, after}: Context): Da
     return undefined
   if (!begins(pair, before) || !/[.]$/u.test(speech) || speech.split(/\s+/u).length < 4) return undefined
   const behind = textBehind(passage, next.close.end)
-  const isOne = isOneSpeaker(before, behind, lexicon)
+  const isOne = isOneSpeaker(before, behind, lexicon) && !isTalk(passage, next, behind)
   const space = close.spacing === 'detached' ? 1 : 0
   const edit: Edit = {range: [close.start - space, next.open.end], text: ' '}
   const many = passage.pairs.length > 8
@@ -84,4 +84,10 @@ function split({passage, pair, close, next, before, speech, after}: Context): Da
     expected: ' ',
     ...((!isOne || many) && {fix: 'suggest', note: 'Two people may be speaking'})
   }
+}
+
+/** More speech follows at once, as in a talk of two: `“One.” “Two?” “Three.”` Or somebody else is named, in words that are not understood. */
+function isTalk(passage: Passage, {start, end}: Pair, behind: string): boolean {
+  if (/^\s{0,3}["“«]/u.test(behind)) return true
+  return /,\s?$/u.test(textOf(passage, Math.max(start, end - 3), end)) && !passage.lexicon.tagAfter.test(behind)
 }
