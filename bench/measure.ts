@@ -5,6 +5,9 @@ import type {Checker} from './checkers.js'
 /** Each figure is the median of so many. */
 const rounds = 5
 
+/** Before them programs run so often that what they run most is compiled. */
+const warmUp = 8
+
 /**
  * Processor time a program takes for a megabyte of text, in milliseconds. Programs take turns, so that what else the machine does
  * meets all of them.
@@ -16,7 +19,7 @@ export async function timePerMegabyte<Name extends string>(
 ): Promise<Record<Name, number>> {
   const names = Object.keys(programs) as Name[]
   const times = Object.fromEntries(names.map(name => [name, [] as number[]])) as Record<Name, number[]>
-  for (let round = -1; round < rounds; round++) {
+  for (let round = -warmUp; round < rounds; round++) {
     for (const name of names) {
       const part = articles.slice(0, Math.ceil(articles.length * share(name)))
       const time = await processorTime(programs[name], part)
