@@ -91,18 +91,13 @@ function again({passage, close, after}: Context): Damage | undefined {
   const {lexicon} = passage
   if (!lexicon.tagAfter.test(after)) return undefined
   const seen = after.slice(0, sight)
-  for (const {index, 0: found, 1: clause = ''} of seen.matchAll(shortSentences)) {
-    const first = seen.slice(0, index)
+  for (const found of seen.matchAll(shortSentences)) {
+    const [, clause = ''] = found
+    const first = seen.slice(0, found.index)
     if (lexicon.endsInAbbreviation.test(first)) continue
     const isBare = lexicon.bareAttribution.test(clause) && doubtAbout(clause, lexicon) === undefined
     if (!isBare && !(lexicon.tagVerb.test(` ${clause}`) && saysNoMore(clause, first))) return undefined
-    const end = close.end + index + found.length
-    return {
-      name: 'bare-attribution',
-      range: [end - clause.length, end],
-      edits: [{range: [close.end + index, end], text: ''}],
-      expected: ''
-    }
+    return removal(passage, 'bare-attribution', close.end + found.index, found)
   }
   return undefined
 }
@@ -111,8 +106,8 @@ const shortSentences = /(?<=[.]) ([^.!?,;:“”"]{4,60}\.)(?=\s|$)/gu
 
 /** Cheap test of whether behind speech its speaker may be named twice in a row. */
 export function mayTagAgain(after: string, {tagVerb}: Lexicon): boolean {
-  if (!after.includes('. ')) return false
-  return Array.from(after.slice(0, sight).matchAll(shortSentences)).some(([clause]) => tagVerb.test(clause))
+  const seen = after.slice(0, sight)
+  return seen.includes('. ') && Array.from(seen.matchAll(shortSentences)).some(([clause]) => tagVerb.test(clause))
 }
 
 /** Whether a clause is the end of another one, or begins in lower case and has no word that the other has not. */
