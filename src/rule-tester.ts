@@ -1,3 +1,4 @@
+import {certify} from './certify/certificate.js'
 import {applyEdits, invertEdits} from './edit/apply.js'
 import type {Kinds} from './detect/kinds.js'
 import {findMessages} from './pipeline.js'
@@ -41,7 +42,8 @@ export function nameOf(example: Example): string {
  * What is wrong with an example, each in a sentence; nothing where it holds.
  *
  * What it keeps has no message. What it repairs has one, at the marked place, with every placeholder filled, which repairs it, leaves
- * nothing to repair and can be undone.
+ * nothing to repair and can be undone; a safe repair keeps the words of the article as its certificate asks, or no article with it would
+ * be cleaned.
  *
  * @example checkExample(builtinRules[0], {keep: 'Fine.'}) // => []
  */
@@ -71,6 +73,7 @@ function repairProblems(
     ...differences('tier', fix, tier),
     ...differences('result', made, after),
     ...differences('text after undoing', undone, before),
+    ...(fix === 'safe' ? certify(before, made, edits).breaches : []),
     ...(/^Unexpected [^{}\n]*$/u.test(reason.replaceAll(actual, '…'))
       ? []
       : [

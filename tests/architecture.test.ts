@@ -48,7 +48,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   kinds: ['detect'],
   library: ['rules', 'detect', 'decide', 'pipeline'],
   reports: ['report', 'run', 'version'],
-  'rule-tester': ['rules', 'detect', 'edit', 'pipeline'],
+  'rule-tester': ['rules', 'detect', 'edit', 'certify', 'pipeline'],
   index: ['library', 'parse', 'rules', 'detect', 'decide', 'edit', 'certify', 'pipeline', 'report', 'config']
 }
 

@@ -189,6 +189,11 @@ function tags(source: string): string[] {
   return source.match(/<\/?[a-z!][^>]*>/giu) ?? []
 }
 
+test('a paragraph that is repaired from end to end is still one', () => {
+  const {output, fatal} = clean('РњРѕСЃС‚\n\nThe bridge is closed.\n', 'markdown')
+  expect({output, fatal}).toEqual({output: 'Мост\n\nThe bridge is closed.\n', fatal: undefined})
+})
+
 test('there is enough to make documents of', () => {
   expect(paragraphs.length).toBeGreaterThan(15)
 })

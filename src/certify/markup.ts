@@ -2,7 +2,7 @@ import {applyEdits, sortEdits} from '../edit/apply.js'
 import {firstIndex} from '../parse/first-index.js'
 import {viewOf} from '../parse/views/load.js'
 import type {View} from '../parse/views/view.js'
-import type {Certificate, Edit, Range, TextType} from '../types.js'
+import type {Certificate, Edit, TextType} from '../types.js'
 import {certify} from './certificate.js'
 
 /**
@@ -76,7 +76,7 @@ function keptMarks({markup}: View, edits: readonly Edit[]): string[] {
   let index = 0
   return markup.flatMap(({range: [start, end], key}) => {
     while ((edits[index]?.range[1] ?? Infinity) <= start) index++
-    const range: Range | undefined = edits[index]?.range
-    return range && range[0] <= start && end <= range[1] ? [] : [key]
+    const edit = edits[index]
+    return edit?.text === '' && edit.range[0] <= start && end <= edit.range[1] ? [] : [key]
   })
 }

@@ -1,5 +1,5 @@
 import {decodeNamedCharacterReference} from 'decode-named-character-reference'
-import {type CodePage, codePages} from '../detect/mojibake/code-pages.js'
+import {type CodePage, codePages, windowsMarks} from '../detect/mojibake/code-pages.js'
 
 /** Text in the wrong encoding may have been read wrongly more than once. */
 const rounds = 3
@@ -49,7 +49,12 @@ function read(sign: string, name: string): string {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
 }
 
+/** A control where Windows has a mark; and a closing mark whose last byte, a control, is lost. */
+const strayMark = /[\u0080-\u009F]|â€(?![^\0-\x7F])/gu
+
 function* decoded(text: string): Generator<string> {
+  const marked = text.replaceAll(strayMark, one => windowsMarks[one.charCodeAt(0) - 0x80] ?? '”')
+  if (marked !== text) yield marked
   const possible = pagesThatLead(text)
   if (possible === 0) return
   for (const [index, page] of codePages().entries()) {
@@ -116,6 +121,12 @@ function readAsUtf8(run: string, page: CodePage, spaceGoes: boolean): string {
   let said = ''
   for (let at = 0; at < characters.length;) {
     const lead = page.get(characters[at] ?? '') ?? 0
+    const pair = lead === surrogateLead ? surrogates(characters.slice(at, at + 6), page) : undefined
+    if (pair !== undefined) {
+      said += pair
+      at += 6
+      continue
+    }
     const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= lowestLead ? 2 : 1
     const sequence = characters.slice(at, at + length)
     if (length === 2 && sequence.length === 1) sequence.push(' ')
@@ -125,6 +136,18 @@ function readAsUtf8(run: string, page: CodePage, spaceGoes: boolean): string {
     at += character === undefined ? 1 : sequence.length
   }
   return said
+}
+
+const surrogateLead = 0xed
+
+/** Two surrogates of three bytes each, as some programs write what stands outside the Basic Multilingual Plane. */
+function surrogates(sequence: readonly string[], page: CodePage): string | undefined {
+  const bytes = sequence.map(one => byteOf(one, page))
+  const [high, low] = [bytes.slice(0, 3), bytes.slice(3)].map(three =>
+    three.reduce((code, byte) => ((code << 6) | (byte & 0x3f)) & 0xffff, 0)
+  )
+  const isPair = high !== undefined && low !== undefined && high >> 10 === 0xd800 >> 10 && low >> 10 === 0xdc00 >> 10
+  return isPair ? String.fromCharCode(high, low) : undefined
 }
 
 const decoder = new TextDecoder()

@@ -55,8 +55,10 @@ function repeated(before: string, after: string): {readonly head: number; readon
   return {head, tail}
 }
 
+/** Also to the sign that begins a character reference: of `&amp;` only `amp;` goes. */
 function widened(input: string, [from, to]: Range, [floor, ceiling]: Range): Range {
   let [start, end] = [from, to]
+  if (start > floor && input.charAt(start - 1) === '&') start--
   while (start > floor && joinsAt(input, start - 1)) start--
   while (end < ceiling && joinsAt(input, end)) end++
   return [start, end]

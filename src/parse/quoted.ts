@@ -1,4 +1,4 @@
-import {firstIndex} from '../parse/first-index.js'
+import {firstIndex} from './first-index.js'
 import type {Range} from '../types.js'
 
 /** With the line breaks, which end a quotation as well. */
