@@ -217,6 +217,16 @@ describe('an article is held', () => {
     expect(overBudget(words(8), [longer], [], {removedShare: 0, wordsLeft: 100})).toBeUndefined()
   })
 
+  test('never where words are only decoded or joined', () => {
+    const budget = {removedShare: 0, wordsLeft: 100}
+    const decoded: Edit[] = [0, 9, 23].map(start => ({range: [start, start + 7], text: '’'}))
+    expect(overBudget('&ldquo;It&rsquo;s late,&rdquo; he said.', decoded, [], budget)).toBeUndefined()
+    const spaces: Edit[] = [3, 12, 21].map(start => ({range: [start, start + 6], text: ' '}))
+    expect(overBudget('The&nbsp;old&nbsp;tow&nbsp;hall', spaces, [], budget)).toBeUndefined()
+    const marks: Edit[] = [8, 18].map(start => ({range: [start, start + 3], text: ''}))
+    expect(overBudget('The coun@@ cil mee@@ ts', marks, [], budget)).toBeUndefined()
+  })
+
   test('where all that is no leftover would go', () => {
     const leftovers = [removal(6)]
     expect(overBudget(words(10), [...leftovers, removal(4, 6)], leftovers, {removedShare: 0.15, wordsLeft: 0})).toBe(

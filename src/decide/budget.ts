@@ -85,8 +85,21 @@ export function countWords(text: string, enough = Infinity): number {
   return words + Math.floor(ideographs / 2)
 }
 
+/** How much of a word that an edit cuts is looked at on either side, in UTF-16 code units. */
+const sight = 40
+
 function removedWords(text: string, edits: readonly Edit[]): number {
   let removed = 0
-  for (const {range, text: added} of edits) removed += countWords(text.slice(...range)) - countWords(added)
+  for (const edit of edits) removed += removedBy(text, edit)
   return removed
+}
+
+/** None where the edit only changes a word, `It&rsquo;s` to `It’s`, and none where it only joins two: `coun@@ cil`. */
+function removedBy(text: string, {range: [start, end], text: added}: Edit): number {
+  const gone = text.slice(start, end)
+  const alone = countWords(gone) - countWords(added)
+  if (alone <= 0) return 0
+  const before = /\S*$/u.exec(text.slice(Math.max(0, start - sight), start))?.[0] ?? ''
+  const after = /^\S*/u.exec(text.slice(end, end + sight))?.[0] ?? ''
+  return Math.max(0, Math.min(alone, countWords(before + gone + after) - countWords(before + added + after)))
 }
