@@ -1,5 +1,6 @@
 import {beforeAll, expect, test} from 'vitest'
 import {loadViews, viewOf} from '../src/parse/views/load.js'
+import {cutMarkdown} from '../src/parse/views/markdown/pieces.js'
 import {tamed} from '../src/parse/views/markdown/tamed.js'
 import {createCleaner} from '../src/pipeline.js'
 import {builtinRules} from '../src/rules/builtin.js'
@@ -24,6 +25,18 @@ test('items of a list, numbered ones and definitions are paragraphs of their own
 
 test('lines beyond the four thousandth of a paragraph are one line, of the same length', () => {
   expect(tamed('a\r\n'.repeat(4002))).toBe(`${'a\r\n'.repeat(3999)}a  a  a\r\n`)
+})
+
+test('lines joined behind marks of quotations are no quotations inside each other', () => {
+  expect(tamed('>>\n'.repeat(4002))).toBe(`${'>>\n'.repeat(3999)}>>x>>x>>\n`)
+  expect(viewOf('>>\n'.repeat(25_000), 'markdown').text).not.toContain('>')
+})
+
+test('a source with very many quotations and items is cut below blank lines, and reads the same', () => {
+  const source = '> a\n\n- b\n\n  - c\n\n'.repeat(1000)
+  expect(cutMarkdown(source).length).toBeGreaterThan(1)
+  expect(viewOf(source, 'markdown').text).toBe('a\n\nb\n\nc\n\n'.repeat(1000).trimEnd())
+  expect(cutMarkdown('- a\n'.repeat(20_000 / 4))).toEqual([[0, 20_000]])
 })
 
 test('of quotations and lists inside each other a hundred are read', () => {

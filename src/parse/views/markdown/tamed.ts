@@ -37,7 +37,7 @@ function* excess(source: string): Generator<[at: number, instead: string]> {
   let ending = ''
   for (const {0: line, index} of source.matchAll(lines)) {
     const text = line.trimEnd()
-    if (paragraph.add(text) > mostLines) yield [index - ending.length, ' '.repeat(ending.length)]
+    if (paragraph.add(text) > mostLines) yield [index - ending.length, joint(line).padEnd(ending.length)]
     ending = /[\r\n]*$/u.exec(line)?.[0] ?? ''
     const nested = nestedAt(text)
     if (nested !== undefined) yield [index + nested, 'x']
@@ -72,6 +72,12 @@ class Paragraph {
     this.#lines = 0
     this.#number = number
   }
+}
+
+/** What joins a line to the one before: marks that begin it would go on as marks behind those of that line. */
+function joint(line: string): string {
+  containers.lastIndex = 0
+  return containers.test(line) ? 'x' : ''
 }
 
 /** Where a line goes on too deep in quotations and lists. */
