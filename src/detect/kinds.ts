@@ -6,6 +6,7 @@ import {substitution} from './substitution.js'
 import {mojibake} from './mojibake/index.js'
 import {nearRepeat} from './near-repeat/index.js'
 import {repeatedBlock} from './repeated-block.js'
+import {repeatedWords} from './repeated-words.js'
 import {speech} from './speech/index.js'
 import {untranslated} from './untranslated.js'
 import {variants} from './variants/index.js'
@@ -26,6 +27,7 @@ export const kinds: Kinds = {
   mojibake,
   'near-repeat': nearRepeat,
   'repeated-block': repeatedBlock,
+  'repeated-words': repeatedWords,
   speech,
   substitution,
   untranslated,

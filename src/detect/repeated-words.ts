@@ -1,0 +1,61 @@
+import * as z from 'zod'
+import {isInside, quotedStretches} from '../parse/quoted.js'
+import {type Words, wordsOf} from '../parse/words.js'
+import type {Finding, Range} from '../types.js'
+import {definePreparedKind} from './kind.js'
+import {pattern} from './pattern.js'
+
+/**
+ * A few words that stand twice in a row, with a space between them: `of the of the`. The first ones stay.
+ *
+ * Inside quotation marks nothing is found: no word may go there.
+ *
+ * @example unified().use(retextBlocks).use(repeatedWords, builtinRules.filter(rule => rule.kind === 'repeated-words'))
+ */
+export const repeatedWords = definePreparedKind({
+  options: z.strictObject({
+    most: z.int().min(1).max(8).describe('How many words may stand twice, in a row of twice as many.'),
+    pattern: pattern().describe('What the words must match, as they are written.'),
+    except: pattern().optional().describe('What they must not match.')
+  }),
+  prepare: ({most, pattern, except}) => ({
+    most,
+    wanted: new RegExp(pattern, 'u'),
+    unwanted: except === undefined ? undefined : new RegExp(except, 'u')
+  }),
+  *detect(document, {most, wanted, unwanted}): Generator<Finding> {
+    const {text} = document
+    const words = wordsOf(document)
+    const {starts, ends} = words
+    let quoted: readonly Range[] | undefined
+    for (let index = 0; index < words.count; index++) {
+      const length = repeatedAt(words, index, most)
+      if (length === 0) continue
+      const range = [starts[index] as number, ends[index + 2 * length - 1] as number] as const
+      index += 2 * length - 1
+      const expected = text.slice(range[0], range[0] + (range[1] - range[0] - 1) / 2)
+      const isSame = text.endsWith(` ${expected}`, range[1])
+      if (!isSame || !standsAlone(text, range) || !wanted.test(expected) || unwanted?.test(expected)) continue
+      if (!isInside((quoted ??= quotedStretches(text)), ...range)) yield {range, expected}
+    }
+  }
+})
+
+const space = 0x20
+
+/** Of how many words those from a place on stand twice in a row; 0: of none. Of `no no no no` the two first ones are told. */
+function repeatedAt({ids, gaps, count}: Words, index: number, most: number): number {
+  for (let length = 1; length <= most && index + 2 * length <= count; length++) {
+    let same = 0
+    while (same < length && ids[index + same] === ids[index + length + same]) same++
+    if (same < length) continue
+    const isSpaced = gaps.subarray(index, index + 2 * length - 1).every(gap => gap === space)
+    return isSpaced ? length : 0
+  }
+  return 0
+}
+
+/** Not in a compound (`of-the of the`), and not before an apostrophe: `the mayor the mayor’s`. */
+function standsAlone(text: string, [start, end]: Range): boolean {
+  return !/[-’']/u.test(text.charAt(start - 1)) && !/[-’']/u.test(text.charAt(end))
+}
