@@ -10,6 +10,8 @@ export interface Lexicon {
   readonly tagAfterComma: RegExp
   /** A word that stands in each such clause. */
   readonly tagVerb: RegExp
+  /** A sentence ends in it: `Kestner said.` */
+  readonly endsInVerb: RegExp
   /** What may begin such a clause, though it is not understood as one: `over, cautioned Ana Petrova, chief economist`. */
   readonly tagLike: RegExp
   /** The comma or colon of such a clause before speech, and its space: `she said, I read it`. Global. */
@@ -107,6 +109,7 @@ function compile(rows: Rows): Lexicon {
       'y'
     ),
     tagVerb: unicode(` ${verb}${wordEnd}`),
+    endsInVerb: unicode(` ${verb}\\.$`),
     tagLike: unicode(String.raw`[,!?]["”’'»]{0,2} ${verb} (?:\p{Lu}|the )`),
     tagBefore: unicode(
       String.raw`[,:] (?:(?=[\p{L}\p{N}])(?<=(?<!\p{L})${one('strong')}[,:] )|(?=\p{Lu})(?<=(?<!\p{L})${one('strong')}(?: (?!that\b)\p{Ll}{2,20}){1,3}[,:] ))`,

@@ -107,13 +107,17 @@ function markPlace(
   const from = Math.max(previous ? previous.end - start : 0, mark.start - start - sight)
   const between = text.slice(from, mark.start - start)
   const beforeTag = lexicon.tagAfter.test(after)
+  const reopens = next?.spacing === 'open' && text.slice(mark.end - start, next.start - start) === ' '
   const closesAgain = mark.spacing === 'close' && next?.spacing === 'close'
   return {
     type: 'mark',
     mark,
     beforeTag,
     endsFragment: previous !== undefined && isFragment(between, previous, lexicon),
-    closesTag: mark.spacing === 'close' && between.length > 40 && endsTag(text, tags, mark.start - start, lexicon),
+    closesTag:
+      mark.spacing === 'close' &&
+      between.length > (reopens ? 10 : 40) &&
+      endsTag(text, tags, mark.start - start, lexicon),
     alone: text === mark.text,
     listed: !beforeTag && /[,;]/u.test(between),
     reversedOpen:

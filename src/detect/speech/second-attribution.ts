@@ -96,7 +96,7 @@ function again({passage, close, after}: Context): Damage | undefined {
     const first = seen.slice(0, found.index)
     if (lexicon.endsInAbbreviation.test(first)) continue
     const isBare = lexicon.bareAttribution.test(clause) && doubtAbout(clause, lexicon) === undefined
-    if (!isBare && !(lexicon.tagVerb.test(` ${clause}`) && saysNoMore(clause, first))) return undefined
+    if (!isBare && !(lexicon.tagVerb.test(` ${clause}`) && saysNoMore(clause, first, lexicon))) return undefined
     return removal(passage, 'bare-attribution', close.end + found.index, found)
   }
   return undefined
@@ -110,11 +110,15 @@ export function mayTagAgain(after: string, {tagVerb}: Lexicon): boolean {
   return seen.includes('. ') && Array.from(seen.matchAll(shortSentences)).some(([clause]) => tagVerb.test(clause))
 }
 
-/** Whether a clause is the end of another one, or begins in lower case and has no word that the other has not. */
-function saysNoMore(clause: string, other: string): boolean {
-  if (/^\P{Ll}/u.test(clause)) return other.toLowerCase().endsWith(` ${clause.toLowerCase()}`)
+/**
+ * Whether a clause is the end of another one, or has no word but `the` that the other has not: one that begins in lower case,
+ * or one that ends in its verb.
+ */
+function saysNoMore(clause: string, other: string, {endsInVerb}: Lexicon): boolean {
+  if (/^\P{Ll}/u.test(clause) && !endsInVerb.test(clause))
+    return other.toLowerCase().endsWith(` ${clause.toLowerCase()}`)
   const words = new Set(wordsIn(other))
-  return wordsIn(clause).every(word => words.has(word))
+  return wordsIn(clause).every(word => word === 'the' || words.has(word))
 }
 
 function wordsIn(text: string): string[] {
