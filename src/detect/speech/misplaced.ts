@@ -82,7 +82,7 @@ function surroundings({paragraph: {text, start}}: Passage, mark: Mark): Surround
 }
 
 function openingIn({before, previous}: Surroundings, glyph: string): string {
-  return (before === '' && /[\p{L}.,:;!?”]/u.test(previous) ? ' ' : before) + glyph
+  return (before === '' && /[\p{L}\p{N}.,:;!?”]/u.test(previous) ? ' ' : before) + glyph
 }
 
 function closingIn({after, following}: Surroundings, glyph: string): string {
