@@ -34,6 +34,15 @@ describe('a text that was read in the wrong encoding comes back', () => {
   })
 })
 
+test.each([
+  'Some call it mojibake: “é” turns into “Ã©”.',
+  'In HTML a plain sign is written &amp;, and the browser turns it back.'
+])('what an article about encoding shows is only offered: %s', text => {
+  const {output, ledger} = clean(text)
+  expect(output).toBe(text)
+  expect(ledger.decisions.map(one => one.decision)).toEqual(['suggest'])
+})
+
 test.each(['Ã', 'â€', 'Ã\u00A0', 'é…', 'ðŸ', 'à¸ ', 'Ñ\uFFFD', 'Ã©', 'a\u0092s ', '×£'])(
   '200,000 characters of %j take linear time',
   part => {

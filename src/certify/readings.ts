@@ -31,13 +31,17 @@ export function readingsOf(stretch: string): ReadonlySet<string> {
 }
 
 /** Nothing of what is taken away here can be without one of these. */
-const mark = /[&@\u00AD\u200B\u2060\uFEFF]/u
+const mark = /[&@#\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/u
 
 function unmarked(text: string): string {
   if (!mark.test(text)) return text
   return text
     .replaceAll(/& ?(?:amp ?; ?){0,3}(#?)(\w{1,31}) ?;/gu, (all, sign: string, name: string) => read(sign, name) || all)
-    .replaceAll(/[\u00AD\u200B\u2060\uFEFF]/gu, '')
+    .replaceAll(
+      /&(?:amp;)?([lr][sd]quo|[nm]dash|hellip|(?:amp|quot|nbsp)(?=\s|$))|(?:(?<=\p{L})|(?<!\w))(#)(82(?:1[67]|2[01])|39);/gu,
+      (_, name?: string, sign?: string, code?: string) => read(sign ?? '', name ?? code ?? '')
+    )
+    .replaceAll(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu, '')
     .replaceAll(/(?<=\p{L})@@ (?=\p{L})/gu, '')
     .replaceAll(/ @(?: @)? ?([-–,./:]) ?@(?: @)? /gu, '$1')
 }
@@ -49,11 +53,11 @@ function read(sign: string, name: string): string {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
 }
 
-/** A control where Windows has a mark; and a closing mark whose last byte, a control, is lost. */
-const strayMark = /[\u0080-\u009F]|â€(?![^\0-\x7F])/gu
+/** A control where Windows has a mark; a closing mark whose last byte, a control, is lost; an apostrophe of which two are. */
+const strayMark = /[\u0080-\u009F]|â€(?![^\0-\x7F])|(?<=\p{L})â(?=(?:s|t|re|ve|ll|d|m)(?!\p{L}))/gu
 
 function* decoded(text: string): Generator<string> {
-  const marked = text.replaceAll(strayMark, one => windowsMarks[one.charCodeAt(0) - 0x80] ?? '”')
+  const marked = text.replaceAll(strayMark, one => windowsMarks[one.charCodeAt(0) - 0x80] ?? (one === 'â' ? '’' : '”'))
   if (marked !== text) yield marked
   const possible = pagesThatLead(text)
   if (possible === 0) return

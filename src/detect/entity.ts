@@ -2,12 +2,16 @@ import {decodeNamedCharacterReference} from 'decode-named-character-reference'
 import * as z from 'zod'
 import {signs} from '../parse/signs.js'
 import type {Range} from '../types.js'
+import {doubtAbout} from './about-encoding.js'
 import {defineKind} from './kind.js'
 import {repairRuns} from './mojibake/repair.js'
 
-/** As it is written, or spaced out by the engine: `&amp; quot ;`. */
+/**
+ * As it is written, or spaced out by the engine: `&amp; quot ;`. Those of typographic marks also where their semicolon or their
+ * ampersand is lost: `isn&rsquot`, `Denver#8217;s`.
+ */
 const reference =
-  /& ?(?:amp ?; ?){0,2}(nbsp|quot|amp|apos|lsquo|rsquo|ldquo|rdquo|ndash|mdash|hellip|lt|gt|#\d{2,5}) ?;|&(?:amp;){0,3}(#\d{2,6}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z]{2,10}\d{0,2});/gu
+  /&(?:amp;)?(lsquo|rsquo|ldquo|rdquo|ndash|mdash|hellip)(?! ?;)|(?<=[\p{L}.,!?])(#(?:8217|8221|39));|(?<![^\s(])(#(?:8216|8220));(?=\p{L})|& ?(?:amp ?; ?){0,2}(nbsp|quot|amp|apos|lsquo|rsquo|ldquo|rdquo|ndash|mdash|hellip|lt|gt|#\d{2,5}) ?;|&(?:amp;){0,3}(#\d{2,6}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z]{2,10}\d{0,2});|&(amp|quot|nbsp)(?=\s)/gu
 const markup = /<\/?(?:p|a|b|i|em|strong|div|span|br|ul|ol|li|img|h[1-6]|blockquote|table|figure)\b[^<>]{0,200}>/iu
 
 /**
@@ -21,14 +25,17 @@ const markup = /<\/?(?:p|a|b|i|em|strong|div|span|br|ul|ol|li|img|h[1-6]|blockqu
 export const entity = defineKind({
   options: z.strictObject({}),
   *detect({text, signs: found}) {
-    if (!(found & signs.ampersand) || markup.test(text)) return
+    if (!(found & signs.ampersand || /#(?:82(?:1[67]|2[01])|39);/u.test(text)) || markup.test(text)) return
+    const doubt = doubtAbout(text)
     for (const match of text.matchAll(reference)) {
-      const expected = decode(match[1] ?? match[2] ?? '')
+      const expected = decode(match.slice(1).find(name => name !== undefined) ?? '')
       if (expected === undefined) continue
       const range = [match.index, match.index + match[0].length] as const
       if (completesDamage(text, range, expected)) continue
       const bracket = expected === '<' || expected === '>'
-      yield bracket ? {range, expected, fix: 'suggest', note: 'Decoded, it could open a tag'} : {range, expected}
+      yield bracket
+        ? {range, expected, fix: 'suggest', note: 'Decoded, it could open a tag'}
+        : {range, expected, ...doubt}
     }
   }
 })

@@ -1,4 +1,5 @@
 import {codePages} from './code-pages.js'
+import {mayLackApostrophes} from './remains.js'
 
 /** Of every code unit the code pages, a bit each, that read it as a first byte of UTF-8, and as one that follows it. */
 interface Roles {
@@ -8,7 +9,7 @@ interface Roles {
 
 let known: Roles | undefined
 
-/** Whether a text has anything that may be repaired: two characters that a code page reads as bytes of one letter, a control, `Ã `. */
+/** Whether a text has anything that may be repaired: two characters that a code page reads as bytes of one letter, a control, `Ã `, `donât`. */
 export function mayBeDamaged(text: string): boolean {
   const {first, later} = (known ??= rolesOf())
   let before = 0
@@ -19,7 +20,7 @@ export function mayBeDamaged(text: string): boolean {
     }
     before = code
   }
-  return text.includes('Ã ')
+  return /Ã[ ,.;:!?]/u.test(text) || mayLackApostrophes(text)
 }
 
 function rolesOf(): Roles {

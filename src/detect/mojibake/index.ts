@@ -3,9 +3,10 @@ import {applyEdits} from '../../edit/apply.js'
 import {composeEdits} from '../../edit/compose.js'
 import {signs} from '../../parse/signs.js'
 import type {Edit} from '../../types.js'
+import {doubtAbout} from '../about-encoding.js'
 import {defineKind} from '../kind.js'
 import {mayBeDamaged} from './cue.js'
-import {repairControls, repairSpaces} from './remains.js'
+import {repairApostrophes, repairControls, repairSpaces} from './remains.js'
 import {repairRuns} from './repair.js'
 
 /**
@@ -19,20 +20,22 @@ import {repairRuns} from './repair.js'
  */
 export const mojibake = defineKind({
   options: z.strictObject({}),
-  *detect({text, thorough, signs: found}) {
+  *detect({text, language, thorough, signs: found}) {
     if (!thorough && !(found & signs.beyondAscii && mayBeDamaged(text))) return
     const passes: (readonly Edit[])[] = []
     let current = text
     for (let round = 0; round < rounds; round++) {
       const before = passes.length
-      for (const edits of looks(current)) {
+      for (const edits of looks(current, language)) {
         passes.push(edits)
         current = applyEdits(current, edits)
       }
       if (passes.length === before) break
       if (round === rounds - 1) return
     }
-    for (const {range, text: expected} of composeEdits(text, passes)) yield {range, expected}
+    if (passes.length === 0) return
+    const doubt = doubtAbout(text)
+    for (const {range, text: expected} of composeEdits(text, passes)) yield {range, expected, ...doubt}
   }
 })
 
@@ -40,12 +43,15 @@ export const mojibake = defineKind({
 const rounds = 4
 
 /** One way through a text: each look sees what the one before has made of it. */
-function* looks(text: string): Generator<readonly Edit[]> {
+function* looks(text: string, language: string): Generator<readonly Edit[]> {
   const {edits, pages} = repairRuns(text)
   if (edits.length > 0) yield edits
   const repaired = applyEdits(text, edits)
   const spaces = repairSpaces(repaired, pages)
   if (spaces.length > 0) yield spaces
-  const controls = repairControls(applyEdits(repaired, spaces))
+  const spaced = applyEdits(repaired, spaces)
+  const controls = repairControls(spaced)
   if (controls.length > 0) yield controls
+  const apostrophes = language.startsWith('en') ? repairApostrophes(applyEdits(spaced, controls)) : []
+  if (apostrophes.length > 0) yield apostrophes
 }

@@ -37,16 +37,34 @@ export function repairSpaces(text: string, pages: readonly CodePage[]): Edit[] {
       ...(text.includes('\uFFFD') ? matches(text, `(?<!\\p{L})${er} (?=\\p{Script=Cyrillic})`, 'Р') : [])
     ]
   })
-  const always = matches(text, finalGrave, 'à ')
+  const always = [...matches(text, finalGrave, 'à '), ...matches(text, graveBeforeMark, 'à')]
   const taken = new Set<number>()
   return [...found, ...always].filter(({range: [at]}) => !taken.has(at) && taken.add(at))
+}
+
+const contracted = 'â(?=(?:s|t|re|ve|ll|d|m)(?!\\p{L}))'
+/** What has lost its apostrophe so can be no word with the letter `â`. */
+const surelyContracted =
+  /(?<=n)ât(?!\p{L})|(?<=(?<!\p{L})(?:I|[Ww]e|[Tt]hey|[Yy]ou))â(?:re|ve|ll|d|m)(?!\p{L})|(?<=(?<!\p{L})(?:[Ii]t|[Tt]hat|[Ww]hat|[Tt]here|[Hh]e|[Ss]he|[Ww]ho|[Ll]et))âs(?!\p{L})/u
+
+/** Cheap test of whether {@link repairApostrophes} finds anything. */
+export function mayLackApostrophes(text: string): boolean {
+  return text.includes('â') && surelyContracted.test(text)
+}
+
+/** Apostrophes whose second and third byte were controls, which something has dropped: `donât`. English has none in `Abbâs` alone. */
+export function repairApostrophes(text: string): Edit[] {
+  return mayLackApostrophes(text) ? matches(text, `(?<=\\p{L})${contracted}`, '’') : []
 }
 
 /** In front of the word `à`: the start of a line, a Latin word and a space, or an apostrophe. */
 const latin = "(?:^|[\\p{Script=Latin}\\d.,;:!?»”)] |['’(“«])"
 
 /** Words that end in `à`, and stand in no other form. */
-const finalGrave = '(?<=(?<!\\p{L})(?:[Vv]oil|[Dd]éj|[Aa]u-del))Ã (?: |(?=\\p{Ll}))'
+const endsInGrave = '(?<=(?<!\\p{L})(?:[Vv]oil|[Dd]éj|[Aa]u-del|[Dd]el|[Hh]ol|[Ll]))Ã'
+const finalGrave = `${endsInGrave} (?: |(?=[\\p{Ll};:!?]))`
+/** The space has gone, too; before these two there is none. */
+const graveBeforeMark = `${endsInGrave}(?: ?(?=[,.])|(?=[;:!?]))`
 
 function matches(text: string, pattern: string, expected: string): Edit[] {
   return Array.from(text.matchAll(new RegExp(pattern, 'gmu')), match => ({
