@@ -99,6 +99,8 @@ describe('a certificate fails', () => {
     'for another number': ['Some 1‹,|.›204 people.', 'Unexpected `1.204`'],
     'for a name in another encoding than it was': ['Mr. M‹Ã¼|ö›ller left.', 'Unexpected `Möller`'],
     'for another URL': ['See https://a.org/x‹/|?›y now.', 'Unexpected URL `https://a.org/x?y`'],
+    'for half a reference': ['“It was &‹minus;|›5 degrees.”', 'Unexpected removal of `minus`'],
+    'for a word that no surrogates are': ['“Цветы ‹никнут|› здесь.”', 'Unexpected removal of `никнут`'],
     'for a word lost in a quotation': ['“We will ‹never |›go,” he said.', 'Unexpected removal of `never`'],
     'for a doubled name in a quotation': ['“Boutros ‹Boutros |›came,” he said.', 'Unexpected removal of `Boutros`'],
     'for a word lost at the end of one': ['“We will go.‹ Never.”|”› he said.', 'Unexpected removal of `Never`']

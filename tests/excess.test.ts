@@ -37,6 +37,9 @@ test('a source with very many quotations and items is cut below blank lines, and
   expect(cutMarkdown(source).length).toBeGreaterThan(1)
   expect(viewOf(source, 'markdown').text).toBe('a\n\nb\n\nc\n\n'.repeat(1000).trimEnd())
   expect(cutMarkdown('- a\n'.repeat(20_000 / 4))).toEqual([[0, 20_000]])
+  for (const reaching of ['```\na\n\n- b\n```', '<pre>\n\n- b\n\n</pre>', '[a]: b', '---\na: b\n---']) {
+    expect(cutMarkdown(`${reaching}\n\n${source}`)).toHaveLength(1)
+  }
 })
 
 test('of quotations and lists inside each other a hundred are read', () => {

@@ -217,6 +217,14 @@ describe('an article is held', () => {
     expect(overBudget(words(8), [longer], [], {removedShare: 0, wordsLeft: 100})).toBeUndefined()
   })
 
+  test('where each of two edits takes half of a word', () => {
+    const halves: Edit[] = Array.from({length: 20}, (_, index) => [
+      {range: [index * 6, index * 6 + 2] as const, text: ''},
+      {range: [index * 6 + 3, index * 6 + 5] as const, text: ''}
+    ]).flat()
+    expect(overBudget('ab/cd '.repeat(20), halves, [], defaultBudget)).toContain('Unexpected removal of 100 %')
+  })
+
   test('never where words are only decoded or joined', () => {
     const budget = {removedShare: 0, wordsLeft: 100}
     const decoded: Edit[] = [0, 9, 23].map(start => ({range: [start, start + 7], text: '’'}))

@@ -194,6 +194,12 @@ test('a paragraph that is repaired from end to end is still one', () => {
   expect({output, fatal}).toEqual({output: 'Мост\n\nThe bridge is closed.\n', fatal: undefined})
 })
 
+test('a repair that touches a line that goes keeps the paragraph beside it', () => {
+  const text = 'The mayor opened it.\n\nHe said: “The bridge is closed. We are going.\n\nSource link\n'
+  const after = 'The mayor opened it.\n\nHe said: “The bridge is closed. We are going.”\n'
+  expect(clean(text, 'markdown')).toMatchObject({output: after, certificate: {holds: true}})
+})
+
 test('there is enough to make documents of', () => {
   expect(paragraphs.length).toBeGreaterThan(15)
 })

@@ -76,7 +76,8 @@ function keptMarks({markup}: View, edits: readonly Edit[]): string[] {
   let index = 0
   return markup.flatMap(({range: [start, end], key}) => {
     while ((edits[index]?.range[1] ?? Infinity) <= start) index++
-    const edit = edits[index]
-    return edit?.text === '' && edit.range[0] <= start && end <= edit.range[1] ? [] : [key]
+    const {range, text} = edits[index] ?? {range: [Infinity, Infinity], text: ''}
+    const isRewritten = text !== '' && range[0] === start && range[1] === end
+    return range[0] <= start && end <= range[1] && !isRewritten ? [] : [key]
   })
 }

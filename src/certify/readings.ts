@@ -147,11 +147,14 @@ const surrogateLead = 0xed
 /** Two surrogates of three bytes each, as some programs write what stands outside the Basic Multilingual Plane. */
 function surrogates(sequence: readonly string[], page: CodePage): string | undefined {
   const bytes = sequence.map(one => byteOf(one, page))
-  const [high, low] = [bytes.slice(0, 3), bytes.slice(3)].map(three =>
-    three.reduce((code, byte) => ((code << 6) | (byte & 0x3f)) & 0xffff, 0)
-  )
-  const isPair = high !== undefined && low !== undefined && high >> 10 === 0xd800 >> 10 && low >> 10 === 0xdc00 >> 10
-  return isPair ? String.fromCharCode(high, low) : undefined
+  if (!bytes.every((byte, index) => (index % 3 === 0 ? byte === surrogateLead : byte >= 0x80 && byte <= 0xbf)))
+    return undefined
+  const [, second = 0, third = 0, , fifth = 0, sixth = 0] = bytes
+  const [high, low] = [
+    0xd000 | ((second & 0x3f) << 6) | (third & 0x3f),
+    0xd000 | ((fifth & 0x3f) << 6) | (sixth & 0x3f)
+  ]
+  return high >> 10 === 0xd800 >> 10 && low >> 10 === 0xdc00 >> 10 ? String.fromCharCode(high, low) : undefined
 }
 
 const decoder = new TextDecoder()

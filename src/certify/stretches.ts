@@ -29,7 +29,8 @@ export function* stretches(input: string, edits: readonly Edit[]): Generator<Str
 
 /** @param between Where the edits before and behind it end and start. */
 function stretchOf(input: string, {range, text}: Edit, shift: number, between: Range): Stretch {
-  const [start, end] = widened(input, range, between)
+  const whole = text === '' && endsAmpersand(input, range) ? ([range[0] - 1, range[1]] as const) : range
+  const [start, end] = widened(input, whole, between)
   const grown = shift + text.length - (range[1] - range[0])
   const again = repeated(input.slice(...range), text)
   return {
@@ -55,10 +56,13 @@ function repeated(before: string, after: string): {readonly head: number; readon
   return {head, tail}
 }
 
-/** Also to the sign that begins a character reference: of `&amp;` only `amp;` goes. */
+/** Of `&amp;` only `amp;` goes. */
+function endsAmpersand(input: string, [start, end]: Range): boolean {
+  return input.charAt(start - 1) === '&' && /^(?: ?amp ?;?){1,3}$|^#(?:38|x26);$/iu.test(input.slice(start, end))
+}
+
 function widened(input: string, [from, to]: Range, [floor, ceiling]: Range): Range {
   let [start, end] = [from, to]
-  if (start > floor && input.charAt(start - 1) === '&') start--
   while (start > floor && joinsAt(input, start - 1)) start--
   while (end < ceiling && joinsAt(input, end)) end++
   return [start, end]

@@ -90,8 +90,23 @@ const sight = 40
 
 function removedWords(text: string, edits: readonly Edit[]): number {
   let removed = 0
-  for (const edit of edits) removed += removedBy(text, edit)
+  for (const edit of joined(text, edits)) removed += removedBy(text, edit)
   return removed
+}
+
+/** Edits with no space between them are one: what two of them take of a word is more than each sees. */
+function* joined(text: string, edits: readonly Edit[]): Generator<Edit> {
+  let open: Edit | undefined
+  for (const edit of edits) {
+    const between = open && text.slice(open.range[1], edit.range[0])
+    if (open && between !== undefined && !/\s/u.test(between)) {
+      open = {range: [open.range[0], edit.range[1]], text: open.text + between + edit.text}
+      continue
+    }
+    if (open) yield open
+    open = edit
+  }
+  if (open) yield open
 }
 
 /** None where the edit only changes a word, `It&rsquo;s` to `It’s`, and none where it only joins two: `coun@@ cil`. */

@@ -23,6 +23,7 @@ export function misplaced(passage: Passage, place: MarkPlace, opens: boolean): D
   if (comma) return comma
   const {before, after} = around
   const glyph = partnerOf(mark, opens ? 'open' : 'close')
+  if (opens && before === '' && /\p{N}/u.test(around.previous) && /["'″]/u.test(glyph)) return undefined // A 12"LP, 89' and.
   const range = [mark.start - before.length, mark.end + after.length] as const
   const expected = opens ? openingIn(around, glyph) : closingIn(around, glyph)
   if (glyph !== mark.text) {

@@ -8,6 +8,9 @@ import {leadsIn} from './speakers.js'
 /** How far around a mark words are looked at, in UTF-16 code units. */
 const sight = 160
 
+/** How long speech and the attribution behind it are together, at least: where another quotation follows, and elsewhere. */
+const [shortest, usual] = [10, 40]
+
 /** A line with its marks. */
 interface Stretch {
   readonly paragraph: Paragraph
@@ -116,7 +119,7 @@ function markPlace(
     endsFragment: previous !== undefined && isFragment(between, previous, lexicon),
     closesTag:
       mark.spacing === 'close' &&
-      between.length > (reopens ? 10 : 40) &&
+      between.length > (reopens ? shortest : usual) &&
       endsTag(text, tags, mark.start - start, lexicon),
     alone: text === mark.text,
     listed: !beforeTag && /[,;]/u.test(between),

@@ -95,8 +95,11 @@ function again({passage, close, after}: Context): Damage | undefined {
     const [, clause = ''] = found
     const first = seen.slice(0, found.index)
     if (lexicon.endsInAbbreviation.test(first)) continue
-    const isBare = lexicon.bareAttribution.test(clause) && doubtAbout(clause, lexicon) === undefined
-    if (!isBare && !(lexicon.tagVerb.test(` ${clause}`) && saysNoMore(clause, first, lexicon))) return undefined
+    const isSure = doubtAbout(clause, lexicon) === undefined
+    const isBare = isSure && lexicon.bareAttribution.test(clause)
+    const isSame =
+      lexicon.tagVerb.test(` ${clause}`) && (saysNoMore(clause, first) || (isSure && namesSame(clause, first, lexicon)))
+    if (!isBare && !isSame) return undefined
     return removal(passage, 'bare-attribution', close.end + found.index, found)
   }
   return undefined
@@ -110,13 +113,21 @@ export function mayTagAgain(after: string, {tagVerb}: Lexicon): boolean {
   return seen.includes('. ') && Array.from(seen.matchAll(shortSentences)).some(([clause]) => tagVerb.test(clause))
 }
 
-/**
- * Whether a clause is the end of another one, or has no word but `the` that the other has not: one that begins in lower case,
- * or one that ends in its verb.
- */
-function saysNoMore(clause: string, other: string, {endsInVerb}: Lexicon): boolean {
-  if (/^\P{Ll}/u.test(clause) && !endsInVerb.test(clause))
-    return other.toLowerCase().endsWith(` ${clause.toLowerCase()}`)
+/** `said the minister, Ana Hall. The minister said.`: the verb that the other begins with, and behind it in the other who speaks. */
+function namesSame(clause: string, other: string, {endsInVerb}: Lexicon): boolean {
+  const verb = endsInVerb.exec(clause)?.[0].slice(0, -1)
+  if (verb === undefined || !/^\P{Ll}/u.test(clause) || !other.startsWith(`${verb} `)) return false
+  const speaker = wordsIn(other.slice(verb.length).split(subordinate)[0] ?? '')
+  return wordsIn(clause.slice(0, -verb.length - 1)).every(word => word === 'the' || speaker.includes(word))
+}
+
+/** Behind these others may be named than who speaks. */
+const subordinate =
+  /(?<!\p{L})(?:who|whose|whom|that|to|at|with|from|for|about|against|of|and|as|when|while|after|before)(?!\p{L})/u
+
+/** Whether a clause is the end of another one, or begins in lower case and has no word but `the` that the other has not. */
+function saysNoMore(clause: string, other: string): boolean {
+  if (/^\P{Ll}/u.test(clause)) return other.toLowerCase().endsWith(` ${clause.toLowerCase()}`)
   const words = new Set(wordsIn(other))
   return wordsIn(clause).every(word => word === 'the' || words.has(word))
 }
