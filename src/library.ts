@@ -42,7 +42,7 @@ export async function check(text: string, options: TextOptions = {}): Promise<De
  * Rules as a preset of unified: each kind with its rules, in their order. The plugins only report.
  *
  * @param kinds Those that the rules name besides the built-in ones.
- * @example retextCopydesk().plugins?.length // => 11
+ * @example retextCopydesk().plugins?.length // => 12
  */
 export function retextCopydesk(rules: readonly Rule[] = builtinRules, kinds: Kinds = {}): Preset {
   const all = {...builtinKinds, ...kinds}

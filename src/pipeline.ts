@@ -22,7 +22,7 @@ const packOrder = ['encoding', 'residue', 'boilerplate', 'repeats', 'speech', 't
 const leftoverPacks = ['residue', 'boilerplate']
 
 /** What they find in plain text is markup in HTML and Markdown. */
-const markupKinds = ['entity']
+const markupKinds = ['entity', 'tag']
 
 export interface CleanOptions {
   readonly rules: readonly Rule[]

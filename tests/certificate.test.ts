@@ -48,6 +48,7 @@ describe('a certificate holds', () => {
     ['He bought seeds ‹&amp;|&› tools.', 0],
     ['“He bought seeds &‹amp;|› tools at R&‹amp;|›D.”', 0],
     ['“Seeds &‹ amp ;|› tools.”', 0],
+    ['“The Bronington‹</i>|›’s crew.”', 1],
     ['“Good news ‹\u00ED\u00A0\u00BD\u00ED\u00B8\u0080|😀› today.”', 0],
     ['The farmer‹\u0092|’›s barn.', 1],
     ['They call it the “old bridge‹â€|”›.', 1],

@@ -31,7 +31,7 @@ export function readingsOf(stretch: string): ReadonlySet<string> {
 }
 
 /** Nothing of what is taken away here can be without one of these. */
-const mark = /[&@#\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/u
+const mark = /[<&@#\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/u
 
 function unmarked(text: string): string {
   if (!mark.test(text)) return text
@@ -42,6 +42,7 @@ function unmarked(text: string): string {
       (_, name?: string, sign?: string, code?: string) => read(sign ?? '', name ?? code ?? '')
     )
     .replaceAll(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu, '')
+    .replaceAll(/<\/?(?:a|b|em|font|i|small|span|strong|su[bp]|u)(?:\s[^<>]{0,300})?>/giu, '')
     .replaceAll(/(?<=\p{L})@@ (?=\p{L})/gu, '')
     .replaceAll(/ @(?: @)? ?([-–,./:]) ?@(?: @)? /gu, '$1')
 }

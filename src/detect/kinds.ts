@@ -8,6 +8,7 @@ import {nearRepeat} from './near-repeat/index.js'
 import {repeatedBlock} from './repeated-block.js'
 import {repeatedWords} from './repeated-words.js'
 import {speech} from './speech/index.js'
+import {tag} from './tag.js'
 import {untranslated} from './untranslated.js'
 import {variants} from './variants/index.js'
 
@@ -30,6 +31,7 @@ export const kinds: Kinds = {
   'repeated-words': repeatedWords,
   speech,
   substitution,
+  tag,
   untranslated,
   variants
 }

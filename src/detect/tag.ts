@@ -1,0 +1,37 @@
+import * as z from 'zod'
+import type {Finding} from '../types.js'
+import {defineKind} from './kind.js'
+
+const block = 'p|br|hr|div|li|ul|ol|h[1-6]|blockquote|table|tr|td|th|figure|figcaption|iframe|center'
+const inline = 'span|strong|em|b|i|u|a|img|font|small|sup|sub'
+const anyTag = new RegExp(
+  String.raw`</?(?:(${block})|${inline})(?:\s[^<>\r\n]{0,300})?/?>|(<!--(?! ?copydesk)[^\r\n]{0,200}?-->)`,
+  'giu'
+)
+
+/**
+ * A tag of HTML left in plain text: `lost <b>two teeth</b>.`
+ *
+ * Somebody may write of tags, so they are only offered. A text with many is HTML, which is told once.
+ *
+ * @example unified().use(retextBlocks).use(tag, builtinRules.filter(rule => rule.kind === 'tag'))
+ */
+export const tag = defineKind({
+  options: z.strictObject({
+    most: z.int().min(1).default(12).describe('A text with more tags is HTML: the first one is reported.')
+  }),
+  *detect({text}, {most}): Generator<Finding> {
+    if (!text.includes('<')) return
+    const found = Array.from(text.matchAll(anyTag))
+    for (const match of found.slice(0, found.length > most ? 1 : most)) {
+      const range = [match.index, match.index + match[0].length] as const
+      if (found.length > most) yield {range, note: 'The text looks like HTML: read it as `html`'}
+      else yield {range, expected: partsWords(text, range, match[1] ?? match[2]) ? ' ' : ''}
+    }
+  }
+})
+
+/** `said.<p>Nobody was hurt.` */
+function partsWords(text: string, [start, end]: readonly [number, number], block: string | undefined): boolean {
+  return block !== undefined && /\S/u.test(text.charAt(start - 1)) && /[^\s<]/u.test(text.charAt(end))
+}
