@@ -50,7 +50,9 @@ export class InlineIgnores {
 
 function read(source: string): Ignore[] {
   const found: Ignore[] = []
-  for (const {index, 1: word, 2: rest = '', 0: whole} of source.matchAll(comment)) {
+  // Behind the last end none ends, and looking for one from each beginning would take quadratic time.
+  const closed = source.slice(0, source.lastIndexOf('-->') + '-->'.length)
+  for (const {index, 1: word, 2: rest = '', 0: whole} of closed.matchAll(comment)) {
     const behind = index + whole.length
     const [names = '', ...reason] = rest.split('--')
     const rules = names.split(/[\s,]+/u).filter(name => name !== '')
