@@ -64,6 +64,8 @@ test.each<{subject: Subject; text: Text}>([
   {subject: cleanerOf('markdown'), text: repeated(']')},
   {subject: cleanerOf('markdown'), text: nested('![', '](b)')},
   {subject: cleanerOf('markdown'), text: repeated('“We go.”\n')},
+  {subject: cleanerOf('markdown'), text: repeated('<!-- copydesk-disable ')},
+  {subject: cleanerOf('markdown'), text: repeated('> a\n\n>> b\n\n')},
   {subject: parsers.find(({name}) => name === 'certificate of many edits') as Subject, text: repeated('a@b.')},
   {subject: {name: 'a pattern of a field', run: text => matchesGlob(text, '*news*sport*')}, text: repeated('news')}
 ])('what once took the square of the time does not: $subject.name, $text.name', async ({subject, text}) => {

@@ -181,7 +181,7 @@ describe.each([
 function kept(source: string, edits: readonly Edit[]): string {
   return applyEdits(
     source,
-    edits.map(({range}) => ({range, text: ''}))
+    edits.map(({range}) => ({range, text: ' '}))
   )
 }
 
