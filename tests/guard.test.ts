@@ -225,6 +225,11 @@ describe('an article is held', () => {
     expect(overBudget('ab/cd '.repeat(20), halves, [], defaultBudget)).toContain('Unexpected removal of 100 %')
   })
 
+  test('whatever the order of its edits', () => {
+    const leftovers = [removal(20, 30), removal(20)]
+    expect(overBudget(words(100), [removal(20), removal(20, 30)], leftovers, defaultBudget)).toBeUndefined()
+  })
+
   test('never where words are only decoded or joined', () => {
     const budget = {removedShare: 0, wordsLeft: 100}
     const decoded: Edit[] = [0, 9, 23].map(start => ({range: [start, start + 7], text: '’'}))

@@ -1,3 +1,4 @@
+import {sortEdits} from '../edit/apply.js'
 import type {Edit} from '../types.js'
 
 export interface Budget {
@@ -97,7 +98,7 @@ function removedWords(text: string, edits: readonly Edit[]): number {
 /** Edits with no space between them are one: what two of them take of a word is more than each sees. */
 function* joined(text: string, edits: readonly Edit[]): Generator<Edit> {
   let open: Edit | undefined
-  for (const edit of edits) {
+  for (const edit of sortEdits(edits)) {
     const between = open && text.slice(open.range[1], edit.range[0])
     if (open && between !== undefined && !/\s/u.test(between)) {
       open = {range: [open.range[0], edit.range[1]], text: open.text + between + edit.text}
