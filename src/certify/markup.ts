@@ -76,8 +76,9 @@ function keptMarks({markup}: View, edits: readonly Edit[]): string[] {
   let index = 0
   return markup.flatMap(({range: [start, end], key}) => {
     while ((edits[index]?.range[1] ?? Infinity) <= start) index++
-    const {range, text} = edits[index] ?? {range: [Infinity, Infinity], text: ''}
-    const isRewritten = text !== '' && range[0] === start && range[1] === end
-    return range[0] <= start && end <= range[1] && !isRewritten ? [] : [key]
+    const edit = edits[index]
+    if (!edit || start < edit.range[0] || edit.range[1] < end) return [key]
+    const isRewritten = edit.text !== '' && edit.range[0] === start && edit.range[1] === end
+    return isRewritten ? [key] : []
   })
 }

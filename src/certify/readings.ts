@@ -30,8 +30,9 @@ export function readingsOf(stretch: string): ReadonlySet<string> {
   return found
 }
 
+const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu
 /** Nothing of what is taken away here can be without one of these. */
-const mark = /[<&@#\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/u
+const mark = new RegExp(`[<&@#]|${invisible.source}`, 'u')
 
 function unmarked(text: string): string {
   if (!mark.test(text)) return text
@@ -41,7 +42,7 @@ function unmarked(text: string): string {
       /&(?:amp;)?([lr][sd]quo|[nm]dash|hellip|(?:amp|quot|nbsp)(?=\s|$))|(?:(?<=\p{L})|(?<!\w))(#)(82(?:1[67]|2[01])|39);/gu,
       (_, name?: string, sign?: string, code?: string) => read(sign ?? '', name ?? code ?? '')
     )
-    .replaceAll(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu, '')
+    .replaceAll(invisible, '')
     .replaceAll(/<\/?(?:a|b|em|font|i|small|span|strong|su[bp]|u)(?:\s[^<>]{0,300})?>/giu, '')
     .replaceAll(/(?<=\p{L})@@ (?=\p{L})/gu, '')
     .replaceAll(/ @(?: @)? ?([-–,./:]) ?@(?: @)? /gu, '$1')

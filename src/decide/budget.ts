@@ -99,13 +99,13 @@ function removedWords(text: string, edits: readonly Edit[]): number {
 function* joined(text: string, edits: readonly Edit[]): Generator<Edit> {
   let open: Edit | undefined
   for (const edit of sortEdits(edits)) {
-    const between = open && text.slice(open.range[1], edit.range[0])
-    if (open && between !== undefined && !/\s/u.test(between)) {
+    const between = open ? text.slice(open.range[1], edit.range[0]) : ' '
+    if (open && !/\s/u.test(between))
       open = {range: [open.range[0], edit.range[1]], text: open.text + between + edit.text}
-      continue
+    else {
+      if (open) yield open
+      open = edit
     }
-    if (open) yield open
-    open = edit
   }
   if (open) yield open
 }

@@ -2,7 +2,7 @@ import {decodeNamedCharacterReference} from 'decode-named-character-reference'
 import * as z from 'zod'
 import {signs} from '../parse/signs.js'
 import type {Range} from '../types.js'
-import {doubtAbout} from './about-encoding.js'
+import {doubtOfEncoding} from './about-encoding.js'
 import {defineKind} from './kind.js'
 import {repairRuns} from './mojibake/repair.js'
 
@@ -25,8 +25,8 @@ const markup = /<\/?(?:p|a|b|i|em|strong|div|span|br|ul|ol|li|img|h[1-6]|blockqu
 export const entity = defineKind({
   options: z.strictObject({}),
   *detect({text, signs: found}) {
-    if (!(found & signs.ampersand || /#(?:82(?:1[67]|2[01])|39);/u.test(text)) || markup.test(text)) return
-    const doubt = doubtAbout(text)
+    if (!(found & signs.ampersand || text.includes('#')) || markup.test(text)) return
+    let doubt: ReturnType<typeof doubtOfEncoding> | undefined
     for (const match of text.matchAll(reference)) {
       const expected = decode(match.slice(1).find(name => name !== undefined) ?? '')
       if (expected === undefined) continue
@@ -35,7 +35,7 @@ export const entity = defineKind({
       const bracket = expected === '<' || expected === '>'
       yield bracket
         ? {range, expected, fix: 'suggest', note: 'Decoded, it could open a tag'}
-        : {range, expected, ...doubt}
+        : {range, expected, ...(doubt ??= doubtOfEncoding(text))}
     }
   }
 })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type {Finding} from '../types.js'
+import type {Finding, Range} from '../types.js'
 import {defineKind} from './kind.js'
 
 const block = 'p|br|hr|div|li|ul|ol|h[1-6]|blockquote|table|tr|td|th|figure|figcaption|iframe|center'
@@ -23,15 +23,17 @@ export const tag = defineKind({
   *detect({text}, {most}): Generator<Finding> {
     if (!text.includes('<')) return
     const found = Array.from(text.matchAll(anyTag))
-    for (const match of found.slice(0, found.length > most ? 1 : most)) {
-      const range = [match.index, match.index + match[0].length] as const
-      if (found.length > most) yield {range, note: 'The text looks like HTML: read it as `html`'}
-      else yield {range, expected: partsWords(text, range, match[1] ?? match[2]) ? ' ' : ''}
+    const isHtml = found.length > most
+    for (const {index, 0: whole, 1: block, 2: comment} of isHtml ? found.slice(0, 1) : found) {
+      const range = [index, index + whole.length] as const
+      const isApart = block !== undefined || comment !== undefined
+      if (isHtml) yield {range, note: 'The text looks like HTML: read it as `html`'}
+      else yield {range, expected: isApart && partsWords(text, range) ? ' ' : ''}
     }
   }
 })
 
 /** `said.<p>Nobody was hurt.` */
-function partsWords(text: string, [start, end]: readonly [number, number], block: string | undefined): boolean {
-  return block !== undefined && /\S/u.test(text.charAt(start - 1)) && /[^\s<]/u.test(text.charAt(end))
+function partsWords(text: string, [start, end]: Range): boolean {
+  return /\S/u.test(text.charAt(start - 1)) && /[^\s<]/u.test(text.charAt(end))
 }

@@ -3,7 +3,7 @@ import {applyEdits} from '../../edit/apply.js'
 import {composeEdits} from '../../edit/compose.js'
 import {signs} from '../../parse/signs.js'
 import type {Edit} from '../../types.js'
-import {doubtAbout} from '../about-encoding.js'
+import {doubtOfEncoding} from '../about-encoding.js'
 import {defineKind} from '../kind.js'
 import {mayBeDamaged} from './cue.js'
 import {repairApostrophes, repairControls, repairSpaces} from './remains.js'
@@ -34,7 +34,7 @@ export const mojibake = defineKind({
       if (round === rounds - 1) return
     }
     if (passes.length === 0) return
-    const doubt = doubtAbout(text)
+    const doubt = doubtOfEncoding(text)
     for (const {range, text: expected} of composeEdits(text, passes)) yield {range, expected, ...doubt}
   }
 })

@@ -42,7 +42,6 @@ export function repairSpaces(text: string, pages: readonly CodePage[]): Edit[] {
   return [...found, ...always].filter(({range: [at]}) => !taken.has(at) && taken.add(at))
 }
 
-const contracted = 'â(?=(?:s|t|re|ve|ll|d|m)(?!\\p{L}))'
 /** What has lost its apostrophe so can be no word with the letter `â`. */
 const surelyContracted =
   /(?<=n)ât(?!\p{L})|(?<=(?<!\p{L})(?:I|[Ww]e|[Tt]hey|[Yy]ou))â(?:re|ve|ll|d|m)(?!\p{L})|(?<=(?<!\p{L})(?:[Ii]t|[Tt]hat|[Ww]hat|[Tt]here|[Hh]e|[Ss]he|[Ww]ho|[Ll]et))âs(?!\p{L})/u
@@ -54,7 +53,7 @@ export function mayLackApostrophes(text: string): boolean {
 
 /** Apostrophes whose second and third byte were controls, which something has dropped: `donât`. English has none in `Abbâs` alone. */
 export function repairApostrophes(text: string): Edit[] {
-  return mayLackApostrophes(text) ? matches(text, `(?<=\\p{L})${contracted}`, '’') : []
+  return mayLackApostrophes(text) ? matches(text, '(?<=\\p{L})â(?=(?:s|t|re|ve|ll|d|m)(?!\\p{L}))', '’') : []
 }
 
 /** In front of the word `à`: the start of a line, a Latin word and a space, or an apostrophe. */

@@ -8,6 +8,7 @@ const mostMarked = 1000
 /** Code, HTML, links, footnotes and front matter reach over blank lines, or to the end. */
 const reaching = /```|~~~|[<\]]|^(?:---|\+\+\+)/u
 const marked = /^[ \t]{0,20}(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])/u
+const allMarked = new RegExp(marked, 'gmu')
 /** Of quotations and items; further in, such a line may be code by itself. */
 const beginning = /^ {0,3}(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])/u
 
@@ -21,7 +22,7 @@ const closing = /-->|<\/(?:pre|script|style|textarea)>/iu
  * is cut in two its items read the same.
  */
 export function cutMarkdown(source: string): Range[] {
-  const isCutAtMarks = !reaching.test(source)
+  const isCutAtMarks = !reaching.test(source) && (source.match(allMarked)?.length ?? 0) > mostMarked
   if (source.length <= longest && !isCutAtMarks) return [[0, source.length]]
   const pieces: Range[] = []
   let start = 0
