@@ -157,6 +157,16 @@ describe('CSV', () => {
     )
   })
 
+  test('with more columns than anybody reads, or an article for a column, names the first and says how many there are', async () => {
+    const names = Array.from({length: 1000}, (_, number) => `c${number}`)
+    await expect(piecesOf('csv', `${names.join(',')}\n`)).rejects.toThrow(
+      /^[^]{0,200}, `c19` and 980 more \(--text-field\)$/u
+    )
+    await expect(piecesOf('csv', `${'The vote was held. '.repeat(1000)}\n`)).rejects.toThrow(
+      'expected it among the columns `The vote was held. The vote was held. The vote was held. Th…` (--text-field)'
+    )
+  })
+
   test('of any kind comes out as it went in, and holds what an edit put there', async () => {
     const cell = fc.string({unit: fc.constantFrom('a', 'b c', '"', ',', '\n', '\r\n', 'é', ' ')})
     await fc.assert(

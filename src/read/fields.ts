@@ -68,6 +68,15 @@ export function toldIn(
   return found.length === 0 ? {} : {told: Object.fromEntries(found)}
 }
 
+/** How many names an error shows, and how many code units of each: a file without a header has articles where names should stand. */
+const [namesShown, unitsShown] = [20, 60]
+
 export function quoted(names: readonly string[]): string {
-  return names.map(one => `\`${one}\``).join(', ')
+  const shown = names.slice(0, namesShown).map(one => `\`${shortened(one)}\``)
+  const left = names.length - shown.length
+  return left > 0 ? `${shown.join(', ')} and ${left} more` : shown.join(', ')
+}
+
+function shortened(name: string): string {
+  return name.length > unitsShown ? `${name.slice(0, unitsShown - 1)}…` : name
 }
