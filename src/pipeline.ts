@@ -13,7 +13,7 @@ import {type Cleaned, joined, moved} from './pipeline/joined.js'
 import {Looks} from './pipeline/looks.js'
 import {cleanMarkup} from './pipeline/markup.js'
 import type {Rule} from './rules/rule.js'
-import type {Choices, Message, Range, Result, TextType} from './types.js'
+import type {Choices, Edit, Message, Range, Result, TextType} from './types.js'
 
 /** The order in which packs take part: where repairs overlap, the earlier one wins. Packs not named here come last. */
 const packOrder = ['encoding', 'residue', 'boilerplate', 'repeats', 'speech', 'typography', 'consistency']
@@ -91,22 +91,23 @@ function createTextCleaner(
   const build = (rules: readonly Rule[]) => chain(rules, data, kinds)
   const detectors = {encoding: build(encoding), repairs: build(repairs), reports: build(reports)}
   const settings = {fix: options.fix ?? 'safe', ignored: options.ignored ?? new Set<string>()}
-  const closed = new Set(active.filter(rule => leftoverPacks.includes(rule.pack)).map(rule => rule.id))
+  const leftoverRules = new Set(active.filter(rule => leftoverPacks.includes(rule.pack)).map(rule => rule.id))
   const cleanPiece = (text: string, choices: Choices, waives?: Waives): Cleaned => {
     const looks = new Looks(text, {...settings, choices, ...(waives && {waives})})
-    looks.repeat(detectors.encoding)
-    const decoding = looks.passes.length
-    looks.settle(detectors.repairs)
-    const isSettled = looks.isAtRest && (looks.passes.length === decoding + 1 || looks.isAtRestFor(detectors.encoding))
-    if (isSettled) looks.take(detectors.reports)
-    return joined(text, looks.passes, {decoding, isSettled})
+    looks.repeat('encoding', detectors.encoding)
+    const isDecoded = looks.isAtRest
+    looks.settle('repairs', detectors.repairs)
+    const isSettled =
+      looks.isAtRest && (looks.hasRepaired('repairs') ? looks.isAtRestFor(detectors.encoding) : isDecoded)
+    if (isSettled) looks.take('reports', detectors.reports)
+    return joined(text, looks.passes, isSettled)
   }
   return (text, choices, waives) => {
     const pieces = cutPieces(text).map(([start, end]) => {
       const waivesIn = waives && ((ruleId: string, range: Range) => waives(ruleId, moveRange(range, start)))
       return moved(cleanPiece(text.slice(start, end), choices, waivesIn), start)
     })
-    return finish(text, pieces, closed, options.budget ?? defaultBudget)
+    return finish(text, pieces, leftoverRules, options.budget ?? defaultBudget)
   }
 }
 
@@ -134,17 +135,18 @@ function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[
 function finish(
   input: string,
   pieces: readonly Cleaned[],
-  closed: ReadonlySet<string>,
+  leftoverRules: ReadonlySet<string>,
   budget: Budget | false
 ): Result {
   const edits = pieces.flatMap(piece => piece.edits)
   const decisions = pieces.flatMap(piece => piece.decisions)
-  const leftovers = decisions.filter(one => one.decision === 'apply' && closed.has(one.message.ruleId))
+  const leftovers = decisions.filter(one => one.decision === 'apply' && leftoverRules.has(one.message.ruleId))
   const output = applyEdits(input, edits)
+  const certifyEdits = (some: readonly Edit[]) => certify(input, applyEdits(input, some), some)
   const certificate = certify(input, output, edits)
   const fatal =
     pieces.find(piece => piece.fatal !== undefined)?.fatal ??
-    breachOf(certificate, decisions) ??
+    breachOf(certificate, decisions, certifyEdits) ??
     (budget &&
       overBudget(
         input,
@@ -152,6 +154,6 @@ function finish(
         leftovers.flatMap(one => one.edits),
         budget
       ))
-  if (fatal) return held(input, decisions, fatal, certify(input, input, []))
+  if (fatal) return held(input, decisions, fatal, certifyEdits([]))
   return {input, output, ledger: {decisions, edits}, ...judge(decisions), certificate}
 }

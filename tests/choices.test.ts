@@ -109,13 +109,32 @@ describe('a choice', () => {
   })
 
   test('cannot get past the budget', () => {
-    const text = `${'Nine plain words stand in this short paragraph here. '.repeat(4)}\n\n${'The town has a lighthouse that no ship has seen. '.repeat(2)}\n`
-    const repeats = createCleaner({rules: builtinRules, budget: {removedShare: 0.01, wordsLeft: 0}})
-    const offered = repeats(text)
-    const choices = chosen(offered.ledger.decisions, 'accept')
-    const result = repeats(text, 'text', choices)
+    const text =
+      'They voted voted on it.\n\nShe waited waited there.\n\nWe counted counted again.\n\nIt rained rained hard.\n'
+    const tight = createCleaner({rules: builtinRules, budget: {removedShare: 0.05, wordsLeft: 0}})
+    const offered = tight(text)
+    expect(offered.ledger.decisions.map(one => one.decision)).toEqual(['suggest', 'suggest', 'suggest', 'suggest'])
+    expect(offered.verdict).toBe('publish')
+    const result = tight(text, 'text', chosen(offered.ledger.decisions, 'accept'))
     expect(result.output).toBe(text)
-    expect(result.verdict).toBe('hold')
+    expect(result.reasons).toEqual(['Unexpected removal of 24 % of the words, expected at most 5 %'])
+  })
+
+  test('does not let what is made unattended drop words of a quotation', () => {
+    const [rule] = builtinRules.filter(one => one.kind === 'substitution')
+    if (!rule) throw new Error('There is no rule to begin with')
+    const careless = {...rule, id: 'careless', fix: 'safe', options: {pattern: 'really ', replace: ''}} as const
+    const text = '“We are really happy,” the mayor said on Sunday.\n\nThey voted voted on it in Kyiv.\n'
+    const cleanCarelessly = createCleaner({rules: [...builtinRules, careless]})
+    const held = ['Unexpected removal of `really` inside quotation marks, expected it to stay']
+    const offered = cleanCarelessly(text)
+    expect(offered.reasons).toEqual(held)
+    const repeat = offered.ledger.decisions.filter(one => one.message.actual === 'voted voted')
+    expect(cleanCarelessly(text, 'text', chosen(repeat, 'accept'))).toMatchObject({output: text, reasons: held})
+    const suggested = createCleaner({rules: [...builtinRules, careless], fix: 'suggested'})
+    expect(suggested(text)).toMatchObject({output: text, reasons: held})
+    const [own] = offered.ledger.decisions.filter(one => one.message.ruleId === 'careless')
+    expect(cleanCarelessly(text, 'text', chosen(own ? [own] : [], 'accept')).output).toBe(text.replace('really ', ''))
   })
 
   test('can take the other reading', () => {

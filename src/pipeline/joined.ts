@@ -12,25 +12,19 @@ export interface Cleaned {
   readonly fatal: string | undefined
 }
 
-/** How the looks went. */
-interface Course {
-  /** How many of the looks are about encoding. */
-  readonly decoding: number
-  /** Whether nothing is left to repair. */
-  readonly isSettled: boolean
-}
-
-/** All looks at one piece as one, in coordinates of the piece. */
-export function joined(input: string, passes: readonly Pass[], course: Course): Cleaned {
+/**
+ * All looks at one piece as one, in coordinates of the piece.
+ *
+ * @param isSettled Whether nothing is left to repair.
+ */
+export function joined(input: string, passes: readonly Pass[], isSettled: boolean): Cleaned {
   const composed = composeEdits(
     input,
     passes.map(pass => pass.edits)
   )
-  const fatal = course.isSettled
-    ? undefined
-    : 'Unexpected repairs at the last look, expected the article to come to rest'
+  const fatal = isSettled ? undefined : 'Unexpected repairs at the last look, expected the article to come to rest'
   const edits = composed.map(({range, text}) => ({range, text}))
-  return {edits, decisions: toDecisions(input, passes, composed, course), fatal}
+  return {edits, decisions: toDecisions(input, passes, composed), fatal}
 }
 
 /** A piece told in coordinates of the whole text. What was told of it keeps nothing of the piece in memory. */
@@ -65,18 +59,13 @@ function copied(text: string): string {
   return JSON.parse(JSON.stringify(text)) as string
 }
 
-/** Applied messages of every pass, and what the last look still found, all in coordinates of the original. */
-function toDecisions(
-  input: string,
-  passes: readonly Pass[],
-  composed: readonly ComposedEdit[],
-  {decoding, isSettled}: Course
-): Decision[] {
+/** Applied messages of every pass, and what the last look of each stage still found, all in coordinates of the original. */
+function toDecisions(input: string, passes: readonly Pass[], composed: readonly ComposedEdit[]): Decision[] {
   const owned = ownedEdits(composed)
   const decisions: Decision[] = []
   let source = 0
   for (const [index, pass] of passes.entries()) {
-    const isFinal = index === decoding - 1 || index >= passes.length - (isSettled ? 2 : 1)
+    const isFinal = passes[index + 1]?.stage !== pass.stage
     const kept = isFinal ? undefined : new Set(lost(pass, passes.slice(index + 1)))
     for (const pick of pass.picks) {
       if (pick.decision !== 'apply' && kept?.has(pick) === false) continue

@@ -9,8 +9,12 @@ import type {Waives} from './inline-ignores.js'
 /** How often repairs may uncover damage that a further look repairs, before the article counts as unstable. */
 const rounds = 2
 
+/** What a look is about. */
+export type Stage = 'encoding' | 'repairs' | 'reports'
+
 /** One look at a text: what was found, what became of it, and what the text is after it. */
 export interface Pass {
+  readonly stage: Stage
   readonly text: string
   readonly messages: readonly Message[]
   readonly picks: readonly Pick[]
@@ -51,13 +55,17 @@ export class Looks {
   /** Whether a look of another kind would repair nothing either: none is taken. */
   isAtRestFor(detect: Detector): boolean {
     const text = this.#last?.output ?? this.#original
-    return this.#passOf(text, detect(parseAgain(this.#parsed, text)), false, this.passes.length).edits.length === 0
+    return this.#decided(text, detect(parseAgain(this.#parsed, text))).edits.length === 0
   }
 
-  take(detect: Detector, waits = false): void {
+  hasRepaired(stage: Stage): boolean {
+    return this.passes.some(pass => pass.stage === stage && pass.edits.length > 0)
+  }
+
+  take(stage: Stage, detect: Detector, waits = false): void {
     const text = this.#last?.output ?? this.#original
     this.#parsed = parseAgain(this.#parsed, text)
-    this.passes.push(this.#passOf(text, detect(this.#parsed), waits, this.passes.length))
+    this.passes.push({stage, ...this.#decided(text, detect(this.#parsed), waits)})
   }
 
   /**
@@ -66,20 +74,20 @@ export class Looks {
    * A person who takes a suggestion has seen it beside all safe repairs: so it is made once these are, and what is made is what
    * was shown.
    */
-  settle(detect: Detector): void {
+  settle(stage: Stage, detect: Detector): void {
     const waits = Object.values(this.#settings.choices).some(choice => choice !== 'reject')
-    this.repeat(detect, waits)
+    this.repeat(stage, detect, waits)
     const last = this.#last
     if (!waits || !last || !this.isAtRest) return
     this.passes.pop()
-    this.passes.push(this.#passOf(last.text, last.messages, false, this.passes.length))
-    if (!this.isAtRest) this.repeat(detect)
+    this.passes.push({stage, ...this.#decided(last.text, last.messages)})
+    if (!this.isAtRest) this.repeat(stage, detect)
   }
 
   /** Look until nothing is repaired any more, or too often. */
-  repeat(detect: Detector, waits = false): void {
+  repeat(stage: Stage, detect: Detector, waits = false): void {
     const most = this.passes.length + rounds + 1
-    do this.take(detect, waits)
+    do this.take(stage, detect, waits)
     while (!this.isAtRest && this.passes.length < most)
   }
 
@@ -87,7 +95,8 @@ export class Looks {
     return this.passes.at(-1)
   }
 
-  #passOf(text: string, messages: readonly Message[], waits: boolean, look: number): Pass {
+  #decided(text: string, messages: readonly Message[], waits = false): Omit<Pass, 'stage'> {
+    const look = this.passes.length
     const locate = this.#locator(look)
     const origin = ({range: [start, end]}: Message) => [locate()(start).offset, locate()(end).offset] as const
     const {waives, ...settings} = this.#settings

@@ -29,9 +29,10 @@ export function cleanMarkup(
     return {...result, input: source, output: source, ledger: {decisions, edits}}
   }
   const output = overlap(edits) ? source : applyEdits(source, edits)
+  const certifyEdits = (some: readonly Edit[]) => certifyArticle(source, applyEdits(source, some), some, type)
   const certificate = certifyArticle(source, output, edits, type)
-  const broken = textBreach(viewOf(output, type).text, result.output) ?? breachOf(certificate, decisions)
-  if (broken) return held(source, decisions, broken, certifyArticle(source, source, [], type))
+  const broken = textBreach(viewOf(output, type).text, result.output) ?? breachOf(certificate, decisions, certifyEdits)
+  if (broken) return held(source, decisions, broken, certifyEdits([]))
   return {...result, input: source, output, ledger: {decisions, edits}, certificate}
 }
 
