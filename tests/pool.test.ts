@@ -75,7 +75,23 @@ test('a large article has a worker of its own and keeps its place', async () => 
   expect(results.map(({ledger}) => ledger.edits[0]?.range[0])).toEqual([1, large.length, 1])
 })
 
-test('workers that do not start are a mistake of ours', async () => {
+test('where no worker starts, everything that waits for one fails', async () => {
   const cleaning = open(1, new URL('./workers/unready.js', import.meta.url))
-  await expect(cleaning.clean([{path: 'a', text: 'a'}])).rejects.toThrow('No worker starts')
+  const texts = [{path: 'a', text: 'a'}]
+  const ended = await Promise.allSettled([cleaning.clean(texts), cleaning.clean(texts), cleaning.clean(texts)])
+  const problem = expect.stringMatching(/^Worker threads do not start \(.*cannot be loaded\): check /u)
+  expect(ended).toMatchObject(Array.from({length: 3}, () => ({status: 'rejected', reason: {message: problem}})))
+})
+
+test('where every worker is lost before it begins, the articles are held', async () => {
+  const cleaning = open(2, new URL('./workers/leaving.js', import.meta.url))
+  const problem = 'Unexpected end of its worker (status 4), expected an article that can be cleaned'
+  expect(
+    told(
+      await cleaning.clean([
+        {path: 'a', text: 'a'},
+        {path: 'b', text: 'b'}
+      ])
+    )
+  ).toEqual([problem, problem])
 })

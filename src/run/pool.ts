@@ -27,7 +27,7 @@ interface Waiting {
 /** An article of more code units than this has a worker of its own, with memory in proportion. */
 const largeText = 1 << 20
 
-/** Workers that end before they are ready, one after the other: then the mistake is ours. */
+/** Workers that end before they are ready, one after the other: then the mistake is ours. Ready ones that end before they begin: then it is the first text. */
 const falseStarts = 3
 
 /**
@@ -61,11 +61,9 @@ export class Pool implements Cleaning {
   }
 
   async cleanLines(lines: Lines): Promise<CleanedLines> {
-    const ended = await this.#run({type: 'lines', lines})
+    const ended = await this.#runBegun({type: 'lines', lines})
     if (ended.type === 'lines') return ended.cleaned
-    const at = ended.type === 'lost' ? ended.at : -1
-    if (at < 0) return this.cleanLines(lines)
-    const {before, one, behind} = splitLines(lines, at)
+    const {before, one, behind} = splitLines(lines, ended.type === 'lost' ? ended.at : 0)
     const again = async (part: Lines) => ({lines: part, cleaned: await this.cleanLines(part)})
     const suspect = async () => ({lines: one, cleaned: await this.#cleanSuspect(one)})
     const parts = [...(before ? [again(before)] : []), suspect(), ...(behind ? [again(behind)] : [])]
@@ -78,10 +76,9 @@ export class Pool implements Cleaning {
   }
 
   async #cleanTexts(texts: readonly Text[], isSuspect = false): Promise<readonly BareResult[]> {
-    const ended = await this.#run({type: 'texts', texts}, isSuspect)
+    const ended = await this.#runBegun({type: 'texts', texts}, isSuspect)
     if (ended.type === 'texts') return ended.results
-    const {at, problem} = ended.type === 'lost' ? ended : {at: -1, problem: ''}
-    if (at < 0) return this.#cleanTexts(texts, isSuspect)
+    const {at, problem} = ended.type === 'lost' ? ended : {at: 0, problem: 'Unexpected answer of its worker'}
     if (isSuspect) {
       const failed = failedResult(texts[0]?.text ?? '', `${problem}, expected an article that can be cleaned`)
       return [withoutTexts(failed)]
@@ -100,6 +97,15 @@ export class Pool implements Cleaning {
       collected.add(piece, withTextsOf(articles, results))
     }
     return collected.all
+  }
+
+  /** A worker that is lost before it has begun costs no text: another one tries. */
+  async #runBegun(order: Order, isSuspect = false): Promise<Ended> {
+    for (let tries = 1; ; tries++) {
+      const ended = await this.#run(order, isSuspect)
+      if (ended.type !== 'lost' || ended.at >= 0) return ended
+      if (tries === falseStarts) return {...ended, at: 0}
+    }
   }
 
   /** What was lost goes before what is new. */
@@ -122,17 +128,23 @@ export class Pool implements Cleaning {
   }
 
   async #work(waiting: Waiting): Promise<void> {
-    const {order, resolve} = waiting
-    const thread = this.#threadFor(waiting)
+    try {
+      const ended = await this.#runIn(this.#threadFor(waiting), waiting.order)
+      if (ended.type !== 'lost' || !this.#isClosed) waiting.resolve(ended)
+    } finally {
+      this.#pump()
+    }
+  }
+
+  async #runIn(thread: Thread, order: Order): Promise<Ended> {
     const ended = await thread.run(order)
     if (thread.isReady) this.#falseStarts = 0
     if (ended.type === 'lost') {
       await this.#drop(thread)
-      if (!thread.isReady && ++this.#falseStarts >= falseStarts) throw new Error(`No worker starts: ${ended.problem}`)
+      if (!thread.isReady && ++this.#falseStarts >= falseStarts) throw new Error(noStart(ended.problem))
     } else if (isLarge(order)) await this.#drop(thread)
     else this.#idle.push(thread)
-    if (ended.type !== 'lost' || !this.#isClosed) resolve(ended)
-    this.#pump()
+    return ended
   }
 
   /** A suspect and what is large get a fresh worker; so that there are not too many, an idle one goes. */
@@ -182,6 +194,10 @@ function apart(texts: readonly Text[]): number[][] {
   const large = places.filter(place => (texts[place]?.text.length ?? 0) > largeText)
   const ordinary = places.filter(place => !large.includes(place))
   return [...(ordinary.length > 0 ? [ordinary] : []), ...large.map(place => [place])]
+}
+
+function noStart(problem: string): string {
+  return `Worker threads do not start (${problem}): check that there is memory, and that Copydesk was not replaced while it runs; then start it again`
 }
 
 function asError(error: unknown): Error {

@@ -2,9 +2,7 @@
  * Work on several items at once, and give each result as soon as those before it are given.
  *
  * No item is taken while `width` of them are under way or their results not fetched: the slower side sets the pace. Stopped
- * early, it waits for what is under way.
- *
- * @param work Must not fail.
+ * early, it waits for what is under way. What fails is thrown where its turn comes.
  */
 export async function* inTurn<Item, Result>(
   items: AsyncIterable<Item>,
@@ -29,11 +27,17 @@ export async function* inTurn<Item, Result>(
       } else {
         coming = undefined
         if (next.item.done) isOver = true
-        else underWay.push(work(next.item.value))
+        else underWay.push(begun(work(next.item.value)))
       }
     }
   } finally {
     await Promise.allSettled(underWay)
     void source.return?.()
   }
+}
+
+/** A failure is met by whoever takes the result, not by nobody. */
+function begun<Result>(work: Promise<Result>): Promise<Result> {
+  work.catch(() => undefined)
+  return work
 }

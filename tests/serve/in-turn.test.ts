@@ -55,3 +55,18 @@ test('a source that fails ends with its failure', async () => {
   expect((await results.next()).value).toBe(1)
   await expect(results.next()).rejects.toThrow('broken')
 })
+
+test('work that fails is thrown where its turn comes, and met by nobody before', async () => {
+  const unmet: unknown[] = []
+  const note = (reason: unknown) => void unmet.push(reason)
+  process.on('unhandledRejection', note)
+  const results = inTurn(numbers(2), 2, async number => {
+    if (number === 1) throw new Error('failed')
+    await later(20)
+    return number
+  })
+  expect((await results.next()).value).toBe(0)
+  await expect(results.next()).rejects.toThrow('failed')
+  process.off('unhandledRejection', note)
+  expect(unmet).toEqual([])
+})
