@@ -1,6 +1,7 @@
 import {existsSync} from 'node:fs'
 import path from 'node:path'
 import {reasons} from '../decide/reasons.js'
+import {judgedAgain} from '../decide/verdict.js'
 import {Baseline} from '../decisions/baseline.js'
 import {keyOf} from '../decisions/key.js'
 import type {Decision, Outcome} from '../types.js'
@@ -26,11 +27,11 @@ export class MetBaseline {
   /** The outcome with everything waved away that the baseline has. */
   apply(outcome: Outcome): Outcome {
     if (outcome.type === 'unreadable') return outcome
-    const left = new Map(this.#baseline.findingsOf(keyOf(outcome.article, this.#folder)))
-    const decisions = outcome.result.ledger.decisions.map(one => (left.delete(one.fingerprint) ? waved(one) : one))
+    const {article, result} = outcome
+    const left = new Map(this.#baseline.findingsOf(keyOf(article, this.#folder)))
+    const decisions = result.ledger.decisions.map(one => (left.delete(one.fingerprint) ? waved(one) : one))
     this.#gone += left.size
-    const {ledger} = outcome.result
-    return {...outcome, result: {...outcome.result, ledger: {...ledger, decisions}}}
+    return {...outcome, result: judgedAgain(result, decisions)}
   }
 
   describe(): string | undefined {

@@ -1,5 +1,5 @@
 import {reasons} from '../decide/reasons.js'
-import {judge} from '../decide/verdict.js'
+import {judgedAgain} from '../decide/verdict.js'
 import type {Sources} from '../read/source.js'
 import {isWholeFile, placed} from '../report/placed.js'
 import type {Decision, Outcome} from '../types.js'
@@ -24,17 +24,16 @@ export class OnlyChanged {
     if (outcome.type === 'unreadable' || outcome.article.path === '-') return outcome
     const {article, result} = outcome
     if (article.line !== undefined && !this.#changed.touches(article.path, article.line, article.line)) {
-      const decisions = result.ledger.decisions.map(waved)
-      const {input, output, certificate} = result
-      const ledger = {...result.ledger, decisions}
-      return {...outcome, result: {input, output, ledger, certificate, ...judge(decisions)}}
+      const {input, output, ledger, certificate, verdict, reasons: told} = result
+      const unharmed = {input, output, ledger, certificate, verdict, reasons: told}
+      return {...outcome, result: judgedAgain(unharmed, ledger.decisions.map(waved))}
     }
     if (!isWholeFile(article)) return outcome
     const decisions = placed(result.input, result.ledger.decisions).map(({decision, line}) => {
       const last = line + breaksIn(result.input.slice(...decision.message.range))
       return this.#changed.touches(article.path, line, last) ? decision : waved(decision)
     })
-    return {...outcome, result: {...result, ledger: {...result.ledger, decisions}}}
+    return {...outcome, result: judgedAgain(result, decisions)}
   }
 }
 

@@ -1,4 +1,4 @@
-import type {Decision, Verdict} from '../types.js'
+import type {Decision, Result, Verdict} from '../types.js'
 import {isWavedAway} from './reasons.js'
 
 /**
@@ -18,4 +18,9 @@ export function judge(decisions: readonly Decision[], fatal?: string): {verdict:
   ]
   if (fatal || blocking.length > 0) return {verdict: 'hold', reasons}
   return {verdict: applied.length > 0 ? 'publish after fixes' : 'publish', reasons}
+}
+
+/** A result some of whose decisions have become others. */
+export function judgedAgain(result: Result, decisions: readonly Decision[]): Result {
+  return {...result, ledger: {...result.ledger, decisions}, ...judge(decisions, result.fatal)}
 }
