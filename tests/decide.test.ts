@@ -92,6 +92,21 @@ describe('a message', () => {
     ])
   })
 
+  test('that the configuration ignores by its number is skipped alone', () => {
+    const prints = new Map([
+      ['the the', 'f'],
+      [' .', 'f-2'],
+      ['lost', 'f-3']
+    ])
+    const fingerprintOf = (one: Message) => prints.get(one.actual) ?? ''
+    const messages = [messageAt('the the'), messageAt(' .'), messageAt('lost')]
+    expect(told(messages, {ignored: new Set(['f-2']), fingerprintOf})).toEqual([
+      'apply: Safe to apply unattended',
+      'skip: Ignored by the configuration',
+      'apply: Safe to apply unattended'
+    ])
+  })
+
   test('that a comment waves away is skipped', () => {
     const isWaived = (one: Message) => one.actual === 'the the'
     expect(told([messageAt('the the'), messageAt(' .')], {isWaived})).toEqual([

@@ -82,8 +82,7 @@ function refuse(
   choice: Choice | undefined,
   {fix, ignored, isWaived, waits = false}: DecideOptions
 ) {
-  if (ignored.size > 0 && ignored.has(withoutNumber(fingerprint)))
-    return {decision: 'skip', because: reasons.ignored} as const
+  if (isIgnored(ignored, fingerprint)) return {decision: 'skip', because: reasons.ignored} as const
   if (isWaived?.(message)) return {decision: 'skip', because: reasons.waived} as const
   if (choice === 'reject' || (choice === 'otherwise' && message.edits.length === 0)) {
     return {decision: 'skip', because: reasons.rejected} as const
@@ -100,9 +99,9 @@ function refuse(
   return undefined
 }
 
-/** The configuration means all damages that look the same. */
-function withoutNumber(fingerprint: string): string {
-  return fingerprint.replace(/-\d+$/u, '')
+/** A fingerprint without a number means all damages that look the same. */
+function isIgnored(ignored: ReadonlySet<string>, fingerprint: string): boolean {
+  return ignored.size > 0 && (ignored.has(fingerprint) || ignored.has(fingerprint.replace(/-\d+$/u, '')))
 }
 
 /** Which code units are spoken for. Borders may touch; two insertions at one place may not. */
