@@ -34,10 +34,10 @@ export class StreamMetrics implements StreamWatcher {
     collectDefaultMetrics({register: this.#registry})
   }
 
-  cleaned(feed: string, {result: {verdict, fatal}}: Done, seconds: number): void {
+  cleaned(feed: string, {result: {verdict, failed}}: Done, seconds: number): void {
     this.#articles.inc({feed, verdict})
     this.#durations.observe({feed}, seconds)
-    if (fatal !== undefined) this.failed(feed)
+    if (failed) this.failed(feed)
   }
 
   failed(feed: string): void {

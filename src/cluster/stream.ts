@@ -91,8 +91,8 @@ export class Stream {
   /** Only this thread speaks with Redis, and it never cleans: locks are renewed whatever the articles are. */
   async #clean(feed: string, dead: DeadLetters, job: Job<Asked, Cleaned>): Promise<Cleaned> {
     const done = await cleanOrder(this.#pool, asked(job.data))
-    const {fatal} = done.result
-    if (fatal !== undefined) await bury(dead, job, fatal)
+    const {fatal, failed} = done.result
+    if (failed) await bury(dead, job, fatal)
     this.#options.watcher.cleaned(feed, done, (Date.now() - job.timestamp) / 1000)
     return cleanedAnswer(done)
   }

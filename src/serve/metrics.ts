@@ -55,9 +55,9 @@ export class Metrics {
     this.#durations.observe({route}, seconds)
   }
 
-  cleaned({verdict, fatal, ledger}: Result): void {
+  cleaned({verdict, failed, ledger}: Result): void {
     this.#articles.inc({verdict})
-    if (fatal !== undefined) this.#failures.inc()
+    if (failed) this.#failures.inc()
     for (const {message, decision} of ledger.decisions) this.#decisions.inc({rule: message.ruleId, decision})
   }
 
