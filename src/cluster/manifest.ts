@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 import {closeSync, openSync, readFileSync, readSync} from 'node:fs'
+import * as z from 'zod'
 import {codeOf} from '../read/problem.js'
 import type {Summary} from '../types.js'
 import {replaceFile} from '../write/replacement.js'
@@ -19,13 +20,21 @@ export interface Manifest {
   readonly outputs: readonly (Hashed & {readonly path: string})[]
 }
 
-/** `undefined`: the shard is not finished. */
+const hashed = z.object({sha256: z.string(), bytes: z.number()})
+const manifest = z.object({
+  summary: z.custom<Summary>(value => typeof value === 'object' && value !== null),
+  report: hashed,
+  outputs: z.array(hashed.extend({path: z.string()}))
+})
+
+/** `undefined`: the shard is not finished. What is no manifest is removed, so that the shard counts as such everywhere. */
 export function readManifest(folder: PlanFolder, id: string): Manifest | undefined {
   try {
-    return JSON.parse(readFileSync(folder.manifestOf(id), 'utf8')) as Manifest
+    return manifest.parse(JSON.parse(readFileSync(folder.manifestOf(id), 'utf8')))
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined
-    throw error
+    if (error instanceof SyntaxError || error instanceof z.ZodError) folder.forget(id)
+    else if (codeOf(error) !== 'ENOENT') throw error
+    return undefined
   }
 }
 

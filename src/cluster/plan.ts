@@ -8,9 +8,11 @@ import type {Source} from '../read/source.js'
 import type {Unreadable} from '../types.js'
 import {replaceFile} from '../write/replacement.js'
 
+const planVersion = 1
+
 /** All that workers need to know about a run besides its shards. */
 export interface Plan {
-  readonly version: 1
+  readonly version: number
   /** Names the run: its input, settings and output. */
   readonly run: string
   /** Key of the settings: workers of another version would give other results. */
@@ -63,7 +65,9 @@ export class PlanFolder {
   /** @throws {PlanError} There is none. */
   read(): Plan {
     try {
-      return JSON.parse(readFileSync(this.#planFile, 'utf8')) as Plan
+      const plan = JSON.parse(readFileSync(this.#planFile, 'utf8')) as Plan
+      if (plan.version !== planVersion) throw new Error(`its version is ${plan.version}, not ${planVersion}`)
+      return plan
     } catch (error) {
       throw new PlanError(
         `Unexpected folder \`${this.out}\` without a plan, expected the one that \`copydesk cluster plan\` made (${describe(error)})`,

@@ -1,4 +1,5 @@
-import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, truncateSync, writeFileSync} from 'node:fs'
+import path from 'node:path'
 import {gzipSync} from 'node:zlib'
 import {parquetWriteBuffer} from 'hyparquet-writer'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
@@ -127,6 +128,20 @@ describe.skipIf(!hasRedis)('with a queue', () => {
     expect((await run(...plan)).stdout).toContain('1 shard in the queue\n')
     await run('work', 'spoilt')
     await expectCollected('spoilt')
+  })
+
+  test('a shard whose manifest was spoilt since is cleaned again', async () => {
+    const plan = ['plan', 'lines.jsonl', '--out', 'torn', '--shard-size', '16k']
+    await run(...plan)
+    await run('work', 'torn')
+    const folder = crawl.place('torn/.copydesk-cluster/0000')
+    const [first = '', second = ''] = readdirSync(folder).filter(name => name.endsWith('.json'))
+    truncateSync(path.join(folder, first), 40)
+    writeFileSync(path.join(folder, second), '{"summary": 1}')
+    expect((await run('collect', 'torn')).stderr).toContain('Unexpected 2 of 3 shards that are not finished')
+    expect((await run(...plan)).stdout).toContain('2 shards in the queue\n')
+    await run('work', 'torn')
+    await expectCollected('torn')
   })
 
   test('a folder keeps its plan, until another one is forced', async () => {
