@@ -41,6 +41,10 @@ class ItemReader {
   /** What is not yet handed out, and where it starts in the file. */
   #held = ''
   #heldFrom = 0
+  /** What is parsed, where it starts in the file, and where before it the last `<` stands. */
+  #chunk = ''
+  #chunkFrom = 0
+  #openedBefore = 0
   #spans: Span[] = []
   #dialect: Dialect | undefined
   #depth = 0
@@ -59,9 +63,12 @@ class ItemReader {
 
   write(chunk: string): Span[] {
     this.#held += chunk
+    this.#chunk = chunk
     this.#parser.write(chunk)
+    this.#openedBefore = this.#openedAt(this.#chunkFrom + chunk.length)
+    this.#chunkFrom += chunk.length
     // A tag whose end has not come yet starts with the last `<`.
-    if (!this.#item) this.#cut(this.#heldFrom + Math.max(0, this.#held.lastIndexOf('<')))
+    if (!this.#item) this.#cut(Math.max(this.#heldFrom, this.#openedBefore))
     refuseHuge(this.#held.length)
     return this.#taken()
   }
@@ -84,7 +91,7 @@ class ItemReader {
     const end = this.#parser.position
     if (!this.#item) {
       if (tag.name !== this.#dialect.item) return
-      const start = this.#heldFrom + this.#held.lastIndexOf('<', end - this.#heldFrom - 1)
+      const start = this.#openedAt(end)
       this.#cut(start)
       this.#item = {depth: this.#depth, start, children: []}
     } else if (this.#depth === this.#item.depth + 1) this.#child = {tag, start: end, hasElements: false}
@@ -98,13 +105,19 @@ class ItemReader {
     if (!item) return
     if (depth === item.depth + 1 && this.#child && !isSelfClosing) {
       const {tag, start, hasElements} = this.#child
-      const stop = this.#heldFrom + this.#held.lastIndexOf('<', end - this.#heldFrom - 1)
+      const stop = this.#openedAt(end)
       const range = [start - item.start, stop - item.start] as const
       item.children.push({name: tag.name, attributes: tag.attributes, range, hasElements})
     }
     if (depth > item.depth) return
     this.#cut(end, item.children)
     this.#item = undefined
+  }
+
+  /** Where the last `<` before a place in the chunk stands. All that is held is not searched: it may be long. */
+  #openedAt(end: number): number {
+    const at = this.#chunk.lastIndexOf('<', end - this.#chunkFrom - 1)
+    return at === -1 ? this.#openedBefore : this.#chunkFrom + at
   }
 
   /** Hand out what stands before a place. */
