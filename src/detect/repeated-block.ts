@@ -14,26 +14,23 @@ import {defineKind} from './kind.js'
 export const repeatedBlock = defineKind({
   options: z.strictObject({
     unit: z.enum(['sentence', 'paragraph', 'title']),
-    words: z.int().min(1).default(6).describe('Shorter ones may well stand twice.')
+    words: z.int().min(1).default(6).describe('Shorter ones may well stand twice.'),
+    below: z.int().optional().describe('Only sentences with fewer words.')
   }),
-  *detect(document, {unit, words}): Generator<Finding> {
-    if (unit === 'sentence') yield* repeatedSentences(document, words)
+  *detect(document, {unit, words, below = Infinity}): Generator<Finding> {
+    if (unit === 'sentence') yield* repeatedSentences(document, words, below)
     else yield* repeatedLines(document, words, unit === 'title')
   }
 })
 
-function* repeatedSentences(document: Document, words: number): Generator<Finding> {
+function* repeatedSentences(document: Document, words: number, below: number): Generator<Finding> {
   for (const paragraph of document.thorough ? document.paragraphs : paragraphsThatMayRepeat(document)) {
     let previous: Token | undefined
     for (const sentence of sentences(paragraph)) {
-      if (previous && opened(previous.text) === sentence.text && countWords(sentence.text) >= words) {
-        const quoted =
-          isInsideSpeech(
-            paragraph.text.slice(
-              Math.max(0, sentence.start - paragraph.start - sight),
-              sentence.start - paragraph.start
-            )
-          ) || hasMark(sentence.text)
+      const length = previous && opened(previous.text) === sentence.text ? countWords(sentence.text) : 0
+      if (previous && length >= words && length < below) {
+        const start = sentence.start - paragraph.start
+        const quoted = isInsideSpeech(paragraph.text.slice(Math.max(0, start - sight), start)) || hasMark(sentence.text)
         yield removal([sentence.start, sentence.end], previous.end, quoted && 'It may be said twice')
       }
       previous = sentence
