@@ -2,7 +2,7 @@ import type {Damage} from './damages.js'
 import type {Lexicon} from './lexicon.js'
 import type {Passage} from './passage.js'
 import {type Context, ended} from './quotation.js'
-import {leadsIn, namesSpeaker} from './speakers.js'
+import {lastSentence, leadsIn, namesSpeaker} from './speakers.js'
 
 /** How much of what follows speech is looked at, in UTF-16 code units. */
 const sight = 240
@@ -29,7 +29,7 @@ function bare({passage, close, before, speech, after}: Context): Damage | undefi
       : undefined
   }
   const found = lexicon.bareAttribution.exec(after)
-  if (!found) return named({passage, close, before, after})
+  if (!found) return told({passage, close, before, after})
   if (/^\p{Ll}+\.$/u.test(found[1] ?? '')) return removal(passage, 'reporting-tail', close.end, found)
   const [, clause = ''] = found
   const isNamed = /^\p{Ll}/u.test(clause) ? leadsIn(before, lexicon) : namesSpeaker(before, lexicon)
@@ -45,12 +45,24 @@ function doubtAbout(clause: string, {acting}: Lexicon): string | undefined {
   return acting.test(clause) ? 'It may tell what somebody did' : undefined
 }
 
-/** `Prokhorenko, deputy chairman, said: “….” Prokhorenko said.` */
-function named({passage, close, before, after}: Pick<Context, 'passage' | 'close' | 'before' | 'after'>) {
-  const found = passage.lexicon.namedAttribution.exec(after)
-  const name = found?.[2]
-  if (!found || name === undefined || !before.includes(name) || !leadsIn(before, passage.lexicon)) return undefined
-  return removal(passage, 'bare-attribution', close.end, found)
+/** `Prokhorenko, deputy chairman, told the daily: “….” Prokhorenko said.` `“….” said Prokhorenko.` `“….” She told the daily.` */
+function told({passage, close, before, after}: Pick<Context, 'passage' | 'close' | 'before' | 'after'>) {
+  const {lexicon} = passage
+  if (!leadsIn(before, lexicon)) return undefined
+  const found = lexicon.namedAttribution.exec(after) ?? nextSentence.exec(after)
+  if (!found) return undefined
+  const [, clause = '', name = found[3]] = found
+  const isTold = name === undefined ? retells(clause, before, lexicon) : before.includes(name)
+  return isTold ? removal(passage, 'bare-attribution', close.end, found) : undefined
+}
+
+const nextSentence = /^ {1,2}([^.!?,;:“”"]{4,60}\.)(?=\s|$)/u
+
+/** Whether behind its pronoun a clause only has words of the one that led to the speech. */
+function retells(clause: string, before: string, {pronounTag}: Lexicon): boolean {
+  if (!pronounTag.test(` ${clause.charAt(0).toLowerCase()}${clause.slice(1)}`)) return false
+  const lead = new Set(wordsIn(lastSentence(before)))
+  return wordsIn(clause).slice(1).every(word => word === 'the' || lead.has(word))
 }
 
 /** One of two spaces that would meet goes too. */
@@ -86,11 +98,13 @@ export function ownLineAttribution({paragraph, lexicon}: Passage, before: Passag
   }
 }
 
-/** `“We go,” said Ana Kestner. said Kestner.` `“We go,” he said. He said.` */
+/** `“We go,” said Ana Kestner. said Kestner.` `“We go,” he said. He said.` `“We go,” Kestner said, Kestner said.` */
 function again({passage, close, after}: Context): Damage | undefined {
   const {lexicon} = passage
   if (!lexicon.tagAfter.test(after)) return undefined
   const seen = after.slice(0, sight)
+  const same = sameClause.exec(seen)
+  if (same) return sameAgain(close.end + same[0].length, same[0].length + 1)
   for (const found of seen.matchAll(shortSentences)) {
     const [, clause = ''] = found
     const first = seen.slice(0, found.index)
@@ -105,11 +119,20 @@ function again({passage, close, after}: Context): Damage | undefined {
   return undefined
 }
 
+/** A clause, and behind a comma the same again. */
+const sameClause = /^ ([^.!?,;:“”"]{4,60})(?=, \1\.(?:\s|$))/u
+
+function sameAgain(start: number, length: number): Damage {
+  const range = [start, start + length] as const
+  return {name: 'bare-attribution', range, edits: [{range, text: ''}], expected: ''}
+}
+
 const shortSentences = /(?<=[.]) ([^.!?,;:“”"]{4,60}\.)(?=\s|$)/gu
 
 /** Cheap test of whether behind speech its speaker may be named twice in a row. */
 export function mayTagAgain(after: string, {tagVerb}: Lexicon): boolean {
   const seen = after.slice(0, sight)
+  if (sameClause.test(seen)) return true
   return seen.includes('. ') && Array.from(seen.matchAll(shortSentences)).some(([clause]) => tagVerb.test(clause))
 }
 

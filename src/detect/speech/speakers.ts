@@ -41,7 +41,7 @@ export function isOneSpeaker(before: string, behind: string, lexicon: Lexicon): 
 /** An attribution that is not understood has its verb no farther behind the mark, in UTF-16 code units. */
 const nearby = 40
 
-function lastSentence(text: string): string {
+export function lastSentence(text: string): string {
   return text.split(/(?<=[.!?]["”]?) (?=\p{Lu})/u).at(-1) ?? ''
 }
 
