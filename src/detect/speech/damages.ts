@@ -8,6 +8,8 @@ export const damageNames = [
   'unclosed-before-tag',
   'unopened',
   'premature-close',
+  'late-close',
+  'stopped',
   'split',
   'stray-fragment',
   'stray-word',

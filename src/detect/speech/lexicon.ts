@@ -6,6 +6,8 @@ export interface Lexicon {
   readonly tagAfter: RegExp
   /** The same with a pronoun: ` he said`. */
   readonly pronounTag: RegExp
+  /** The same with the verb first: ` said Mr. X` */
+  readonly invertedTag: RegExp
   /** The same where the mark is missing, from the comma: `go, he said.` Sticky. */
   readonly tagAfterComma: RegExp
   /** A word that stands in each such clause. */
@@ -22,7 +24,7 @@ export interface Lexicon {
   readonly bareAttribution: RegExp
   /** Its verb also tells what somebody does: `He agreed.` */
   readonly acting: RegExp
-  /** The same with a name, the second group: `Prokhorenko said.` */
+  /** The same with a name, the second group or the third: `Prokhorenko said.` `said Prokhorenko.` */
   readonly namedAttribution: RegExp
   /** The same behind a question or an exclamation, where it is how people write, unless the speaker is already named. */
   readonly bareTag: RegExp
@@ -99,11 +101,13 @@ function compile(rows: Rows): Lexicon {
   const clauseEnd = String.raw`${notLeading}(?=[.,]|$|[^.!?,;:“”"]{0,140}(?:[.!?]|$|\s["“]|, ${one('clause link')} ))`
   const speaker = `(?:${eitherCase(one('report pronoun'))}(?: ${one('adverb')})? )?`
   const formula = `(?:${one('tail verb')}(?: in)?(?: ${one('tail determiner')})?(?: following)? ${one('tail noun')}|${one('tail')})`
+  const titledName = String.raw`(?:${one('title')}\.? )?(\p{Lu}[\p{L}’'-]{2,24})`
   const unnamed = String.raw`(?<!${one('numbered')})(?!-\p{N})(?<!${one('title word')}(?= \p{Lu}))`
   const firstPerson = String.raw`(?<![\p{L}’'])${one('first person')}${wordEnd}${unnamed}`
   return {
     tagAfter: unicode(String.raw`^[\s,]{0,3}((?:${anySubject}${adverb} ${verb}|${inverted}))${wordEnd}`),
     pronounTag: unicode(String.raw`^[\s,]{0,3}${one('report pronoun')}${adverb} ${verb}${wordEnd}`),
+    invertedTag: unicode(String.raw`^ ${inverted}${wordEnd}`),
     tagAfterComma: unicode(
       String.raw`[,!?] (?:${anyOther}${adverb} (?:(?:${one('telling')}|${one('strong')}(?! ${one('determiner')} ))${wordEnd}${clauseEnd}|${verb}${notLeading}(?=[.,]|$))|${bareInverted}${clauseEnd})`,
       'y'
@@ -119,7 +123,7 @@ function compile(rows: Rows): Lexicon {
     bareAttribution: unicode(String.raw`^\s{0,3}(${speaker}${verb}\.)(?=\s|$)`),
     acting: unicode(String.raw`(?<!\p{L})${one('acting')}\.$`),
     namedAttribution: unicode(
-      String.raw`^\s{0,3}((?:${one('title')}\.? )?(\p{Lu}[\p{L}’'-]{2,24}) ${one('strong')}(?:\.(?=\s*$|\s+\p{Lu})|(?=\s*$)))`
+      String.raw`^\s{0,3}((?:${titledName} ${one('strong')}|${eitherCase(one('inverted'))} ${titledName})(?:\.(?=\s*$|\s+\p{Lu})|(?=\s*$)))`
     ),
     bareTag: unicode(String.raw`^ (${one('report pronoun')}(?: ${one('adverb')})? ${one('strong')}\.)(?=\s|$)`),
     reportingTail: unicode(String.raw`^\s{0,3}(${speaker}${formula}\.)(?=\s|$)`),

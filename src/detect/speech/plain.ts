@@ -64,7 +64,8 @@ function lookAt(text: string, {isCurly, isDouble}: Glyphs, lexicon: Lexicon): Lo
         if (closed !== -1 && !isNarration(text, closed, at, lexicon)) return odd
         opened = at
       } else {
-        if (sign & signs.open || !closesAt(text, at) || saysTwice(text, opened, at)) return odd
+        if (sign & signs.open || !closesAt(text, at) || saysTwice(text, opened, at) || endsInVerb(text, at, lexicon))
+          return odd
         opened = -1
         closed = at
         pairs++
@@ -104,6 +105,13 @@ function closesAt(text: string, at: number): boolean {
 /** `Stoltenberg said: “…,” he added.` */
 function saysTwice(text: string, opened: number, at: number): boolean {
   return text.charAt(at - 1) === ',' && /[:,]\s{0,3}$/.test(text.slice(Math.max(0, opened - 4), opened))
+}
+
+/** `“It is warm, said” the mayor.` */
+function endsInVerb(text: string, at: number, {tagVerb}: Lexicon): boolean {
+  if (!isLetter(text.charCodeAt(at - 1))) return false
+  const space = text.lastIndexOf(' ', at)
+  return text.charAt(space - 1) === ',' && tagVerb.test(text.slice(space, at))
 }
 
 /** As far as a clause that attributes can go, but for what it holds in brackets. */

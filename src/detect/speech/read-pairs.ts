@@ -14,9 +14,17 @@ export function* pairDamages(passage: Passage, before: Passage | undefined): Gen
   for (const [index, pair] of pairs.entries()) {
     if (!pair.close || pair.nested) continue
     const context = contextOf(passage, pair, pair.close, pairs[index + 1])
-    const damage = premature(context) ?? strayWord(context) ?? split(context) ?? secondAttribution(context)
+    const damage = late(context) ?? premature(context) ?? strayWord(context) ?? split(context) ?? secondAttribution(context) ?? stopped(context)
     if (damage) yield damage
   }
+}
+
+/** `“It is warm, said” the mayor.` */
+function late({passage: {lexicon}, close, speech, after}: Context): Damage | undefined {
+  const verb = /(?<=[\p{L}\p{N}],) \p{Ll}{3,14}$/u.exec(speech)?.[0]
+  if (verb === undefined || close.spacing !== 'close' || !lexicon.invertedTag.test(verb + after)) return undefined
+  const range = [close.start - verb.length, close.end] as const
+  return {name: 'late-close', range, expected: close.text + verb}
 }
 
 /** `together.” cooperation. There is … “Nothing is wrong,” he said.`: speech went on, and was opened again before its tag. */
@@ -90,4 +98,12 @@ function split({passage, pair, close, next, before, speech, after}: Context): Da
 function isTalk(passage: Passage, {start, end}: Pair, behind: string): boolean {
   if (/^\s{0,3}["“«]/u.test(behind)) return true
   return /,\s?$/u.test(textOf(passage, Math.max(start, end - 3), end)) && !passage.lexicon.tagAfter.test(behind)
+}
+
+/** `“The road is open.” said the mayor.` In lower case, it goes on with the sentence. */
+function stopped({passage: {lexicon}, pair, close, before, speech, after}: Context): Damage | undefined {
+  if (!/^ \p{Ll}/u.test(after) || !/\p{Ll}{2}\.$/u.test(speech) || !lexicon.tagAfter.test(after)) return undefined
+  if (lexicon.endsInAbbreviation.test(speech.slice(-60)) || lexicon.bareAttribution.test(after)) return undefined
+  if (!begins(pair, before) || leadsIn(before, lexicon)) return undefined
+  return {name: 'stopped', range: [close.start - 1, close.end], expected: `,${close.text}`}
 }
