@@ -106,12 +106,6 @@ const compositions: readonly (readonly [name: string, text: string, passes: Edit
     [[replace(1, 2, 'XY')], [replace(1, 1, 'q')]],
     ['1-2 "qXY" 1,0']
   ],
-  [
-    'a later pass right before what was written',
-    'abcdef',
-    [[replace(1, 2, 'XY')], [replace(1, 1, 'q')]],
-    ['1-2 "qXY" 1,0']
-  ],
   ['a later pass where something went', 'abcdef', [[replace(1, 3, '')], [replace(1, 1, 'X')]], ['1-3 "X" 0,1']],
   ['what a later pass takes back', 'abcdef', [[replace(2, 2, 'X')], [replace(2, 3, '')]], []],
   ['what a later pass writes back', 'abcdef', [[replace(1, 2, '')], [replace(1, 1, 'b')]], []],

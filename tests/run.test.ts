@@ -179,7 +179,16 @@ describe('a run that is broken off goes on', () => {
     await lay({'a.txt': bad, 'b.txt': good})
     await first(2)
     const second = journal()
-    const [one, two] = await run({journal: second, cleaning: {...here, clean: some => here.clean(some)}})
+    const cleaned: string[] = []
+    const cleaning: Cleaning = {
+      ...here,
+      clean: some => {
+        cleaned.push(...some.map(({text}) => text))
+        return here.clean(some)
+      }
+    }
+    const [one, two] = await run({journal: second, cleaning})
+    expect(cleaned).not.toContain(bad)
     expect(one).toMatchObject({type: 'cleaned', article: {text: ''}, result: {verdict: 'publish after fixes'}})
     expect(two).toMatchObject({type: 'cleaned', article: {path: path.join(folder, 'in', 'b.txt')}})
   })
@@ -307,7 +316,7 @@ describe('shards', () => {
   })
 })
 
-test('a file that is written again keeps the time of what it was made from out of the journal', async () => {
+test('a file that was written again with the same time is cleaned again by a run that goes on', async () => {
   await lay({'a.txt': bad})
   const journal = new Journal(path.join(folder, 'out'), 'run', false)
   await run({journal})
