@@ -27,6 +27,11 @@ function expectReplay(source: string, {input, output, ledger}: Result): void {
   expect(applyEdits(source, applied)).toBe(output)
 }
 
+test('an edit may take as much of a view as there is', () => {
+  const view = html(`<p>${'</b>a'.repeat(150_000)}</p>`)
+  expect(view.outward([{range: [1, view.text.length - 1], text: ''}])[0]).toHaveLength(149_998)
+})
+
 describe('the view of HTML', () => {
   test.each([
     ['has one line a block', '<h1>A</h1><p>B <b>c</b></p>\n<ul><li>D<li>E</ul>', 'A\n\nB c\n\nD\n\nE'],

@@ -99,7 +99,8 @@ function format(lines: readonly string[], group: readonly Change[], shift: numbe
   }
   for (const change of group) {
     keep(change.at)
-    body.push(...change.old.map(line => marked('-', line)), ...change.new.map(line => marked('+', line)))
+    for (const line of change.old) body.push(marked('-', line))
+    for (const line of change.new) body.push(marked('+', line))
     counts.old += change.old.length
     counts.new += change.new.length
     next = change.at + change.old.length

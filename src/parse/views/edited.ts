@@ -19,7 +19,8 @@ export function edited(layout: Layout, {block, range, text}: BlockEdit): Edit[] 
   }
   const gone = pieces.map(({element}) => emptied(element, range, block))
   const place = text === '' ? undefined : placeOf(pieces, gone)
-  const kept = new Set(place ? aroundFrom(place.element, Math.min(...gone.map(one => one?.start ?? Infinity))) : [])
+  const firstGone = gone.reduce((first, one) => Math.min(first, one?.start ?? Infinity), Infinity)
+  const kept = new Set(place ? aroundFrom(place.element, firstGone) : [])
   return pieces.map((piece, index) => {
     const element = gone[index]
     const whole = element && !kept.has(element) ? ([element.start, element.end] as const) : piece.range

@@ -41,10 +41,10 @@ function outward(layout: Layout, edits: readonly Edit[]): Edit[][] {
   for (const [owner, edit] of edits.entries()) {
     const plan = planned(layout, edit)
     for (const block of plan.removed) removed.push({block, owner})
-    for (const part of plan.parts) found[owner]?.push(...edited(layout, part))
+    for (const part of plan.parts) for (const one of edited(layout, part)) found[owner]?.push(one)
   }
   removed.sort((a, b) => a.block - b.block)
-  for (const {owner, edits: gone} of removals(layout, removed)) found[owner]?.push(...gone)
+  for (const {owner, edits: gone} of removals(layout, removed)) for (const one of gone) found[owner]?.push(one)
   return found.map(merged)
 }
 

@@ -94,8 +94,8 @@ function finding({article, result}: Cleaned, decision: Decision, regionOf: (rang
 }
 
 function wholeOf(input: string, edits: readonly Edit[], regionOf: (range: Range) => Region): Replacement {
-  const start = Math.min(...edits.map(({range}) => range[0]))
-  const end = Math.max(...edits.map(({range}) => range[1]))
+  const start = edits.reduce((first, {range}) => Math.min(first, range[0]), Infinity)
+  const end = edits.reduce((last, {range}) => Math.max(last, range[1]), 0)
   const moved = edits.map(({range, text}) => ({range: [range[0] - start, range[1] - start] as const, text}))
   return {region: regionOf([start, end]), text: applyEdits(input.slice(start, end), moved)}
 }
