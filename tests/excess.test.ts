@@ -1,4 +1,5 @@
 import {beforeAll, expect, test} from 'vitest'
+import {cutPieces} from '../src/parse/pieces.js'
 import {loadViews, viewOf} from '../src/parse/views/load.js'
 import {cutMarkdown} from '../src/parse/views/markdown/pieces.js'
 import {tamed} from '../src/parse/views/markdown/tamed.js'
@@ -52,4 +53,21 @@ test('what is hidden stays as it is, and what stands beside it is cleaned', () =
   const excess = `${'*a '.repeat(1200)}the the vote`
   const {output, fatal} = clean(`The the vote.\n\n${excess}\n`, 'markdown')
   expect({output, fatal}).toEqual({output: `The vote.\n\n${excess}\n`, fatal: undefined})
+})
+
+test('a text longer than any article is cut into pieces of which none is left over, and a line of it is no line at its end', () => {
+  for (const length of [250_001, 260_000, 499_999, 500_001, 1_000_005]) {
+    const pieces = cutPieces('Photo: AFP '.repeat(length / 11 + 1).slice(0, length))
+    expect(pieces.map(([start], index) => start === (pieces[index - 1]?.[1] ?? 0))).not.toContain(false)
+    expect(pieces.at(-1)?.[1]).toBe(length)
+    const lengths = pieces.map(([start, end]) => end - start)
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(250_000)
+    expect(Math.min(...lengths)).toBeGreaterThan(100_000)
+  }
+  expect(cutPieces('a'.repeat(250_000))).toEqual([[0, 250_000]])
+  expect(cutPieces('ab 😀 cd', 4)).toEqual([
+    [0, 3],
+    [3, 6],
+    [6, 8]
+  ])
 })

@@ -7,6 +7,7 @@ import {DecisionsFile} from '../decisions/file.js'
 import type {Fields} from '../read/fields.js'
 import type {CleanerFor} from '../run/cleaning.js'
 import type {Shard} from '../run/shard.js'
+import {keepYoungSpace} from '../run/young-space.js'
 import type {Article, Choices} from '../types.js'
 import {UsageError} from './failure.js'
 import {fieldsOf, findInput, type Found} from './input.js'
@@ -40,6 +41,7 @@ export async function openRules(
 
 /** @throws What is wrong with the configuration or a rule: nothing is read then. */
 export async function openSession(paths: readonly string[], options: ReadOptions): Promise<Session> {
+  keepYoungSpace()
   const {configuration, recipe, kinds} = await openRules(options)
   const told = askedFields(configuration.settings)
   return {

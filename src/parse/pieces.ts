@@ -11,15 +11,18 @@ const reach = 20_000
 
 /**
  * Cut a huge text into pieces that can be cleaned one by one, in bounded memory: behind a blank line, else a line, else a
- * sentence, else a word. A text of ordinary length is one piece.
+ * sentence, else a word. A text of ordinary length is one piece. The last piece is about as long as the one before it: the end of a
+ * long line that is left over must not look like a line of its own.
  *
  * @example cutPieces('short') // => [[0, 5]]
  */
 export function cutPieces(text: string, longest = longestPiece): Range[] {
   const pieces: Range[] = []
+  const far = Math.min(reach, longest >> 1)
   let start = 0
   while (text.length - start > longest) {
-    const end = cutBefore(text, start + longest, Math.min(reach, longest / 2))
+    const half = Math.ceil((text.length - start + far) / 2)
+    const end = cutBefore(text, start + Math.min(longest, half), far)
     pieces.push([start, end])
     start = end
   }

@@ -4,6 +4,7 @@ import type {CleanerRecipe} from '../config/rule-set.js'
 import type {Source} from '../read/source.js'
 import {AutoCleaning, totalBytes} from './auto.js'
 import {type CleanerFor, cleanHere, type Cleaning} from './cleaning.js'
+import {keepYoungSpace} from './young-space.js'
 
 interface CleaningOptions {
   readonly recipe: CleanerRecipe
@@ -43,7 +44,7 @@ export async function openCleaning(options: CleaningOptions): Promise<Cleaning> 
 
 async function openPool(workers: number, recipe: CleanerRecipe): Promise<Cleaning> {
   const {Pool} = await import('./pool.js')
-  return new Pool({workers, recipe})
+  return new Pool({workers, recipe, onReady: keepYoungSpace})
 }
 
 async function openCache(

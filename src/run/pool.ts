@@ -13,6 +13,8 @@ interface PoolOptions {
   /** Another module than `worker.ts`, another limit: for tests. */
   readonly module?: URL
   readonly timeLimit?: ThreadOptions['timeLimit']
+  /** Told of each worker once it takes work. */
+  readonly onReady?: ThreadOptions['onReady']
 }
 
 /** An order that waits for a worker. */
@@ -152,9 +154,9 @@ export class Pool implements Cleaning {
     const idle = this.#idle.pop()
     if (idle && !isSuspect && !isLarge(order)) return idle
     if (idle) void this.#drop(idle)
-    const {module = ownWorker, recipe, timeLimit = usualTime} = this.#options
+    const {module = ownWorker, recipe, timeLimit = usualTime, onReady} = this.#options
     const resourceLimits = limitsFor(order)
-    const thread = new Thread({module, recipe, resourceLimits, timeLimit})
+    const thread = new Thread({module, recipe, resourceLimits, timeLimit, onReady})
     this.#threads.add(thread)
     return thread
   }

@@ -6,6 +6,8 @@ export interface ThreadOptions {
   readonly module: URL
   readonly recipe: unknown
   readonly resourceLimits: ResourceLimits
+  /** Told once it takes work. */
+  readonly onReady?: (() => void) | undefined
   /** How long an article of so many code units may take, in milliseconds; 0: what comes before the first. */
   readonly timeLimit: (length: number) => number
 }
@@ -31,7 +33,7 @@ export class Thread {
     const {resourceLimits} = options
     this.#worker = new Worker(options.module, {workerData: start, resourceLimits})
     this.#worker.on('message', (message: 'ready' | Answer) => {
-      if (message === 'ready') this.#isReady = true
+      if (message === 'ready') this.#begin()
       else this.#settle?.(message)
     })
     this.#worker.on('error', error => (this.#problem ??= explain(error, options.resourceLimits)))
@@ -41,6 +43,11 @@ export class Thread {
   /** Whether it came as far as to take work. */
   get isReady(): boolean {
     return this.#isReady
+  }
+
+  #begin(): void {
+    this.#isReady = true
+    this.#options.onReady?.()
   }
 
   async run(order: Order): Promise<Ended> {
