@@ -117,7 +117,8 @@ test('a full device behind standard output is told', minutes, async () => {
 })
 
 describe('without permission', minutes, () => {
-  const lack = 'Unexpected lack of permission, expected to be allowed (EACCES)'
+  const lack =
+    'Unexpected refusal of access, expected permission: check owner and mode, or run as another user (EACCES)'
   /** Root may do everything, so it is another user that runs the command, from a copy that everybody may read. */
   const runAsNobody = (...args: string[]) => {
     const copy = desk.place('copydesk')

@@ -1,4 +1,4 @@
-import {functionWords} from '../detect/function-words.js'
+import {functionWords} from '../language/function-words.js'
 import {sortEdits} from '../edit/apply.js'
 import {moveEdits} from '../edit/move.js'
 import {cutPieces} from '../parse/pieces.js'

@@ -1,5 +1,5 @@
 import {decodeNamedCharacterReference} from 'decode-named-character-reference'
-import {type CodePage, codePages, windowsMarks} from '../detect/mojibake/code-pages.js'
+import {type CodePage, codePages, windowsMarks} from '../language/code-pages.js'
 
 /** Text in the wrong encoding may have been read wrongly more than once. */
 const rounds = 3

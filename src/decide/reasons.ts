@@ -1,6 +1,6 @@
 import type {Decision} from '../types.js'
 
-/** Why a decision is what it is, where somebody else than its message says so. */
+/** Why a decision is what it is, where that does not come from its message. */
 export const reasons = {
   ignored: 'Ignored by the configuration',
   waived: 'Ignored by a comment in the article',

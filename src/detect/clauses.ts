@@ -1,7 +1,7 @@
 import type {FormNumbers} from '../parse/form-numbers.js'
 import type {Words} from '../parse/words.js'
 import type {Range} from '../types.js'
-import {figureBit} from './function-words.js'
+import {figureBit} from '../language/function-words.js'
 
 /**
  * A stretch between stops, marks, brackets and line ends, as a stretch of words.

@@ -3,7 +3,7 @@ import type {Document} from '../parse/document.js'
 import {wordsOf} from '../parse/words.js'
 import type {Finding, Range} from '../types.js'
 import {clausesWithout, memberBits, rangeOf} from './clauses.js'
-import {functionBits, languageBit} from './function-words.js'
+import {functionBits, languageBit} from '../language/function-words.js'
 import {definePreparedKind} from './kind.js'
 import {beyondLatinTwice, otherScripts} from './other-scripts.js'
 

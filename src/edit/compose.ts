@@ -12,7 +12,7 @@ interface Piece {
   /** What it stands for in the original. */
   readonly start: number
   readonly end: number
-  /** What was written; of what is kept nothing is held. */
+  /** What was written. Left out: it is the original, unchanged. */
   readonly text: string | undefined
   /** Empty: kept. */
   readonly sources: readonly number[]
@@ -135,7 +135,7 @@ class Reader {
   }
 }
 
-/** What is written stands for all of its place, up to its last character. */
+/** Of what was written, the head stands for the whole place in the original, and the tail for an empty one behind it. */
 function head({start, end, text, sources}: Piece, at: number): Piece {
   return text === undefined ? kept(start, start + at) : {start, end, text: text.slice(0, at), sources}
 }

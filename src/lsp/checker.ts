@@ -10,7 +10,7 @@ import {loadSettings, type Settings} from './settings.js'
 /** By what the editor calls the language, and where it says nothing, by the end of the name. */
 const typesOf: Readonly<Record<string, TextType>> = {
   ...{markdown: 'markdown', html: 'html'},
-  ...{'.md': 'markdown', '.markdown': 'markdown', '.html': 'html', '.htm': 'html'}
+  ...{'.md': 'markdown', '.markdown': 'markdown', '.html': 'html', '.htm': 'html', '.xhtml': 'html'}
 }
 
 /** Checks open documents with the configuration of their folder, each version once. */

@@ -41,7 +41,7 @@ class Trait {
 /** The largest number of an `Int32Array`. */
 const largest = 0x7fffffff
 
-/** What is noted of the forms of one text, in room kept from text to text. Nobody may read on once somebody else has begun. */
+/** What is noted of the forms of one text, in memory kept from text to text: a later `begin` makes earlier notes void. */
 export class FormNotes {
   /** Notes of earlier texts are smaller than the base. */
   #notes = new Int32Array(1024)

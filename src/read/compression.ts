@@ -34,7 +34,7 @@ async function* gunzipped(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uin
   }
 }
 
-/** So little of a bomb unpacks to no more than 32 MB. */
+/** Bytes fed at a time: even those of a bomb unpack to 32 MB at most. */
 const zstdStep = 1024
 
 async function* unzstd(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

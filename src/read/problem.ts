@@ -1,6 +1,6 @@
 const causes: Readonly<Record<string, string>> = {
-  EACCES: 'Unexpected lack of permission, expected to be allowed',
-  EPERM: 'Unexpected lack of permission, expected to be allowed',
+  EACCES: 'Unexpected refusal of access, expected permission: check owner and mode, or run as another user',
+  EPERM: 'Unexpected refusal of access, expected permission: check owner and mode, or run as another user',
   ENOENT: 'Unexpected path, expected a file or folder that exists',
   EISDIR: 'Unexpected folder, expected a file',
   ENOTDIR: 'Unexpected file in the middle of the path, expected a folder',

@@ -3,7 +3,7 @@ import {type BareResult, failedResult, withoutTexts, withTextsOf} from './bare-r
 import type {Cleaning, Text} from './cleaning.js'
 import {CollectedLines, joinLines} from './collected-lines.js'
 import {type CleanedLines, type Lines, piecesOf, splitLines} from './lines.js'
-import type {Order} from './serve.js'
+import type {Order} from './orders.js'
 import {type Ended, Thread, type ThreadOptions} from './thread.js'
 
 interface PoolOptions {

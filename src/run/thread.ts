@@ -1,6 +1,6 @@
 import {type ResourceLimits, Worker} from 'node:worker_threads'
 import {lineLength} from './lines.js'
-import type {Answer, Order, WorkerStart} from './serve.js'
+import type {Answer, Order, WorkerStart} from './orders.js'
 
 export interface ThreadOptions {
   readonly module: URL

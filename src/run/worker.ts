@@ -1,5 +1,5 @@
 import {importKinds} from '../config/packs.js'
 import {type CleanerRecipe, createCleaners} from '../config/rule-set.js'
-import {serve} from './serve.js'
+import {answerOrders} from './orders.js'
 
-await serve(async (recipe: CleanerRecipe) => createCleaners(recipe, await importKinds(recipe.kinds)))
+await answerOrders(async (recipe: CleanerRecipe) => createCleaners(recipe, await importKinds(recipe.kinds)))

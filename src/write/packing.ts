@@ -23,7 +23,7 @@ function gzipped(target: Target): Target {
   const pump = (async () => {
     for await (const chunk of gzip) await target.write(chunk as Uint8Array)
   })()
-  // Told by whoever waits for it next.
+  // A failure shows where `pump` is awaited next.
   pump.catch(() => undefined)
   return {
     async write(bytes) {

@@ -1,5 +1,5 @@
 import {certify} from '../../src/certify/certificate.js'
-import {serve} from '../../src/run/serve.js'
+import {answerOrders} from '../../src/run/orders.js'
 import type {Cleaner} from '../../src/pipeline.js'
 
 /** A cleaner that adds a mark to every text, and comes to harm on some words. `ONCE`: only beside other texts. */
@@ -27,4 +27,4 @@ function fillMemory(): void {
   for (;;) kept.push({number: kept.length})
 }
 
-await serve(() => () => clean)
+await answerOrders(() => () => clean)

@@ -1,4 +1,4 @@
-import {codePages} from './code-pages.js'
+import {codePages} from '../../language/code-pages.js'
 import {mayLackApostrophes} from './remains.js'
 
 /** Of every code unit the code pages, a bit each, that read it as a first byte of UTF-8, and as one that follows it. */

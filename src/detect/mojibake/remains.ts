@@ -1,5 +1,5 @@
 import type {Edit} from '../../types.js'
-import {type CodePage, windowsMarks} from './code-pages.js'
+import {type CodePage, windowsMarks} from '../../language/code-pages.js'
 
 /** Where a control is a mark of Windows-1252, and no letter of another code page: not between two letters. */
 const controls = [

@@ -1,6 +1,6 @@
 import {applyEdits} from '../../edit/apply.js'
 import type {Edit} from '../../types.js'
-import {type CodePage, codePages} from './code-pages.js'
+import {type CodePage, codePages} from '../../language/code-pages.js'
 import {oddness} from './oddness.js'
 import {findRuns, type Run} from './runs.js'
 

@@ -1,4 +1,4 @@
-import type {CodePage} from './code-pages.js'
+import type {CodePage} from '../../language/code-pages.js'
 
 /** Characters that, as bytes of one code page, are valid UTF-8 from end to end. */
 export interface Run {

@@ -1,7 +1,7 @@
 import type {Document} from '../../parse/document.js'
 import {defineFormTrait, type FormNumbers} from '../../parse/form-numbers.js'
 import type {Words} from '../../parse/words.js'
-import {languageBit, languagesWith} from '../function-words.js'
+import {languageBit, languagesWith} from '../../language/function-words.js'
 import type {Block} from './blocks.js'
 
 /** What the words of an article tell about what is said: by form. */

@@ -48,6 +48,10 @@ export interface Lexicon {
   readonly resumption: RegExp
   /** A word that answers by itself: `No.` */
   readonly answering: RegExp
+  /** Stands before who speaks and says nothing: `the`. */
+  readonly articles: ReadonlySet<string>
+  /** Behind it others may be named than who speaks: `said the mayor, who met Ana Hall`. */
+  readonly subordinate: RegExp
   /** What follows is another clause, not who spoke: `,” but he said`. */
   readonly conjunction: RegExp
 }
@@ -145,6 +149,8 @@ function compile(rows: Rows): Lexicon {
     narrating: unicode(`^${one('narrating')}\\b`),
     resumption: unicode(`^, ${one('resumption')}${wordEnd}`),
     answering: unicode(`^${eitherCase(one('answer'))}${wordEnd}`),
+    articles: new Set(rows.flatMap(([own, ...words]) => (own === 'article' ? words : []))),
+    subordinate: unicode(String.raw`(?<!\p{L})${one('subordinate')}(?!\p{L})`),
     conjunction: unicode(`^\\s*${one('conjunction')}\\b`)
   }
 }

@@ -1,5 +1,6 @@
 import type {Edit} from '../../types.js'
 import type {Damage} from './damages.js'
+import type {Lexicon} from './lexicon.js'
 import {type Pair, type Passage, textBehind, textOf} from './passage.js'
 import {firstSentence} from './places.js'
 import {type Context, contextOf, ended} from './quotation.js'
@@ -14,7 +15,13 @@ export function* pairDamages(passage: Passage, before: Passage | undefined): Gen
   for (const [index, pair] of pairs.entries()) {
     if (!pair.close || pair.nested) continue
     const context = contextOf(passage, pair, pair.close, pairs[index + 1])
-    const damage = late(context) ?? premature(context) ?? strayWord(context) ?? split(context) ?? secondAttribution(context) ?? stopped(context)
+    const damage =
+      late(context) ??
+      premature(context) ??
+      strayWord(context) ??
+      split(context) ??
+      secondAttribution(context) ??
+      stopped(context)
     if (damage) yield damage
   }
 }
@@ -31,7 +38,7 @@ function late({passage: {lexicon}, close, speech, after}: Context): Damage | und
 function premature({passage, close, next, before, after}: Context): Damage | undefined {
   const {lexicon} = passage
   if (!next?.open || !next.close || !close.afterStop) return undefined
-  const stray = strayPattern.exec(after)
+  const stray = strayIn(after, lexicon)
   const rest = after.slice(stray?.[0].length ?? 0)
   if (!ended.test(rest.trim()) || lexicon.reporting.test(rest)) return undefined
   const led = leadsIn(before, lexicon)
@@ -51,10 +58,14 @@ function premature({passage, close, next, before, after}: Context): Damage | und
   return {name: 'premature-close', range: [close.start, end], edits, fix: stray && first ? 'safe' : 'suggest', note}
 }
 
-const strayPattern = /^ (?!said|says|added|told|asked|replied|wrote)[\p{Ll}]{2,}\.(?=\s+[\p{Lu}“"]|\s*$)/u
+/** A word by itself, which is no verb of saying. */
+function strayIn(after: string, {tagVerb}: Lexicon): RegExpExecArray | undefined {
+  const found = /^ \p{Ll}{2,}\.(?=\s+[\p{Lu}“"]|\s*$)/u.exec(after)
+  return found && !tagVerb.test(found[0]) ? found : undefined
+}
 
 function strayWord({passage: {lexicon}, pair, close, before, speech, after}: Context): Damage | undefined {
-  const stray = strayPattern.exec(after)
+  const stray = strayIn(after, lexicon)
   if (!stray || !close.afterStop || lexicon.bareAttribution.test(after)) return undefined
   const isSpeech = /\.['’]?$/u.test(speech)
   if (!begins(pair, before) && (!isSpeech || speech.split(/\s+/u).length < 4)) return undefined

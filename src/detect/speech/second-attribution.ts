@@ -59,10 +59,12 @@ function told({passage, close, before, after}: Pick<Context, 'passage' | 'close'
 const nextSentence = /^ {1,2}([^.!?,;:“”"]{4,60}\.)(?=\s|$)/u
 
 /** Whether behind its pronoun a clause only has words of the one that led to the speech. */
-function retells(clause: string, before: string, {pronounTag}: Lexicon): boolean {
+function retells(clause: string, before: string, {pronounTag, articles}: Lexicon): boolean {
   if (!pronounTag.test(` ${clause.charAt(0).toLowerCase()}${clause.slice(1)}`)) return false
   const lead = new Set(wordsIn(lastSentence(before)))
-  return wordsIn(clause).slice(1).every(word => word === 'the' || lead.has(word))
+  return wordsIn(clause)
+    .slice(1)
+    .every(word => articles.has(word) || lead.has(word))
 }
 
 /** One of two spaces that would meet goes too. */
@@ -112,7 +114,8 @@ function again({passage, close, after}: Context): Damage | undefined {
     const isSure = doubtAbout(clause, lexicon) === undefined
     const isBare = isSure && lexicon.bareAttribution.test(clause)
     const isSame =
-      lexicon.tagVerb.test(` ${clause}`) && (saysNoMore(clause, first) || (isSure && namesSame(clause, first, lexicon)))
+      lexicon.tagVerb.test(` ${clause}`) &&
+      (saysNoMore(clause, first, lexicon) || (isSure && namesSame(clause, first, lexicon)))
     if (!isBare && !isSame) return undefined
     return removal(passage, 'bare-attribution', close.end + found.index, found)
   }
@@ -137,22 +140,18 @@ export function mayTagAgain(after: string, {tagVerb}: Lexicon): boolean {
 }
 
 /** `said the minister, Ana Hall. The minister said.`: the verb that the other begins with, and behind it in the other who speaks. */
-function namesSame(clause: string, other: string, {endsInVerb}: Lexicon): boolean {
+function namesSame(clause: string, other: string, {endsInVerb, subordinate, articles}: Lexicon): boolean {
   const verb = endsInVerb.exec(clause)?.[0].slice(0, -1)
   if (verb === undefined || !/^\P{Ll}/u.test(clause) || !other.startsWith(`${verb} `)) return false
   const speaker = wordsIn(other.slice(verb.length).split(subordinate)[0] ?? '')
-  return wordsIn(clause.slice(0, -verb.length - 1)).every(word => word === 'the' || speaker.includes(word))
+  return wordsIn(clause.slice(0, -verb.length - 1)).every(word => articles.has(word) || speaker.includes(word))
 }
 
-/** Behind these others may be named than who speaks. */
-const subordinate =
-  /(?<!\p{L})(?:who|whose|whom|that|to|at|with|from|for|about|against|of|and|as|when|while|after|before)(?!\p{L})/u
-
-/** Whether a clause is the end of another one, or begins in lower case and has no word but `the` that the other has not. */
-function saysNoMore(clause: string, other: string): boolean {
+/** Whether a clause is the end of another one, or begins in lower case and has no word but an article that the other has not. */
+function saysNoMore(clause: string, other: string, {articles}: Lexicon): boolean {
   if (/^\P{Ll}/u.test(clause)) return other.toLowerCase().endsWith(` ${clause.toLowerCase()}`)
   const words = new Set(wordsIn(other))
-  return wordsIn(clause).every(word => word === 'the' || words.has(word))
+  return wordsIn(clause).every(word => articles.has(word) || words.has(word))
 }
 
 function wordsIn(text: string): string[] {

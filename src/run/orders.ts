@@ -20,8 +20,8 @@ export type Answer =
   | {readonly type: 'texts'; readonly results: readonly BareResult[]}
   | {readonly type: 'lines'; readonly cleaned: CleanedLines}
 
-/** Answer every order. */
-export async function serve<Recipe>(build: (recipe: Recipe) => CleanerFor | Promise<CleanerFor>): Promise<void> {
+/** What a worker does: answer every order. */
+export async function answerOrders<Recipe>(build: (recipe: Recipe) => CleanerFor | Promise<CleanerFor>): Promise<void> {
   const port = parentPort
   if (!port) throw new Error('Unexpected start outside a worker')
   const {begun, recipe} = workerData as WorkerStart<Recipe>
