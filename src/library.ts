@@ -1,5 +1,5 @@
 import type {Preset} from 'unified'
-import {isWavedAway} from './decide/reasons.js'
+import {isDismissed} from './decide/reasons.js'
 import {kinds as builtinKinds, type Kinds} from './detect/kinds.js'
 import {type CleanOptions, createCleaner} from './pipeline.js'
 import {loadViewsFor} from './pipeline/markup.js'
@@ -28,14 +28,14 @@ export async function clean(
 }
 
 /**
- * What is wrong with one text, in coordinates of it and in their order: the decisions about its messages, without what was waved away.
+ * What is wrong with one text, in coordinates of it and in their order: the decisions about its messages, without what was dismissed.
  *
  * @throws {Error} A rule names a kind that does not exist, or its options do not fit the kind.
  * @example (await check('The the vote.')).map(({message}) => message.ruleId) // => ['doubled-word']
  */
 export async function check(text: string, options: TextOptions = {}): Promise<Decision[]> {
   const {ledger} = await clean(text, options)
-  return ledger.decisions.filter(one => !isWavedAway(one)).sort((a, b) => a.message.range[0] - b.message.range[0])
+  return ledger.decisions.filter(one => !isDismissed(one)).sort((a, b) => a.message.range[0] - b.message.range[0])
 }
 
 /**

@@ -8,8 +8,8 @@ import type {Kinds} from './detect/kinds.js'
 import {cutPieces} from './parse/pieces.js'
 import {chain, parse} from './pipeline/chain.js'
 import {breachOf, held} from './pipeline/held.js'
-import type {Waives} from './pipeline/inline-ignores.js'
-import {type Cleaned, joined, moved} from './pipeline/joined.js'
+import type {Dismisses} from './pipeline/inline-ignores.js'
+import {type Cleaned, composePasses, shiftPiece} from './pipeline/compose-passes.js'
 import {Looks} from './pipeline/looks.js'
 import {cleanMarkup} from './pipeline/markup.js'
 import type {Rule} from './rules/rule.js'
@@ -32,7 +32,7 @@ export interface CleanOptions {
   readonly fix?: 'safe' | 'suggested'
   /** BCP 47; rules for other languages only are left out. Default: `en`. */
   readonly language?: string
-  /** Fingerprints of messages that a person has waved away. */
+  /** Fingerprints of messages that a person has dismissed. */
   readonly ignored?: ReadonlySet<string>
   /** `false`: none. */
   readonly budget?: Budget | false
@@ -72,11 +72,11 @@ export function createCleaner({rules, language = 'en', ...options}: CleanOptions
       language,
       options
     ))
-    return cleanMarkup(text, type, (view, waives) => cleanView(view, choices, waives))
+    return cleanMarkup(text, type, (view, dismisses) => cleanView(view, choices, dismisses))
   }
 }
 
-type TextCleaner = (text: string, choices: Choices, waives?: Waives) => Result
+type TextCleaner = (text: string, choices: Choices, dismisses?: Dismisses) => Result
 
 function createTextCleaner(
   active: readonly Rule[],
@@ -92,20 +92,20 @@ function createTextCleaner(
   const detectors = {encoding: build(encoding), repairs: build(repairs), reports: build(reports)}
   const settings = {fix: options.fix ?? 'safe', ignored: options.ignored ?? new Set<string>()}
   const leftoverRules = new Set(active.filter(rule => leftoverPacks.includes(rule.pack)).map(rule => rule.id))
-  const cleanPiece = (text: string, choices: Choices, waives?: Waives): Cleaned => {
-    const looks = new Looks(text, {...settings, choices, ...(waives && {waives})})
+  const cleanPiece = (text: string, choices: Choices, dismisses?: Dismisses): Cleaned => {
+    const looks = new Looks(text, {...settings, choices, ...(dismisses && {dismisses})})
     looks.repeat('encoding', detectors.encoding)
     const isDecoded = looks.isAtRest
     looks.settle('repairs', detectors.repairs)
     const isSettled =
       looks.isAtRest && (looks.hasRepaired('repairs') ? looks.isAtRestFor(detectors.encoding) : isDecoded)
     if (isSettled) looks.take('reports', detectors.reports)
-    return joined(text, looks.passes, isSettled)
+    return composePasses(text, looks.passes, isSettled)
   }
-  return (text, choices, waives) => {
+  return (text, choices, dismisses) => {
     const pieces = cutPieces(text).map(([start, end]) => {
-      const waivesIn = waives && ((ruleId: string, range: Range) => waives(ruleId, moveRange(range, start)))
-      return moved(cleanPiece(text.slice(start, end), choices, waivesIn), start)
+      const dismissesIn = dismisses && ((ruleId: string, range: Range) => dismisses(ruleId, moveRange(range, start)))
+      return shiftPiece(cleanPiece(text.slice(start, end), choices, dismissesIn), start)
     })
     return finish(text, pieces, leftoverRules, options.budget ?? defaultBudget)
   }

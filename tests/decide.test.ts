@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {decide} from '../src/decide/decide.js'
 import {Fingerprints} from '../src/decide/fingerprint.js'
-import {isUntold, isWavedAway, reasons} from '../src/decide/reasons.js'
+import {isHidden, isDismissed, reasons} from '../src/decide/reasons.js'
 import {judge} from '../src/decide/verdict.js'
 import type {Choice, Decision, Edit, Message, Severity} from '../src/types.js'
 
@@ -107,9 +107,9 @@ describe('a message', () => {
     ])
   })
 
-  test('that a comment waves away is skipped', () => {
-    const isWaived = (one: Message) => one.actual === 'the the'
-    expect(told([messageAt('the the'), messageAt(' .')], {isWaived})).toEqual([
+  test('that a comment dismisses is skipped', () => {
+    const isDismissedInline = (one: Message) => one.actual === 'the the'
+    expect(told([messageAt('the the'), messageAt(' .')], {isDismissedInline})).toEqual([
       'skip: Ignored by a comment in the article',
       'apply: Safe to apply unattended'
     ])
@@ -333,18 +333,18 @@ describe('the verdict', () => {
     })
   })
 
-  test.each(['ignored', 'waived', 'rejected', 'baseline', 'unchanged'] as const)('is none about what is %s', reason => {
+  test.each(['ignored', 'inline', 'rejected', 'baseline', 'unchanged'] as const)('is none about what is %s', reason => {
     expect(judge([{...open, decision: 'skip', because: reasons[reason]}])).toEqual({verdict: 'publish', reasons: []})
   })
 })
 
-test('nobody wants to be told of what is waved away, but of what a person has rejected', () => {
+test('nobody wants to be told of what is dismissed, but of what a person has rejected', () => {
   const names = Object.keys(reasons) as (keyof typeof reasons)[]
   const because = (name: keyof typeof reasons) => ({because: reasons[name]})
-  expect(names.filter(name => isUntold(because(name)))).toEqual(['ignored', 'waived', 'baseline', 'unchanged'])
-  expect(names.filter(name => isWavedAway(because(name)))).toEqual([
+  expect(names.filter(name => isHidden(because(name)))).toEqual(['ignored', 'inline', 'baseline', 'unchanged'])
+  expect(names.filter(name => isDismissed(because(name)))).toEqual([
     'ignored',
-    'waived',
+    'inline',
     'rejected',
     'baseline',
     'unchanged'

@@ -145,7 +145,7 @@ describe('text', () => {
     expect(written('text', [{...simple, article: nameless} as Outcome])).toMatch(/^in\.jsonl:4:1:19 /u)
   })
 
-  test('leaves out what somebody has waved away', () => {
+  test('leaves out what somebody has dismissed', () => {
     const ignored = {...doubled, decision: 'skip', because: 'Ignored by the configuration'} as const
     expect(written('text', [cleaned('a.md', vote, [ignored])])).toBe('')
   })

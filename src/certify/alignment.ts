@@ -52,11 +52,11 @@ function alignStretch(input: string, output: string, stretch: Stretch): Alignmen
     const decoded = after.filter(one => !known.has(one.text)).length
     return {removed: removed.map(one => ({...one, isDoubled: false, gap: stretch.gap})), added, decoded}
   }
-  return {removed: placed(input, before, removed, stretch.gap), added, decoded: 0}
+  return {removed: markDoubled(input, before, removed, stretch.gap), added, decoded: 0}
 }
 
 /** @param gone Some of the words, in their order. */
-function placed(input: string, before: readonly Token[], gone: readonly Token[], gap: Range): Removed[] {
+function markDoubled(input: string, before: readonly Token[], gone: readonly Token[], gap: Range): Removed[] {
   const removed: Removed[] = []
   for (let index = 0; removed.length < gone.length; index++) {
     const one = before[index] as Token

@@ -18,7 +18,7 @@ export function* stretches(input: string, edits: readonly Edit[]): Generator<Str
   for (const [index, edit] of sorted.entries()) {
     const next = stretchOf(input, edit, shift, [open?.input[1] ?? 0, sorted[index + 1]?.range[0] ?? input.length])
     shift += edit.text.length - (edit.range[1] - edit.range[0])
-    if (open && open.input[1] >= next.input[0]) open = joined(open, next)
+    if (open && open.input[1] >= next.input[0]) open = merge(open, next)
     else {
       if (open) yield open
       open = next
@@ -40,7 +40,7 @@ function stretchOf(input: string, {range, text}: Edit, shift: number, between: R
   }
 }
 
-function joined(one: Stretch, other: Stretch): Stretch {
+function merge(one: Stretch, other: Stretch): Stretch {
   const around = (name: keyof Stretch): Range => [one[name][0], other[name][1]]
   return {input: around('input'), output: around('output'), gap: around('gap')}
 }

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import {createCleaners} from '../config/rule-set.js'
-import {isWavedAway} from '../decide/reasons.js'
+import {isDismissed} from '../decide/reasons.js'
 import type {Decision, Outcome, Severity} from '../types.js'
 import {UsageError} from './failure.js'
 import {pathsIn} from './files-from.js'
@@ -87,7 +87,7 @@ function addFailures(counts: Record<Severity, number>, outcome: Outcome, failOn:
 }
 
 function counting(one: Decision, failOn: Severity): boolean {
-  if (isWavedAway(one)) return false
+  if (isDismissed(one)) return false
   const {
     decision,
     message: {severity}

@@ -24,12 +24,12 @@ export class MetBaseline {
     this.#baseline = Baseline.read(file)
   }
 
-  /** The outcome with everything waved away that the baseline has. */
+  /** The outcome with everything dismissed that the baseline has. */
   apply(outcome: Outcome): Outcome {
     if (outcome.type === 'unreadable') return outcome
     const {article, result} = outcome
     const left = new Map(this.#baseline.findingsOf(keyOf(article, this.#folder)))
-    const decisions = result.ledger.decisions.map(one => (left.delete(one.fingerprint) ? waved(one) : one))
+    const decisions = result.ledger.decisions.map(one => (left.delete(one.fingerprint) ? dismissed(one) : one))
     this.#gone += left.size
     return {...outcome, result: judgedAgain(result, decisions)}
   }
@@ -40,7 +40,7 @@ export class MetBaseline {
   }
 }
 
-function waved(one: Decision): Decision {
+function dismissed(one: Decision): Decision {
   return {...one, decision: 'skip', because: reasons.baseline, edits: one.message.edits}
 }
 

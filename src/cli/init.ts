@@ -37,7 +37,7 @@ fail-on: warning
 #   - fields: {site: "*.example.de"}
 #     language: de
 
-# Messages that somebody looked at and waved away, by the fingerprint in the JSON report.
+# Messages that somebody looked at and dismissed, by the fingerprint in the JSON report.
 # ignore:
 #   - fingerprint: 0123456789abcdef
 #     reason: The band is called “The The”.

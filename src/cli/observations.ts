@@ -1,6 +1,6 @@
 import path from 'node:path'
 import * as z from 'zod'
-import {isWavedAway} from '../decide/reasons.js'
+import {isDismissed} from '../decide/reasons.js'
 import {type Per, periodFor, periodOf} from '../trends/periods.js'
 import type {Observation} from '../trends/trends.js'
 import {UsageError} from './failure.js'
@@ -106,10 +106,10 @@ function sourceOf(article: ReportedArticle, by: By): string {
   return by === 'file' || (by === 'source' && isRecord) ? named : path.dirname(named)
 }
 
-/** A message counts once, whatever the number of its edits, unless a person has waved it away. */
+/** A message counts once, whatever the number of its edits, unless a person has dismissed it. */
 function messagesIn({decisions}: ReportedArticle): Map<string, number> {
   const causes = new Map<number, string>()
-  for (const {cause, rule, because} of decisions) if (!isWavedAway({because})) causes.set(cause, rule)
+  for (const {cause, rule, because} of decisions) if (!isDismissed({because})) causes.set(cause, rule)
   const counts = new Map<string, number>()
   for (const rule of causes.values()) counts.set(rule, (counts.get(rule) ?? 0) + 1)
   return counts

@@ -19,19 +19,19 @@ export class OnlyChanged {
     return {...found, sources: found.sources.filter(({path}) => path === '-' || this.#changed.has(path))}
   }
 
-  /** The outcome with everything waved away that stands on other lines. */
+  /** The outcome with everything dismissed that stands on other lines. */
   apply(outcome: Outcome): Outcome {
     if (outcome.type === 'unreadable' || outcome.article.path === '-') return outcome
     const {article, result} = outcome
     if (article.line !== undefined && !this.#changed.touches(article.path, article.line, article.line)) {
       const {input, output, ledger, certificate, verdict, reasons: told} = result
       const unharmed = {input, output, ledger, certificate, verdict, reasons: told}
-      return {...outcome, result: judgedAgain(unharmed, ledger.decisions.map(waved))}
+      return {...outcome, result: judgedAgain(unharmed, ledger.decisions.map(dismissed))}
     }
     if (!isWholeFile(article)) return outcome
     const decisions = placed(result.input, result.ledger.decisions).map(({decision, line}) => {
       const last = line + breaksIn(result.input.slice(...decision.message.range))
-      return this.#changed.touches(article.path, line, last) ? decision : waved(decision)
+      return this.#changed.touches(article.path, line, last) ? decision : dismissed(decision)
     })
     return {...outcome, result: judgedAgain(result, decisions)}
   }
@@ -41,6 +41,6 @@ function breaksIn(text: string): number {
   return text.match(/\r\n|\r|\n/gu)?.length ?? 0
 }
 
-function waved(one: Decision): Decision {
+function dismissed(one: Decision): Decision {
   return {...one, decision: 'skip', because: reasons.unchanged, edits: one.message.edits}
 }

@@ -35,7 +35,7 @@ interface Job {
   readonly each?: (outcome: Outcome) => void
   /** What is counted and reported instead of an outcome. */
   readonly told?: (outcome: Outcome) => Outcome
-  /** Whether reports whose format has a word for it tell what was waved away. */
+  /** Whether reports whose format has a word for it tell what was dismissed. */
   readonly showsSuppressed?: boolean
   /** Stands after the summary; told which reports are written. */
   readonly afterword?: (summary: Summary, reports: readonly string[]) => string | undefined

@@ -38,7 +38,7 @@ export const configurationSchema = z.strictObject({
   ignore: z
     .array(z.strictObject({fingerprint: z.string().min(1), reason: z.string().min(1)}))
     .default([])
-    .describe('Messages a person has waved away, by the fingerprint in the JSON report.'),
+    .describe('Messages a person has dismissed, by the fingerprint in the JSON report.'),
   budget: z
     .strictObject({removedShare: z.number().min(0).max(1).optional(), wordsLeft: z.int().min(0).optional()})
     .default({})

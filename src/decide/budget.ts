@@ -91,12 +91,12 @@ const sight = 40
 
 function removedWords(text: string, edits: readonly Edit[]): number {
   let removed = 0
-  for (const edit of joined(text, edits)) removed += removedBy(text, edit)
+  for (const edit of mergeTouching(text, edits)) removed += removedBy(text, edit)
   return removed
 }
 
 /** Edits with no space between them are one: what two of them take of a word is more than each sees. */
-function* joined(text: string, edits: readonly Edit[]): Generator<Edit> {
+function* mergeTouching(text: string, edits: readonly Edit[]): Generator<Edit> {
   let open: Edit | undefined
   for (const edit of sortEdits(edits)) {
     const between = open ? text.slice(open.range[1], edit.range[0]) : ' '

@@ -5,14 +5,14 @@ import {reasons} from './reasons.js'
 interface DecideOptions {
   /** Apply only `safe` messages, or suggestions as well. */
   readonly fix: 'safe' | 'suggested'
-  /** Fingerprints that a person has waved away. */
+  /** Fingerprints that a person has dismissed. */
   readonly ignored: ReadonlySet<string>
   /** What a person decided about messages of this text. They are bound by the same limits as unattended repairs. */
   readonly choices?: Choices
   /** Suggestions and other readings that were chosen wait: a person saw them beside all safe repairs, and these come first. */
   readonly waits?: boolean
-  /** Whether a comment in the article waves a message away. */
-  readonly isWaived?: (message: Message) => boolean
+  /** Whether a comment in the article dismisses a message. */
+  readonly isDismissedInline?: (message: Message) => boolean
   readonly fingerprintOf: (message: Message) => string
 }
 
@@ -80,10 +80,10 @@ function refuse(
   message: Message,
   fingerprint: string,
   choice: Choice | undefined,
-  {fix, ignored, isWaived, waits = false}: DecideOptions
+  {fix, ignored, isDismissedInline, waits = false}: DecideOptions
 ) {
   if (isIgnored(ignored, fingerprint)) return {decision: 'skip', because: reasons.ignored} as const
-  if (isWaived?.(message)) return {decision: 'skip', because: reasons.waived} as const
+  if (isDismissedInline?.(message)) return {decision: 'skip', because: reasons.inline} as const
   if (choice === 'reject' || (choice === 'otherwise' && message.edits.length === 0)) {
     return {decision: 'skip', because: reasons.rejected} as const
   }

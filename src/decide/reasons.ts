@@ -3,7 +3,7 @@ import type {Decision} from '../types.js'
 /** Why a decision is what it is, where that does not come from its message. */
 export const reasons = {
   ignored: 'Ignored by the configuration',
-  waived: 'Ignored by a comment in the article',
+  inline: 'Ignored by a comment in the article',
   accepted: 'Accepted by a person',
   rejected: 'Rejected by a person',
   otherwise: 'The other reading was chosen by a person',
@@ -13,14 +13,14 @@ export const reasons = {
   held: 'The article is held'
 } as const
 
-const untold: readonly string[] = [reasons.ignored, reasons.waived, reasons.baseline, reasons.unchanged]
+const hidden: readonly string[] = [reasons.ignored, reasons.inline, reasons.baseline, reasons.unchanged]
 
 /** Whether nobody wants to be told of it. */
-export function isUntold({because}: Pick<Decision, 'because'>): boolean {
-  return untold.includes(because)
+export function isHidden({because}: Pick<Decision, 'because'>): boolean {
+  return hidden.includes(because)
 }
 
 /** Whether a person has said that it is no damage, or none of this run: then it stands in nobody’s way. */
-export function isWavedAway(one: Pick<Decision, 'because'>): boolean {
-  return isUntold(one) || one.because === reasons.rejected
+export function isDismissed(one: Pick<Decision, 'because'>): boolean {
+  return isHidden(one) || one.because === reasons.rejected
 }

@@ -1,5 +1,5 @@
 import type {Decision, Result, Verdict} from '../types.js'
-import {isWavedAway} from './reasons.js'
+import {isDismissed} from './reasons.js'
 
 /**
  * `hold`: something only a person can settle. `publish after fixes`: damage was found and all of it repaired.
@@ -9,7 +9,7 @@ import {isWavedAway} from './reasons.js'
 export function judge(decisions: readonly Decision[], fatal?: string): {verdict: Verdict; reasons: string[]} {
   const applied = decisions.filter(one => one.decision === 'apply')
   const blocking = decisions.filter(
-    one => one.decision !== 'apply' && one.message.severity === 'error' && !isWavedAway(one)
+    one => one.decision !== 'apply' && one.message.severity === 'error' && !isDismissed(one)
   )
   const reasons = [
     ...(fatal ? [fatal] : []),

@@ -53,15 +53,15 @@ function joinedRuns(pieces: readonly Piece[]): ComposedEdit[] {
   for (const piece of pieces) {
     if (piece.text !== undefined) run.push(piece)
     else if (run.length > 0) {
-      edits.push(joined(run))
+      edits.push(mergeRun(run))
       run = []
     }
   }
-  if (run.length > 0) edits.push(joined(run))
+  if (run.length > 0) edits.push(mergeRun(run))
   return edits
 }
 
-function joined(run: readonly Piece[]): ComposedEdit {
+function mergeRun(run: readonly Piece[]): ComposedEdit {
   const [first, last] = [run[0] as Piece, run[run.length - 1] as Piece]
   return {range: [first.start, last.end], text: run.map(piece => piece.text).join(''), sources: sourcesOf(run)}
 }

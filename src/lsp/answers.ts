@@ -7,7 +7,7 @@ import {
   type TextEdit
 } from 'vscode-languageserver/node'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
-import {isWavedAway} from '../decide/reasons.js'
+import {isDismissed} from '../decide/reasons.js'
 import type {Rule} from '../rules/rule.js'
 import type {Decision, Edit, Range, Result, Severity} from '../types.js'
 
@@ -60,7 +60,7 @@ export function hoverAt({document, result, rules}: Checked, offset: number): Hov
 }
 
 function findings({ledger}: Result): Decision[] {
-  return ledger.decisions.filter(one => !isWavedAway(one))
+  return ledger.decisions.filter(one => !isDismissed(one))
 }
 
 function toDiagnostic(document: TextDocument, {message}: Pick<Decision, 'message'>): Diagnostic {

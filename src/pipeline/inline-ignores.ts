@@ -1,8 +1,8 @@
 import {Fingerprints} from '../decide/fingerprint.js'
 import type {Decision, Range} from '../types.js'
 
-/** Whether a message of a rule at a place is waved away. */
-export type Waives = (ruleId: string, range: Range) => boolean
+/** Whether a message of a rule at a place is dismissed. */
+export type Dismisses = (ruleId: string, range: Range) => boolean
 
 const comment = /<!--\s*copydesk-(disable-next-line|disable|enable)(?![\w-])([^]*?)-->/gu
 
@@ -18,10 +18,10 @@ interface Ignore {
 }
 
 /**
- * What comments of a source wave away: `<!-- copydesk-disable-next-line doubled-word -- a song -->`.
+ * What comments of a source dismiss: `<!-- copydesk-disable-next-line doubled-word -- a song -->`.
  *
  * `disable` holds up to an `enable` of the same rule or to the end, `disable-next-line` for the rest of its line, or for the next
- * line where nothing stands there. A comment without a rule or a reason waves nothing away.
+ * line where nothing stands there. A comment without a rule or a reason dismisses nothing.
  */
 export class InlineIgnores {
   readonly #source: string
@@ -33,7 +33,7 @@ export class InlineIgnores {
   }
 
   /** @param range Of the source. */
-  waives(ruleId: string, [start]: Range): boolean {
+  dismisses(ruleId: string, [start]: Range): boolean {
     const found = this.#ignores.filter(
       one => one.hasReason && one.rules.includes(ruleId) && one.start <= start && start < one.end
     )
@@ -41,7 +41,7 @@ export class InlineIgnores {
     return found.length > 0
   }
 
-  /** Comments that wave nothing away, as messages. */
+  /** Comments that dismiss nothing, as messages. */
   unused(): Decision[] {
     const fingerprints = new Fingerprints(this.#source)
     return this.#ignores.filter(one => !one.isUsed).map(one => toDecision(this.#source, one, fingerprints))
@@ -87,7 +87,7 @@ function toDecision(source: string, {comment: range, rules, hasReason}: Ignore, 
     severity: 'warning' as const,
     fix: 'none' as const,
     range,
-    reason: `Unexpected comment that waves nothing away, expected ${expected}`,
+    reason: `Unexpected comment that dismisses nothing, expected ${expected}`,
     actual: source.slice(...range),
     edits: []
   }

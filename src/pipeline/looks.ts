@@ -4,7 +4,7 @@ import {applyEdits} from '../edit/apply.js'
 import {composeEdits, type Locate, originOf} from '../edit/compose.js'
 import type {Choices, Edit, Message} from '../types.js'
 import {type Detector, parse, parseAgain, type Parsed} from './chain.js'
-import type {Waives} from './inline-ignores.js'
+import type {Dismisses} from './inline-ignores.js'
 
 /** How often repairs may uncover damage that a further look repairs, before the article counts as unstable. */
 const rounds = 2
@@ -28,8 +28,8 @@ interface Settings {
   readonly fix: 'safe' | 'suggested'
   readonly ignored: ReadonlySet<string>
   readonly choices: Choices
-  /** What comments wave away, by places of the original. */
-  readonly waives?: Waives
+  /** What comments dismiss, by places of the original. */
+  readonly dismisses?: Dismisses
 }
 
 /** The looks at one text, one after the other, each at what the one before left. */
@@ -99,12 +99,12 @@ export class Looks {
     const look = this.passes.length
     const locate = this.#locator(look)
     const origin = ({range: [start, end]}: Message) => [locate()(start).offset, locate()(end).offset] as const
-    const {waives, ...settings} = this.#settings
+    const {dismisses, ...settings} = this.#settings
     const picks = decide(text, messages, {
       ...settings,
       waits,
       fingerprintOf: message => this.#fingerprints.of({ruleId: message.ruleId, range: origin(message)}, look),
-      ...(waives && {isWaived: (message: Message) => waives(message.ruleId, origin(message))})
+      ...(dismisses && {isDismissedInline: (message: Message) => dismisses(message.ruleId, origin(message))})
     })
     const edits = picks.flatMap(pick => (pick.decision === 'apply' ? pick.message.edits : []))
     return {text, messages, picks, edits, output: edits.length === 0 ? text : applyEdits(text, edits), locate}

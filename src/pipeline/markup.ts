@@ -4,8 +4,8 @@ import {loadViews, viewOf} from '../parse/views/load.js'
 import type {View} from '../parse/views/view.js'
 import type {Article, Decision, Edit, Range, Result, TextType} from '../types.js'
 import {breachOf, held} from './held.js'
-import {InlineIgnores, type Waives} from './inline-ignores.js'
-import {retold} from './retold.js'
+import {InlineIgnores, type Dismisses} from './inline-ignores.js'
+import {mapMessage} from './map-message.js'
 
 /**
  * Clean what a person reads of a source with markup, and tell the result in the source.
@@ -15,11 +15,11 @@ import {retold} from './retold.js'
 export function cleanMarkup(
   source: string,
   type: Exclude<TextType, 'text'>,
-  clean: (text: string, waives: Waives) => Result
+  clean: (text: string, dismisses: Dismisses) => Result
 ): Result {
   const view = viewOf(source, type)
   const ignores = new InlineIgnores(source)
-  const result = clean(view.text, (ruleId, range) => ignores.waives(ruleId, view.locate(range)))
+  const result = clean(view.text, (ruleId, range) => ignores.dismisses(ruleId, view.locate(range)))
   const made = view.outward(result.ledger.edits)
   const places = new Map(result.ledger.edits.map((edit, index) => [keyOf(edit.range), made[index] ?? []]))
   const decisions = [...result.ledger.decisions.map(one => toSource(one, view, places)), ...ignores.unused()]
@@ -47,7 +47,7 @@ export function readableText({text, type = 'text'}: Article): string {
 }
 
 function toSource(decision: Decision, view: View, places: ReadonlyMap<string, readonly Edit[]>): Decision {
-  const message = retold(decision.message, view.locate(decision.message.range), all =>
+  const message = mapMessage(decision.message, view.locate(decision.message.range), all =>
     sortEdits(view.outward(all).flat())
   )
   const edits =

@@ -1,4 +1,4 @@
-import {isUntold} from '../decide/reasons.js'
+import {isHidden} from '../decide/reasons.js'
 import {pointsOf} from '../parse/points.js'
 import type {Article, Decision} from '../types.js'
 
@@ -20,11 +20,11 @@ export function placed(text: string, decisions: readonly Decision[]): Placed[] {
     })
 }
 
-/** What a person wants to read: not what somebody has waved away. */
+/** What a person wants to read: not what somebody has dismissed. */
 export function findings(text: string, decisions: readonly Decision[]): Placed[] {
   return placed(
     text,
-    decisions.filter(one => !isUntold(one))
+    decisions.filter(one => !isHidden(one))
   )
 }
 

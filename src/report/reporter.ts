@@ -20,6 +20,6 @@ export interface ReportSettings {
   readonly fix: 'safe' | 'suggested'
   /** Why a rule’s finding is damage. Left out, or `undefined` for a rule: nobody says. */
   readonly describe?: (rule: string) => string | undefined
-  /** Whether what was waved away is told, in a format that has a word for it. */
+  /** Whether what was dismissed is told, in a format that has a word for it. */
   readonly showsSuppressed?: boolean
 }

@@ -3,7 +3,7 @@ import type {Choice, Decision} from '../types.js'
 
 /** Whether a person can decide about it: a repair made or offered, one that is withheld with its article, or what blocks publishing. */
 export function isDecidable({decision, choice, because, message}: Decision): boolean {
-  if (because === reasons.ignored || because === reasons.waived) return false
+  if (because === reasons.ignored || because === reasons.inline) return false
   if (decision !== 'skip' || choice || because === reasons.held) return true
   return message.severity === 'error'
 }

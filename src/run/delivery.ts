@@ -8,7 +8,7 @@ import {stampOf} from '../write/stamp.js'
 import {bytesOf, sizeOf} from './articles.js'
 import {cleaned} from './cleaned.js'
 import type {Destination} from './destination.js'
-import {toldAs} from './earlier.js'
+import {toOutcome} from './earlier.js'
 import type {Item, Passage} from './items.js'
 import type {Journal} from './journal.js'
 import {journaledBytes, type Parts} from './journal-entry.js'
@@ -65,7 +65,9 @@ export class Delivery {
       if (cleaned.bytes) this.#hasChanged = true
       if (this.#journal && cleaned.journal.length > 0) this.#outcomes.push(cleaned.journal)
       if (this.#isDue()) await this.#checkpoint()
-      const noticed = cleaned.notices.map(one => ({type: 'noticed', outcome: toldAs(one, this.#destination)}) as const)
+      const noticed = cleaned.notices.map(
+        one => ({type: 'noticed', outcome: toOutcome(one, this.#destination)}) as const
+      )
       return this.#oneBehind([...noticed, {type: 'counted', counts: cleaned.counts}])
     })
   }

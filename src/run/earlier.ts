@@ -59,7 +59,7 @@ export function* outcomesOf(
   destination: Destination | undefined
 ): Generator<Outcome> {
   for (const {outcomes} of journal.entries(source.path)) {
-    for (const one of outcomes) yield toldAs(one, destination)
+    for (const one of outcomes) yield toOutcome(one, destination)
   }
 }
 
@@ -93,7 +93,7 @@ function* journaled(journal: Journal, source: Source): Generator<JournaledOutcom
 }
 
 /** Without texts. */
-export function toldAs(one: JournaledOutcome, destination: Destination | undefined): Outcome {
+export function toOutcome(one: JournaledOutcome, destination: Destination | undefined): Outcome {
   if ('unreadable' in one) return {type: 'unreadable', unreadable: one.unreadable}
   return cleaned({...one.article, text: ''}, {...one.result, input: '', output: ''}, destination)
 }

@@ -41,14 +41,14 @@ export async function answerOrders<Recipe>(build: (recipe: Recipe) => CleanerFor
         ? await answerTexts(order.texts)
         : {type: 'lines', cleaned: await cleanLines(cleanerFor, order.lines, begin)}
     begin(0)
-    port.postMessage(answered, moved(answered))
+    port.postMessage(answered, transferable(answered))
   }
   port.on('message', (order: Order) => void answer(order))
   port.postMessage('ready')
 }
 
 /** What has a buffer of its own need not be copied. */
-function moved(answer: Answer): ArrayBuffer[] {
+function transferable(answer: Answer): ArrayBuffer[] {
   if (answer.type !== 'lines') return []
   const {bytes, journal} = answer.cleaned
   return [bytes, ...journal].flatMap(one =>

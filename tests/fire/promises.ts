@@ -1,6 +1,6 @@
 import {certifyArticle} from '../../src/certify/markup.js'
 import {countWords, defaultBudget} from '../../src/decide/budget.js'
-import {isWavedAway} from '../../src/decide/reasons.js'
+import {isDismissed} from '../../src/decide/reasons.js'
 import {applyEdits, invertEdits, sortEdits} from '../../src/edit/apply.js'
 import {protection} from '../../src/parse/protected-ranges.js'
 import {readableText} from '../../src/pipeline/markup.js'
@@ -171,7 +171,7 @@ function noCueTooMany({type, text, result}: Cleaned): void {
 }
 
 function suggestionsApply({type, text, result}: Cleaned): void {
-  const offered = result.ledger.decisions.filter(one => one.decision === 'suggest' && !isWavedAway(one))
+  const offered = result.ledger.decisions.filter(one => one.decision === 'suggest' && !isDismissed(one))
   for (const {message} of offered) isReversible(text, message.edits)
   const one = offered[text.length % Math.max(1, offered.length)] // Any one of them.
   if (!one) return

@@ -1,4 +1,4 @@
-import {isWavedAway} from '../../decide/reasons.js'
+import {isDismissed} from '../../decide/reasons.js'
 import {applyEdits} from '../../edit/apply.js'
 import {pointsOf} from '../../parse/points.js'
 import type {Decision, Edit, Outcome, Range, Severity, Unreadable} from '../../types.js'
@@ -41,7 +41,7 @@ export interface Located {
   /** The same as one replacement, with the text between. */
   readonly whole?: Replacement
   readonly url?: string
-  /** Why it was waved away. */
+  /** Why it was dismissed. */
   readonly suppressed?: string
 }
 
@@ -54,14 +54,14 @@ type Cleaned = Extract<Outcome, {type: 'cleaned'}>
 /**
  * What a gate tells of an outcome, in the order of the text.
  *
- * @param withSuppressed Also what was waved away.
+ * @param withSuppressed Also what was dismissed.
  */
 export function located(outcome: Outcome, withSuppressed = false): Located[] {
   if (outcome.type === 'unreadable') return [unreadable(outcome.unreadable)]
   const {result} = outcome
   const pointAt = pointsOf(result.input)
   const told = result.ledger.decisions
-    .filter(one => withSuppressed || !isWavedAway(one))
+    .filter(one => withSuppressed || !isDismissed(one))
     .toSorted((a, b) => a.message.range[0] - b.message.range[0] || a.message.range[1] - b.message.range[1])
     .map(one => finding(outcome, one, ([start, end]) => ({start: place(pointAt(start)), end: place(pointAt(end))})))
   return result.fatal === undefined ? told : [held(outcome, result.fatal), ...told]
@@ -89,7 +89,7 @@ function finding({article, result}: Cleaned, decision: Decision, regionOf: (rang
     replacements: edits.map(({range, text}) => ({region: regionOf(range), text})),
     ...(edits.length > 0 && {whole: wholeOf(result.input, edits, regionOf)}),
     ...(message.url !== undefined && {url: message.url}),
-    ...(isWavedAway(decision) && {suppressed: decision.because})
+    ...(isDismissed(decision) && {suppressed: decision.because})
   }
 }
 

@@ -11,7 +11,7 @@ const levels: Readonly<Record<Severity, string>> = {error: 'error', warning: 'wa
 /**
  * SARIF 2.1.0, with repairs as fixes and fingerprints that outlive edits elsewhere in an article.
  *
- * What was waved away is told as suppressed, where it is asked for. The rules stand behind the results, when it is known which ones had some.
+ * What was dismissed is told as suppressed, where it is asked for. The rules stand behind the results, when it is known which ones had some.
  */
 export function sarif(settings: ReportSettings): Reporter {
   const items = listed()
@@ -56,7 +56,7 @@ function toResult(found: Located) {
 }
 
 function kindOf(suppressed: string): 'inSource' | 'external' {
-  return suppressed === reasons.waived ? 'inSource' : 'external'
+  return suppressed === reasons.inline ? 'inSource' : 'external'
 }
 
 function toRegion({start, end}: Region) {

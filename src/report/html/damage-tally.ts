@@ -1,6 +1,6 @@
 import path from 'node:path'
 import {countWords} from '../../decide/budget.js'
-import {isWavedAway} from '../../decide/reasons.js'
+import {isDismissed} from '../../decide/reasons.js'
 import type {Article, Decision, Outcome} from '../../types.js'
 import type {Damage} from './damage.js'
 
@@ -44,7 +44,7 @@ type Counts = Pick<Damage, Decision['decision']>
 
 function counts(decisions: readonly Decision[]): Counts {
   const number = (name: Decision['decision']) =>
-    decisions.filter(one => one.decision === name && !isWavedAway(one)).length
+    decisions.filter(one => one.decision === name && !isDismissed(one)).length
   return {apply: number('apply'), suggest: number('suggest'), skip: number('skip')}
 }
 

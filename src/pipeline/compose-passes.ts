@@ -3,7 +3,7 @@ import {type ComposedEdit, composeEdits, inPlace, type Locate} from '../edit/com
 import {moveEdits, moveRange} from '../edit/move.js'
 import type {Decision, Edit, Message} from '../types.js'
 import type {Pass} from './looks.js'
-import {retold} from './retold.js'
+import {mapMessage} from './map-message.js'
 
 /** What the looks at one piece came to. */
 export interface Cleaned {
@@ -17,7 +17,7 @@ export interface Cleaned {
  *
  * @param isSettled Whether nothing is left to repair.
  */
-export function joined(input: string, passes: readonly Pass[], isSettled: boolean): Cleaned {
+export function composePasses(input: string, passes: readonly Pass[], isSettled: boolean): Cleaned {
   const composed = composeEdits(
     input,
     passes.map(pass => pass.edits)
@@ -28,11 +28,11 @@ export function joined(input: string, passes: readonly Pass[], isSettled: boolea
 }
 
 /** A piece told in coordinates of the whole text. What was told of it keeps nothing of the piece in memory. */
-export function moved(piece: Cleaned, by: number): Cleaned {
+export function shiftPiece(piece: Cleaned, by: number): Cleaned {
   if (by === 0) return piece
   const there = (edits: readonly Edit[]) => moveEdits(edits, by)
   const decision = (one: Decision) => {
-    const message = retold(one.message, moveRange(one.message.range, by), there)
+    const message = mapMessage(one.message, moveRange(one.message.range, by), there)
     return {
       ...one,
       message: detached(message),
@@ -114,7 +114,7 @@ function lost({picks}: Pass, later: readonly Pass[]): Pick[] {
 function inOriginal(message: Message, locate: Locate): Message {
   if (locate === inPlace) return message
   const [start, end] = message.range
-  return retold(message, [locate(start).offset, locate(end).offset], edits => editsInOriginal(edits, locate))
+  return mapMessage(message, [locate(start).offset, locate(end).offset], edits => editsInOriginal(edits, locate))
 }
 
 /** None where one of them rests on what was written before: the message is told, but its repair cannot be taken. */
