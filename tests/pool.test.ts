@@ -79,8 +79,8 @@ test('where no worker starts, everything that waits for one fails', async () => 
   const cleaning = open(1, new URL('./workers/unready.js', import.meta.url))
   const texts = [{path: 'a', text: 'a'}]
   const ended = await Promise.allSettled([cleaning.clean(texts), cleaning.clean(texts), cleaning.clean(texts)])
-  const told = ended.map(one => (one.status === 'rejected' ? String(one.reason) : 'cleaned'))
-  for (const one of told) expect(one).toMatch(/^Error: Worker threads do not start \(.*cannot be loaded\): check /u)
+  const reasons = ended.map(one => (one.status === 'rejected' ? String(one.reason) : 'cleaned'))
+  for (const one of reasons) expect(one).toMatch(/^Error: Worker threads do not start \(.*cannot be loaded\): check /u)
 })
 
 test('where every worker is lost before it begins, the articles are held', async () => {
