@@ -29,7 +29,7 @@ interface Waiting {
 /** An article of more code units than this has a worker of its own, with memory in proportion. */
 const largeText = 1 << 20
 
-/** Workers that end before they are ready, one after the other: then the mistake is ours. Ready ones that end before they begin: then it is the first text. */
+/** So many workers in a row may be lost before they begin. Where none of them was ready the mistake is ours, else it is that of the first text. */
 const falseStarts = 3
 
 /**
