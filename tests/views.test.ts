@@ -32,6 +32,12 @@ test('an edit may take as much of a view as there is', () => {
   expect(view.outward([{range: [1, view.text.length - 1], text: ''}])[0]).toHaveLength(149_998)
 })
 
+test('a mark that slipped to a block of its own goes back, and its block goes', () => {
+  const slipped = '<p>“It is like a fall from a bicycle.</p>\n<p>”</p>\n<p>They left in May.</p>'
+  expect(output(slipped, 'html')).toBe('<p>“It is like a fall from a bicycle.”</p>\n<p>They left in May.</p>')
+  expect(output('“It is like a fall.\n\n”\n\nThey left.', 'markdown')).toBe('“It is like a fall.”\n\nThey left.')
+})
+
 describe('the view of HTML', () => {
   test.each([
     ['has one line a block', '<h1>A</h1><p>B <b>c</b></p>\n<ul><li>D<li>E</ul>', 'A\n\nB c\n\nD\n\nE'],

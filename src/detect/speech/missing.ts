@@ -18,10 +18,13 @@ export function unopened(passage: Passage, {at, afterTag, afterLead}: Extract<Pl
   const range = [pair?.close?.start ?? at, pair?.close?.end ?? at] as const
   const led = afterLead && /^[\p{Lu}\p{N}]/u.test(speech)
   const first = at === passage.paragraph.start || followsTag(passage, at)
-  const sure = afterTag || led || (first && isOneSpeech(passage, speech, pair?.close))
+  const sure = !otherMark.test(speech) && (afterTag || led || (first && isOneSpeech(passage, speech, pair?.close)))
   const note = 'Speech could begin at another sentence'
   return {name: 'unopened', range, edits, ...(!sure && {fix: 'suggest', note})}
 }
+
+/** What opens or closes in other languages, and was not read as a mark: the speech may begin there. */
+const otherMark = /[«»„‹›「」『』]/u
 
 /** `“A,” he said. We go.”`: nothing but a tag stands between the speech before and this one. */
 function followsTag(passage: Passage, at: number): boolean {
@@ -122,7 +125,7 @@ export function unclosed(passage: Passage, key: number, end: number, behind: Pas
   const text = textOf(passage, pair?.start ?? end, end)
   const open = pair?.open
   const stray = end === passage.paragraph.end ? loneMark(behind) : undefined
-  if (stray) return {name: 'detached', range: [stray.start, stray.end], edits: [{range: [end, stray.start], text: ''}]}
+  if (stray) return detachedFrom(end, stray)
   const clause = passage.lexicon.swallowed.exec(text)
   if (clause && pair) return swallowedAttribution(pair, clause)
   const edits = [{range: [end, end] as const, text: partnerOf(open, 'close')}]
@@ -130,6 +133,11 @@ export function unclosed(passage: Passage, key: number, end: number, behind: Pas
   const goesOn = behind === undefined && passage.continues
   const doubt = goesOn ? 'The text may be cut off inside a long quotation' : doubtAbout(passage, open, text, end)
   return {name: 'unclosed', range, edits, ...(doubt !== undefined && {fix: 'suggest', note: doubt})}
+}
+
+/** The mark is written anew, so that in markup the block it stands in goes. */
+function detachedFrom(end: number, {start, end: stop, text}: Mark): Damage {
+  return {name: 'detached', range: [start, stop], edits: [{range: [end, stop], text}]}
 }
 
 /** The closing mark that slipped to a line of its own. */

@@ -107,7 +107,7 @@ function split({passage, pair, close, next, before, speech, after}: Context): Da
 
 /** More speech follows at once, as in a talk of two: `“One.” “Two?” “Three.”` Or somebody else is named, in words that are not understood. */
 function isTalk(passage: Passage, {start, end}: Pair, behind: string): boolean {
-  if (/^\s{0,3}["“«]/u.test(behind)) return true
+  if (/^\s{0,3}["“«‘']/u.test(behind)) return true
   return /,\s?$/u.test(textOf(passage, Math.max(start, end - 3), end)) && !passage.lexicon.tagAfter.test(behind)
 }
 

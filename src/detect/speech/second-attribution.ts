@@ -24,7 +24,7 @@ function bare({passage, close, before, speech, after}: Context): Damage | undefi
   if (!ended.test(speech)) return undefined
   if (!/\.$/u.test(speech)) {
     const tag = lexicon.bareTag.exec(after)
-    return tag && /[,:]\s{0,3}$/u.test(before) && leadsIn(before, lexicon)
+    return tag && /[,:]\s{0,3}$/u.test(before) && lexicon.tagVerb.test(lastSentence(before))
       ? removal(passage, 'bare-attribution', close.end, tag)
       : undefined
   }
