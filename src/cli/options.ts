@@ -1,18 +1,13 @@
 import {type Command, Option} from 'commander'
 import {type ProfileName, profileNames} from '../config/profiles.js'
 import {textTypes} from '../read/fields.js'
+import {type FormatName, formatNames} from '../report/format-names.js'
 import {usualLimits} from '../serve/limits.js'
 import type {Shard} from '../run/shard.js'
 import type {Per} from '../trends/periods.js'
 import type {TextType} from '../types.js'
 import type {By} from './observations.js'
 import {toCount, toMinimum, toMost, toPort, toSeconds, toShard, toSize, toWorkers} from './option-values.js'
-
-const reportFormats = [
-  ...(['pretty', 'text', 'json', 'jsonl', 'markdown', 'html', 'diff'] as const),
-  ...(['sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'rdjson', 'rdjsonl'] as const)
-]
-export type FormatName = (typeof reportFormats)[number]
 
 const severities = ['error', 'warning', 'info'] as const
 
@@ -190,7 +185,7 @@ export function withFix(command: Command): Command {
 
 export function withReports(command: Command): Command {
   return command
-    .addOption(new Option('--format <name>', 'format of the report on standard output').choices(reportFormats))
+    .addOption(new Option('--format <name>', 'format of the report on standard output').choices(formatNames))
     .addOption(reportOption(reportHelp))
 }
 

@@ -1,29 +1,18 @@
 import path from 'node:path'
 import {expectation} from '../config/nearest.js'
+import {fileEndings, type FormatName, formatNames} from '../report/format-names.js'
 import {lightFormats} from '../report/light-formats.js'
 import type {Reporter, ReportSettings} from '../report/reporter.js'
 import type {Outcome, Summary} from '../types.js'
 import {replaceFile, WriteError} from '../write/replacement.js'
 import {UsageError} from './failure.js'
-import type {FormatName} from './options.js'
 import {stepSummary} from './step-summary.js'
 import {hasColour, writeStdout} from './standard-streams.js'
 import {version} from '../version.js'
 
-const formatByExtension: Readonly<Record<string, FormatName>> = {
-  '.json': 'json',
-  '.jsonl': 'jsonl',
-  '.md': 'markdown',
-  '.html': 'html',
-  '.txt': 'text',
-  '.diff': 'diff',
-  '.sarif': 'sarif',
-  '.rdjson': 'rdjson',
-  '.rdjsonl': 'rdjsonl',
-  '.gitlab.json': 'gitlab',
-  '.junit.xml': 'junit',
-  '.checkstyle.xml': 'checkstyle'
-}
+const formatByExtension: Readonly<Record<string, FormatName>> = Object.fromEntries(
+  formatNames.flatMap(name => fileEndings[name].map(ending => [ending, name]))
+)
 
 /** A report on its way to standard output or a file. */
 export interface OpenReport {

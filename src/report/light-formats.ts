@@ -1,4 +1,5 @@
 import {diff} from './diff.js'
+import type {FormatName} from './format-names.js'
 import {checkstyle} from './gate/checkstyle.js'
 import {github} from './gate/github.js'
 import {gitlab} from './gate/gitlab.js'
@@ -12,23 +13,8 @@ import {pretty} from './pretty.js'
 import type {Reporter, ReportSettings} from './reporter.js'
 import {text} from './text.js'
 
-type LightFormat =
-  | 'pretty'
-  | 'text'
-  | 'json'
-  | 'jsonl'
-  | 'markdown'
-  | 'diff'
-  | 'sarif'
-  | 'github'
-  | 'gitlab'
-  | 'junit'
-  | 'checkstyle'
-  | 'rdjson'
-  | 'rdjsonl'
-
 /** The report formats that need no pages, by their names. */
-export const lightFormats: Readonly<Record<LightFormat, (settings: ReportSettings) => Reporter>> = {
+export const lightFormats: Readonly<Record<Exclude<FormatName, 'html'>, (settings: ReportSettings) => Reporter>> = {
   pretty,
   text,
   json,
