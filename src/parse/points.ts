@@ -9,7 +9,9 @@ export interface Point {
 
 type PointAt = (offset: number) => Point
 
-let last: {readonly text: string; readonly pointAt: PointAt} | undefined
+const lineBreak = /\r\n|\r|\n/gu
+
+const last = {text: '', pointAt: newPointsOf('')}
 
 /**
  * Points of a text by offset. The lines are counted once; each look-up is a binary search.
@@ -17,7 +19,8 @@ let last: {readonly text: string; readonly pointAt: PointAt} | undefined
  * Those of the last text are kept, since an article is looked at several times.
  */
 export function pointsOf(text: string): PointAt {
-  if (last?.text !== text) last = {text, pointAt: newPointsOf(text)}
+  if (last.text !== text) last.pointAt = newPointsOf(text)
+  last.text = text // An equal one too: one and the same text is compared at once, another one from end to end.
   return last.pointAt
 }
 
@@ -28,8 +31,6 @@ function newPointsOf(text: string): PointAt {
     return {line, column: offset - (starts[line - 1] ?? 0) + 1, offset}
   }
 }
-
-const lineBreak = /\r\n|\r|\n/gu
 
 function lineStarts(text: string): number[] {
   const starts = [0]
