@@ -59,6 +59,7 @@ describe('ten times the text takes about ten times as long, whatever the text', 
 test.each<{subject: Subject; text: Text}>([
   {subject: cleanerOf('text'), text: repeated('“')},
   {subject: cleanerOf('text'), text: repeated('a ')},
+  {subject: cleanerOf('text'), text: repeated('("a")')},
   {subject: cleanerOf('html'), text: repeated('<b>a ')},
   {subject: cleanerOf('markdown'), text: repeated('a* ')},
   {subject: cleanerOf('markdown'), text: repeated(']')},

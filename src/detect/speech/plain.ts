@@ -107,11 +107,15 @@ function saysTwice(text: string, opened: number, at: number): boolean {
   return text.charAt(at - 1) === ',' && /[:,]\s{0,3}$/.test(text.slice(Math.max(0, opened - 4), opened))
 }
 
+/** No verb is longer, with the comma and the space before it, in UTF-16 code units. */
+const longestVerb = 16
+
 /** `“It is warm, said” the mayor.` */
 function endsInVerb(text: string, at: number, {tagVerb}: Lexicon): boolean {
   if (!isLetter(text.charCodeAt(at - 1))) return false
-  const space = text.lastIndexOf(' ', at)
-  return text.charAt(space - 1) === ',' && tagVerb.test(text.slice(space, at))
+  const before = text.slice(Math.max(0, at - longestVerb), at)
+  const space = before.lastIndexOf(' ')
+  return before.charAt(space - 1) === ',' && tagVerb.test(before.slice(space))
 }
 
 /** As far as a clause that attributes can go, but for what it holds in brackets. */

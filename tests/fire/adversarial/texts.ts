@@ -11,7 +11,7 @@ const characters = [
 
 /** What begins, continues or ends something, again and again: marks, markup, words, mojibake. */
 const stretches = [
-  'a ', 'a.', 'a. ', 'A. ', 'a.A', 'a,', 'a ,', ' .', '. ', '..', ',.', '…. ', '.”', '.” ', '”a', ' "', '" ', '"a" ', "'a ", "a'", '‘a’ ',
+  'a ', 'a.', 'a. ', 'A. ', 'a.A', 'a,', 'a ,', ' .', '. ', '..', ',.', '…. ', '.”', '.” ', '”a', ' "', '" ', '"a" ', '("a")', "'a ", "a'", '‘a’ ',
   '“a', '“a ', 'a” ', '“a” ', '“a “b ', '”a“', '“”', '”“', '“‘', '’”', '„a“ ', '«a» ', '»a« ', '“A. ', '“A.” ', 'A.” ', '“A,” ', "``a''",
   '“We go,” he said. ', '“We go, he said. ', 'We go,” he said. ', '“We go.” He said: ', '“We go. “We go,” he said. ', 'he said. ', 'he said: “',
   ',” he said', 'He said, “', '“We go.”\n', '“We go.\n', 'We go.”\n', '“\n', '”\n', '"\n', '“A\n\n', '.” He added.\n',
