@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs'
 import path from 'node:path'
 import {reasons} from '../decide/reasons.js'
-import {judgedAgain} from '../decide/verdict.js'
+import {judgeAgain, skip} from '../decide/verdict.js'
 import {Baseline} from '../decisions/baseline.js'
 import {keyOf} from '../decisions/key.js'
 import type {Decision, Outcome} from '../types.js'
@@ -29,19 +29,17 @@ export class MetBaseline {
     if (outcome.type === 'unreadable') return outcome
     const {article, result} = outcome
     const left = new Map(this.#baseline.findingsOf(keyOf(article, this.#folder)))
-    const decisions = result.ledger.decisions.map(one => (left.delete(one.fingerprint) ? dismissed(one) : one))
+    const decisions = result.ledger.decisions.map(one =>
+      left.delete(one.fingerprint) ? skip(one, reasons.baseline) : one
+    )
     this.#gone += left.size
-    return {...outcome, result: judgedAgain(result, decisions)}
+    return {...outcome, result: judgeAgain(result, decisions)}
   }
 
   describe(): string | undefined {
     if (this.#gone === 0) return undefined
     return `${this.#file}: ${count(this.#gone, 'finding')} not there any more: --update-baseline ${this.#file} takes them out`
   }
-}
-
-function dismissed(one: Decision): Decision {
-  return {...one, decision: 'skip', because: reasons.baseline, edits: one.message.edits}
 }
 
 /** A baseline of what a check finds. Articles that are not looked at keep what they have, unless their file is gone. */

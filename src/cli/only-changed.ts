@@ -1,8 +1,8 @@
 import {reasons} from '../decide/reasons.js'
-import {judgedAgain} from '../decide/verdict.js'
+import {judge, judgeAgain, skip} from '../decide/verdict.js'
 import type {Sources} from '../read/source.js'
 import {isWholeFile, placed} from '../report/placed.js'
-import type {Decision, Outcome} from '../types.js'
+import type {Outcome} from '../types.js'
 import {ChangedLines} from './changed-lines.js'
 
 /** What of a check stands on lines that changed in git. Standard input has changed as a whole. */
@@ -24,23 +24,19 @@ export class OnlyChanged {
     if (outcome.type === 'unreadable' || outcome.article.path === '-') return outcome
     const {article, result} = outcome
     if (article.line !== undefined && !this.#changed.touches(article.path, article.line, article.line)) {
-      const {input, output, ledger, certificate, verdict, reasons: told} = result
-      const unharmed = {input, output, ledger, certificate, verdict, reasons: told}
-      return {...outcome, result: judgedAgain(unharmed, ledger.decisions.map(dismissed))}
+      const {input, output, ledger, certificate} = result
+      const decisions = ledger.decisions.map(one => skip(one, reasons.unchanged))
+      return {...outcome, result: {input, output, ledger: {...ledger, decisions}, certificate, ...judge(decisions)}}
     }
     if (!isWholeFile(article)) return outcome
     const decisions = placed(result.input, result.ledger.decisions).map(({decision, line}) => {
       const last = line + breaksIn(result.input.slice(...decision.message.range))
-      return this.#changed.touches(article.path, line, last) ? decision : dismissed(decision)
+      return this.#changed.touches(article.path, line, last) ? decision : skip(decision, reasons.unchanged)
     })
-    return {...outcome, result: judgedAgain(result, decisions)}
+    return {...outcome, result: judgeAgain(result, decisions)}
   }
 }
 
 function breaksIn(text: string): number {
   return text.match(/\r\n|\r|\n/gu)?.length ?? 0
-}
-
-function dismissed(one: Decision): Decision {
-  return {...one, decision: 'skip', because: reasons.unchanged, edits: one.message.edits}
 }

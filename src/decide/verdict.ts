@@ -20,7 +20,12 @@ export function judge(decisions: readonly Decision[], fatal?: string): {verdict:
   return {verdict: applied.length > 0 ? 'publish after fixes' : 'publish', reasons}
 }
 
+/** A decision that is not carried out after all. */
+export function skip(decision: Decision, because: string): Decision {
+  return {...decision, decision: 'skip', because, edits: decision.message.edits}
+}
+
 /** A result some of whose decisions have become others. */
-export function judgedAgain(result: Result, decisions: readonly Decision[]): Result {
+export function judgeAgain(result: Result, decisions: readonly Decision[]): Result {
   return {...result, ledger: {...result.ledger, decisions}, ...judge(decisions, result.fatal)}
 }

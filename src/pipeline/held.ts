@@ -1,5 +1,5 @@
 import {reasons} from '../decide/reasons.js'
-import {judge} from '../decide/verdict.js'
+import {judge, skip} from '../decide/verdict.js'
 import {sortEdits} from '../edit/apply.js'
 import type {Certificate, Decision, Edit, Result} from '../types.js'
 
@@ -9,11 +9,7 @@ import type {Certificate, Decision, Edit, Result} from '../types.js'
  * @param certificate Of the text without edits.
  */
 export function held(input: string, decisions: readonly Decision[], fatal: string, certificate: Certificate): Result {
-  const skipped = decisions.map(one =>
-    one.decision === 'apply'
-      ? {...one, decision: 'skip' as const, because: reasons.held, edits: one.message.edits}
-      : one
-  )
+  const skipped = decisions.map(one => (one.decision === 'apply' ? skip(one, reasons.held) : one))
   return {input, output: input, ledger: {decisions: skipped, edits: []}, ...judge(skipped, fatal), fatal, certificate}
 }
 
