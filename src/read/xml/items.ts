@@ -41,9 +41,8 @@ class ItemReader {
   /** What is not yet handed out, and where it starts in the file. */
   #held = ''
   #heldFrom = 0
-  /** What is parsed, where it starts in the file, and where before it the last `<` stands. */
+  /** The end of what is held, which is parsed, and where before it the last `<` stands. */
   #chunk = ''
-  #chunkFrom = 0
   #openedBefore = 0
   #spans: Span[] = []
   #dialect: Dialect | undefined
@@ -65,8 +64,7 @@ class ItemReader {
     this.#held += chunk
     this.#chunk = chunk
     this.#parser.write(chunk)
-    this.#openedBefore = this.#openedAt(this.#chunkFrom + chunk.length)
-    this.#chunkFrom += chunk.length
+    this.#openedBefore = this.#openedAt(this.#end)
     // A tag whose end has not come yet starts with the last `<`.
     if (!this.#item) this.#cut(Math.max(this.#heldFrom, this.#openedBefore))
     refuseHuge(this.#held.length)
@@ -75,7 +73,7 @@ class ItemReader {
 
   close(): Span[] {
     this.#parser.close()
-    this.#cut(this.#heldFrom + this.#held.length)
+    this.#cut(this.#end)
     return this.#taken()
   }
 
@@ -116,8 +114,14 @@ class ItemReader {
 
   /** Where the last `<` before a place in the chunk stands. All that is held is not searched: it may be long. */
   #openedAt(end: number): number {
-    const at = this.#chunk.lastIndexOf('<', end - this.#chunkFrom - 1)
-    return at === -1 ? this.#openedBefore : this.#chunkFrom + at
+    const start = this.#end - this.#chunk.length
+    const at = this.#chunk.lastIndexOf('<', end - start - 1)
+    return at === -1 ? this.#openedBefore : start + at
+  }
+
+  /** Of what is held, in the file. */
+  get #end(): number {
+    return this.#heldFrom + this.#held.length
   }
 
   /** Hand out what stands before a place. */
