@@ -87,7 +87,7 @@ function split({passage, pair, close, next, before, speech, after}: Context): Da
     !next.close ||
     !/^\s{1,3}$/u.test(after) ||
     /\b\p{Lu}\.$/u.test(speech) ||
-    lexicon.endsInAbbreviation.test(speech.slice(-60))
+    endsInAbbreviation(speech, lexicon)
   )
     return undefined
   if (!begins(pair, before) || !/[.]$/u.test(speech) || speech.split(/\s+/u).length < 4) return undefined
@@ -105,6 +105,11 @@ function split({passage, pair, close, next, before, speech, after}: Context): Da
   }
 }
 
+/** No name before an abbreviation is longer than what is looked at. */
+function endsInAbbreviation(speech: string, lexicon: Lexicon): boolean {
+  return lexicon.endsInAbbreviation.test(speech.slice(-60))
+}
+
 /** More speech follows at once, as in a talk of two: `“One.” “Two?” “Three.”` Or somebody else is named, in words that are not understood. */
 function isTalk(passage: Passage, {start, end}: Pair, behind: string): boolean {
   if (/^\s{0,3}["“«‘']/u.test(behind)) return true
@@ -114,7 +119,7 @@ function isTalk(passage: Passage, {start, end}: Pair, behind: string): boolean {
 /** `“The road is open.” said the mayor.` In lower case, it goes on with the sentence. */
 function stopped({passage: {lexicon}, pair, close, before, speech, after}: Context): Damage | undefined {
   if (!/^ \p{Ll}/u.test(after) || !/\p{Ll}{2}\.$/u.test(speech) || !lexicon.tagAfter.test(after)) return undefined
-  if (lexicon.endsInAbbreviation.test(speech.slice(-60)) || lexicon.bareAttribution.test(after)) return undefined
+  if (endsInAbbreviation(speech, lexicon) || lexicon.bareAttribution.test(after)) return undefined
   if (!begins(pair, before) || leadsIn(before, lexicon)) return undefined
   return {name: 'stopped', range: [close.start - 1, close.end], expected: `,${close.text}`}
 }

@@ -48,9 +48,8 @@ function doubtAbout(clause: string, {acting}: Lexicon): string | undefined {
 /** `Prokhorenko, deputy chairman, told the daily: “….” Prokhorenko said.` `“….” said Prokhorenko.` `“….” She told the daily.` */
 function told({passage, close, before, after}: Pick<Context, 'passage' | 'close' | 'before' | 'after'>) {
   const {lexicon} = passage
-  if (!leadsIn(before, lexicon)) return undefined
   const found = lexicon.namedAttribution.exec(after) ?? nextSentence.exec(after)
-  if (!found) return undefined
+  if (!found || !leadsIn(before, lexicon)) return undefined
   const [, clause = '', name = found[3]] = found
   const isTold = name === undefined ? retells(clause, before, lexicon) : before.includes(name)
   return isTold ? removal(passage, 'bare-attribution', close.end, found) : undefined
