@@ -7,25 +7,19 @@ import {replaceFile} from '../write/replacement.js'
 import type {PlanFolder} from './plan.js'
 
 /** What a file has to be, byte for byte. */
-export interface Hashed {
-  readonly sha256: string
-  readonly bytes: number
-}
+const hashed = z.object({sha256: z.string(), bytes: z.number()}).readonly()
+export type Hashed = z.infer<typeof hashed>
 
 /** Says that a shard is finished, and what its files hold. */
-export interface Manifest {
-  readonly summary: Summary
-  readonly report: Hashed
-  /** By their paths from the folder of the outputs. */
-  readonly outputs: readonly (Hashed & {readonly path: string})[]
-}
-
-const hashed = z.object({sha256: z.string(), bytes: z.number()})
-const manifest = z.object({
-  summary: z.custom<Summary>(value => typeof value === 'object' && value !== null),
-  report: hashed,
-  outputs: z.array(hashed.extend({path: z.string()}))
-})
+const manifest = z
+  .object({
+    summary: z.custom<Summary>(value => typeof value === 'object' && value !== null),
+    report: hashed,
+    /** By their paths from the folder of the outputs. */
+    outputs: z.array(hashed.unwrap().extend({path: z.string()}).readonly()).readonly()
+  })
+  .readonly()
+export type Manifest = z.infer<typeof manifest>
 
 /** `undefined`: the shard is not finished. What is no manifest is removed, so that the shard counts as such everywhere. */
 export function readManifest(folder: PlanFolder, id: string): Manifest | undefined {
