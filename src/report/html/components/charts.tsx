@@ -15,6 +15,11 @@ function all(counts: Counts): number {
   return counts.apply + counts.suggest + counts.skip
 }
 
+/** Of any number of rows, where arguments of a call have a bound. */
+function mostOf<Row>(rows: readonly Row[], numberOf: (row: Row) => number, least: number): number {
+  return rows.reduce((most, row) => Math.max(most, numberOf(row)), least)
+}
+
 /** Bars that are buttons: one filters by its rule. */
 export function RuleChart({
   rules,
@@ -29,7 +34,7 @@ export function RuleChart({
     .map(([name, counts]) => ({name, ...counts}))
     .sort((a, b) => all(b) - all(a) || (a.name < b.name ? -1 : 1))
   if (rows.length === 0) return null
-  const most = Math.max(...rows.map(all), 1)
+  const most = mostOf(rows, all, 1)
   const bars = rows.map(row => (
     <li>
       <button
@@ -55,7 +60,7 @@ export function RuleChart({
 /** Damage by folder, or by file where files hold several articles. */
 export function SourceChart({sources}: {readonly sources: readonly Damage[]}) {
   if (sources.length < 2) return null
-  const most = Math.max(...sources.map(all), 1)
+  const most = mostOf(sources, all, 1)
   const bars = sources.map(row => (
     <li class="line" title={described(row)}>
       <BarLine row={row} most={most} />
@@ -104,7 +109,7 @@ export function VerdictChart({verdicts}: Pick<Summary, 'verdicts'>) {
 /** Columns of damage per 1,000 words, by day, week or month. */
 export function TimeChart({timeline}: {readonly timeline: readonly Damage[]}) {
   if (timeline.length < 2) return null
-  const most = Math.max(...timeline.map(perThousand), 0.1)
+  const most = mostOf(timeline, perThousand, 0.1)
   const width = 100 / timeline.length
   const highest = timeline.find(one => perThousand(one) === most)
   const [first, last] = [timeline[0]?.name ?? '', timeline.at(-1)?.name ?? '']
