@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import {Command, CommanderError, Option} from 'commander'
-import {addCluster} from './cluster-commands.js'
+import {addCluster} from './cluster/commands.js'
 import {explainFailure} from './failure.js'
 import * as options from './options.js'
 import {version} from '../version.js'

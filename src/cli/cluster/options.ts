@@ -1,7 +1,7 @@
 import {type Command, InvalidArgumentError} from 'commander'
-import type {Feed} from '../cluster/feeds.js'
-import type {Shard} from '../run/shard.js'
-import {toMost, toPort, toSeconds, toShard, toSize} from './option-values.js'
+import type {Feed} from '../../cluster/feeds.js'
+import type {Shard} from '../../run/shard.js'
+import {toMost, toPort, toSeconds, toShard, toSize} from '../option-values.js'
 import {
   type CleanOptions,
   type ReadOptions,
@@ -13,7 +13,7 @@ import {
   withProfile,
   withType,
   withWorkers
-} from './options.js'
+} from '../options.js'
 
 export interface QueueOptions {
   readonly redis?: string

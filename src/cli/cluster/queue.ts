@@ -1,6 +1,6 @@
-import {optional} from '../read/optional.js'
-import type {QueueOptions} from './cluster-options.js'
-import {UsageError} from './failure.js'
+import {optional} from '../../read/optional.js'
+import type {QueueOptions} from './options.js'
+import {UsageError} from '../failure.js'
 
 const usual = 'redis://127.0.0.1:6379'
 
@@ -26,14 +26,14 @@ export function redisUrl({redis}: QueueOptions): string {
 
 const needed = ['queue', 'bullmq ioredis'] as const
 
-export const loadRedis = () => optional(() => import('../cluster/redis.js'), ...needed)
-export const loadShardQueue = () => optional(() => import('../cluster/shard-queue.js'), ...needed)
-export const loadFeeds = () => optional(() => import('../cluster/feeds.js'), ...needed)
-export const loadVerdict = () => optional(() => import('../cluster/verdict.js'), ...needed)
-export const loadStream = () => optional(() => import('../cluster/stream.js'), ...needed)
+export const loadRedis = () => optional(() => import('../../cluster/redis.js'), ...needed)
+export const loadShardQueue = () => optional(() => import('../../cluster/shard-queue.js'), ...needed)
+export const loadFeeds = () => optional(() => import('../../cluster/feeds.js'), ...needed)
+export const loadVerdict = () => optional(() => import('../../cluster/verdict.js'), ...needed)
+export const loadStream = () => optional(() => import('../../cluster/stream.js'), ...needed)
 export const loadMetrics = () =>
-  optional(() => import('../cluster/stream-metrics.js'), 'stream', 'bullmq ioredis prom-client')
-export const loadWork = () => optional(() => import('../cluster/work.js'), ...needed)
+  optional(() => import('../../cluster/stream-metrics.js'), 'stream', 'bullmq ioredis prom-client')
+export const loadWork = () => optional(() => import('../../cluster/work.js'), ...needed)
 
 export function tellLine(line: string): void {
   process.stderr.write(`${line}\n`)

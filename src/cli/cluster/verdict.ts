@@ -1,7 +1,7 @@
-import {answerLine} from './cluster-answer.js'
-import type {VerdictOptions} from './cluster-options.js'
-import {loadFeeds, loadRedis, loadVerdict, redisUrl, tellLine} from './cluster-queue.js'
-import {writeStdout} from './standard-streams.js'
+import {answerLine} from './answer.js'
+import type {VerdictOptions} from './options.js'
+import {loadFeeds, loadRedis, loadVerdict, redisUrl, tellLine} from './queue.js'
+import {writeStdout} from '../standard-streams.js'
 
 /** By the state of an article. */
 const statuses = {done: 0, waiting: 1, failed: 2, unknown: 2}

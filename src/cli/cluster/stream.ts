@@ -1,11 +1,11 @@
 import {availableParallelism} from 'node:os'
-import type {StreamOptions} from './cluster-options.js'
-import {loadMetrics, loadRedis, loadStream, redisUrl, tellLine} from './cluster-queue.js'
-import {refuseAddress} from './refuse-address.js'
-import {openRules} from './session.js'
-import {writeStdout} from './standard-streams.js'
-import {Stopping} from './stopping.js'
-import {aborted} from './aborted.js'
+import type {StreamOptions} from './options.js'
+import {loadMetrics, loadRedis, loadStream, redisUrl, tellLine} from './queue.js'
+import {refuseAddress} from '../refuse-address.js'
+import {openRules} from '../session.js'
+import {writeStdout} from '../standard-streams.js'
+import {Stopping} from '../stopping.js'
+import {aborted} from '../aborted.js'
 
 /** Clean what is pushed to feeds. The first signal ends it in good order, the second at once. */
 export async function stream(options: StreamOptions): Promise<number> {

@@ -1,4 +1,4 @@
-import type {Answer} from '../cluster/verdict.js'
+import type {Answer} from '../../cluster/verdict.js'
 
 /** An answer as a line of JSON, with the name of its job. */
 export function answerLine(job: string, answer: Answer): string {

@@ -1,4 +1,4 @@
-import {duration} from '../run/progress.js'
+import {duration} from '../../run/progress.js'
 
 /** One line on a terminal that says how far the shards are. */
 export class ShardMeter {

@@ -1,11 +1,11 @@
 import {setTimeout as wait} from 'node:timers/promises'
-import {type Plan, PlanFolder} from '../cluster/plan.js'
-import type {Progress, SetAside} from '../cluster/shard-queue.js'
-import {ShardMeter} from './cluster-meter.js'
-import type {StatusOptions} from './cluster-options.js'
-import {loadRedis, loadShardQueue, redisUrl, tellLine} from './cluster-queue.js'
-import {writeStdout} from './standard-streams.js'
-import {count} from './words.js'
+import {type Plan, PlanFolder} from '../../cluster/plan.js'
+import type {Progress, SetAside} from '../../cluster/shard-queue.js'
+import {ShardMeter} from './meter.js'
+import type {StatusOptions} from './options.js'
+import {loadRedis, loadShardQueue, redisUrl, tellLine} from './queue.js'
+import {writeStdout} from '../standard-streams.js'
+import {count} from '../words.js'
 
 /** How often `--watch` looks, in milliseconds. */
 const tick = 1000

@@ -1,8 +1,8 @@
 import path from 'node:path'
-import {type Plan, PlanError, type PlanFolder} from '../cluster/plan.js'
-import {describe} from '../read/problem.js'
-import {settingsKey} from '../run/settings-key.js'
-import {version} from '../version.js'
+import {type Plan, PlanError, type PlanFolder} from '../../cluster/plan.js'
+import {describe} from '../../read/problem.js'
+import {settingsKey} from '../../run/settings-key.js'
+import {version} from '../../version.js'
 
 /**
  * Read a plan, and go where its paths start.
