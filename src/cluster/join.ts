@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 import {createReadStream} from 'node:fs'
 import path from 'node:path'
-import {cutBytes, lineScanner} from '../read/cut.js'
+import {countLineFeeds, cutBytes, lineScanner} from '../read/cut.js'
 import type {Fields} from '../read/fields.js'
 import {openOutput, type Output} from '../write/output.js'
 import {spoiltShard} from './check-shards.js'
@@ -40,7 +40,7 @@ export class Joiner {
     const hash = createHash('sha256')
     for await (const bytes of this.#piecesOf(shard, source)) {
       hash.update(bytes)
-      joined.lines += countLineEnds(bytes)
+      joined.lines += countLineFeeds(bytes)
       await joined.output.write(bytes)
     }
     if (hash.digest('hex') !== hashed?.sha256) throw spoiltShard(this.#folder, shard.id)
@@ -71,10 +71,4 @@ export class Joiner {
     const stream = createReadStream(this.#folder.outputOf(id), {highWaterMark: 1 << 20}) as AsyncIterable<Uint8Array>
     return format === 'parquet' ? cutBytes(stream, lineScanner()) : stream
   }
-}
-
-function countLineEnds(bytes: Uint8Array): number {
-  let count = 0
-  for (let end = bytes.indexOf(0x0a); end !== -1; end = bytes.indexOf(0x0a, end + 1)) count++
-  return count
 }

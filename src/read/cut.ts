@@ -48,3 +48,9 @@ export function lineScanner(): Scanner {
     }
   }
 }
+
+export function countLineFeeds(bytes: Uint8Array): number {
+  let count = 0
+  for (let at = bytes.indexOf(lineFeed); at !== -1; at = bytes.indexOf(lineFeed, at + 1)) count++
+  return count
+}

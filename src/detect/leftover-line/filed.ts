@@ -1,3 +1,4 @@
+import {hashes, hashOf, lastLetters} from './letters.js'
 import {escapePattern, type LinePattern, linePattern, normalizeLine} from './pattern.js'
 import {services} from './words.js'
 
@@ -36,7 +37,7 @@ export class FiledPatterns<Value> {
     const tail = normalized.split('}').at(-1) ?? ''
     const filed = [linePattern(line), value] as const
     if (head !== '') this.#heads.add(head.slice(0, most), filed)
-    else if (tail !== '') this.#tails.add(reversed(tail), filed)
+    else if (tail !== '') this.#tails.add(lastLetters(tail, most), filed)
     else if (line.includes('{address}')) this.#addresses.push(filed)
     else this.#rest.push([openings[/^\{(\w+)/u.exec(normalized)?.[1] ?? ''], ...filed])
   }
@@ -48,20 +49,11 @@ export class FiledPatterns<Value> {
     const found =
       (line.includes('@') ? this.#addresses.find(([matches]) => matches(folded, line)) : undefined) ??
       this.#heads.find(folded, line, line.slice(0, most)) ??
-      this.#tails.find(folded, line, reversed(line))
+      this.#tails.find(folded, line, lastLetters(line, most))
     return found?.[1]
   }
 }
 
-/** Its last letters, the last one first. */
-function reversed(line: string): string {
-  let letters = ''
-  for (let at = line.length - 1; at >= Math.max(0, line.length - most); at--) letters += line.charAt(at)
-  return letters
-}
-
-/** So many hashes of beginnings of keys are told apart. */
-const hashes = 0x4000
 const [goesOn, ends] = [1, 2]
 
 /** Patterns by key. A table of hashes tells which keys may be there, since most lines have none of them. */
@@ -97,8 +89,4 @@ class Drawer<Value> {
     }
     return undefined
   }
-}
-
-function hashOf(before: number, code: number): number {
-  return (Math.imul(before, 31) + code) & (hashes - 1)
 }

@@ -1,4 +1,5 @@
 import {signs} from '../../parse/signs.js'
+import {hashes, hashOf, lastLetters} from './letters.js'
 import {escapePattern, normalizeLine} from './pattern.js'
 import {dateWords, services} from './words.js'
 
@@ -7,7 +8,6 @@ const headLength = 8
 const tailLength = 5
 /** No more units than this are taken off the ends of a line when it is folded. */
 const stripped = 20
-const hashes = 0x10000
 
 const beginsPlainly = /^[\p{L}\p{N}{]/u
 
@@ -46,7 +46,7 @@ export class Outlines {
     }
     const [head = '', tail = ''] = [normalized.split('{')[0], normalized.split('}').at(-1)]
     if (head !== '') this.#note(head.slice(0, headLength), bits.head)
-    else if (tail !== '') this.#note(reversed(tail), bits.tail)
+    else if (tail !== '') this.#note(lastLetters(tail, tailLength), bits.tail)
     else if (!/^\{(?:number|date|sites?)\}|\{address\}/u.test(normalized)) this.#inner.push(longestText(normalized))
   }
 
@@ -103,7 +103,11 @@ export class Outlines {
       const unit = plainUnit(text, at)
       if (unit === 0) return true
       hash = hashOf(hash, unit)
-      if ((this.#hints[hash] as number) & bits.tail && this.#is(reversed(text.slice(at, end)), bits.tail)) return true
+      if (
+        (this.#hints[hash] as number) & bits.tail &&
+        this.#is(lastLetters(text.slice(at, end), tailLength), bits.tail)
+      )
+        return true
     }
     return false
   }
@@ -173,13 +177,4 @@ function longestText(line: string): string {
 function anyOf(texts: readonly string[]): RegExp {
   const sources = texts.map(text => escapePattern(text.trim()).replaceAll(' ', String.raw`\s+`))
   return new RegExp(['(?!)', ...sources].join('|'), 'iu')
-}
-
-/** Its last letters, the last one first. */
-function reversed(line: string): string {
-  return Array.from(line.slice(-tailLength)).reverse().join('')
-}
-
-function hashOf(before: number, code: number): number {
-  return (Math.imul(before, 31) + code) & (hashes - 1)
 }

@@ -1,6 +1,6 @@
 import {CsvScanner} from '../csv/scanner.js'
 import {type Table, tableOf} from '../csv/table.js'
-import {cutBytes} from '../cut.js'
+import {countLineFeeds, cutBytes} from '../cut.js'
 import {decode} from '../decode.js'
 import type {Piece, Slot} from '../piece.js'
 import {namedPlace, type Place} from '../place.js'
@@ -32,7 +32,7 @@ async function* rows({path, fields, open}: Input, delimiters: readonly string[])
       scanner.choose(table.delimiter)
       yield {type: 'other', bytes}
     }
-    line += lineFeeds(bytes)
+    line += countLineFeeds(bytes)
   }
 }
 
@@ -51,10 +51,4 @@ function rowPiece(bytes: Uint8Array, place: Place, {row, isMany}: Table): Piece 
   }))
   const names = {...(told && {told}), ...(date !== undefined && {date})}
   return {type: 'record', bytes, slots, ...names}
-}
-
-function lineFeeds(bytes: Uint8Array): number {
-  let count = 0
-  for (let index = bytes.indexOf(0x0a); index !== -1; index = bytes.indexOf(0x0a, index + 1)) count++
-  return count
 }
