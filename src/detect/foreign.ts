@@ -9,7 +9,7 @@ import type {Finding} from '../types.js'
 import {exceptionsOf} from './exceptions.js'
 import {definePreparedKind} from './kind.js'
 import {pattern} from './pattern.js'
-import {smallestEdit} from './report.js'
+import {smallestEdit, withoutTraces} from './report.js'
 
 const plugins = {
   'retext-quotes': (settings: object) => retextQuotes(settings),
@@ -57,7 +57,7 @@ export const foreign = definePreparedKind({
     const children = [...inSight(document, places)].map(({node}) => node)
     if (children.length === 0) return
     const file = new VFile(document.text)
-    transform({type: 'RootNode', children}, file)
+    withoutTraces(() => transform({type: 'RootNode', children}, file))
     const messages = file.messages
       .filter(message => !only || only.includes(message.ruleId ?? ''))
       .filter(message => !wanted || wanted.has((message.actual ?? '').toLowerCase()))

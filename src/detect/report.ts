@@ -29,7 +29,9 @@ export function report(file: VFile, rule: Reporter, finding: Finding): void {
   const edits = editsOf(finding, actual)
   const expected = finding.expected ?? (edits.length > 0 ? expectedAt(actual, finding, edits) : undefined)
   const fix = tierOf(rule, finding, edits)
-  const message = placed(file, rule, reasonOf(rule, finding, actual, expected), placeOf(text, start, end))
+  const reason = reasonOf(rule, finding, actual, expected)
+  const where = {source: 'copydesk', place: placeOf(text, start, end), ruleId: rule.id}
+  const message = withoutTraces(() => file.message(reason, where))
   message.fatal = fatal[severityOf(rule.severity ?? 'warning', fix)]
   message.actual = actual
   if (expected !== undefined) message.expected = [expected]
@@ -43,11 +45,11 @@ export function report(file: VFile, rule: Reporter, finding: Finding): void {
 }
 
 /** A message is an error to the engine, which writes down the calls that led to it: that takes longer than finding the damage. */
-function placed(file: VFile, {id}: Reporter, reason: string, place: Place): VFileMessage {
+export function withoutTraces<Value>(run: () => Value): Value {
   const limit = Error.stackTraceLimit
   Error.stackTraceLimit = 0
   try {
-    return file.message(reason, {source: 'copydesk', place, ruleId: id})
+    return run()
   } finally {
     Error.stackTraceLimit = limit
   }
