@@ -13,7 +13,7 @@ import {cleanHere, type Cleaning} from '../src/run/cleaning.js'
 import {Journal} from '../src/run/journal.js'
 import {journaled, journaledBytes} from '../src/run/journal-entry.js'
 import {Pool} from '../src/run/pool.js'
-import type {Shard} from '../src/run/shard.js'
+import type {ShardNumber} from '../src/run/shard-number.js'
 import type {Outcome} from '../src/types.js'
 import {Tally} from '../src/run/summary.js'
 import {placeOf} from '../src/cli/words.js'
@@ -48,7 +48,7 @@ function layLines(name = 'in.jsonl'): string {
 interface Settings {
   readonly cleaning?: Cleaning
   readonly isCounted?: boolean
-  readonly shard?: Shard
+  readonly shard?: ShardNumber
   readonly journal?: Journal
   readonly breakAfter?: number
 }

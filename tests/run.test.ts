@@ -14,7 +14,7 @@ import {Cache, cleanCached} from '../src/run/cache.js'
 import {cleanHere, type Cleaning} from '../src/run/cleaning.js'
 import {Journal} from '../src/run/journal.js'
 import {Pool} from '../src/run/pool.js'
-import type {Shard} from '../src/run/shard.js'
+import type {ShardNumber} from '../src/run/shard-number.js'
 import {certify} from '../src/certify/certificate.js'
 import type {Outcome} from '../src/types.js'
 
@@ -34,7 +34,7 @@ afterEach(async () => {
 interface Settings {
   readonly cleaning?: Cleaning
   readonly journal?: Journal
-  readonly shard?: Shard
+  readonly shard?: ShardNumber
   readonly tellsTexts?: boolean
   readonly inPlace?: boolean
   /** Break off when so many outcomes were told. */

@@ -1,5 +1,5 @@
 import {InvalidArgumentError} from 'commander'
-import type {Shard} from '../run/shard.js'
+import type {ShardNumber} from '../run/shard-number.js'
 
 const mostWorkers = 256
 
@@ -14,7 +14,7 @@ export function toWorkers(value: string): number | 'auto' {
   return count
 }
 
-export function toShard(value: string): Shard {
+export function toShard(value: string): ShardNumber {
   const [, index, count] = /^(\d{1,6})\/(\d{1,6})$/u.exec(value) ?? []
   const shard = {index: Number(index), count: Number(count)}
   if (shard.index >= 1 && shard.index <= shard.count) return shard

@@ -3,7 +3,7 @@ import {type ProfileName, profileNames} from '../config/profiles.js'
 import {textTypes} from '../read/fields.js'
 import {type FormatName, formatNames} from '../report/format-names.js'
 import {usualLimits} from '../serve/limits.js'
-import type {Shard} from '../run/shard.js'
+import type {ShardNumber} from '../run/shard-number.js'
 import type {Per} from '../trends/periods.js'
 import type {TextType} from '../types.js'
 import type {By} from './observations.js'
@@ -29,7 +29,7 @@ export interface ReadOptions {
   readonly workers: number | 'auto'
   readonly lineBuffered?: boolean
   readonly cache?: string
-  readonly shard?: Shard
+  readonly shard?: ShardNumber
 }
 
 interface ReportOptions {

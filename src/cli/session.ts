@@ -6,7 +6,7 @@ import {readChoices} from '../decisions/choices.js'
 import {DecisionsFile} from '../decisions/file.js'
 import type {Fields} from '../read/fields.js'
 import type {CleanerFor} from '../run/cleaning.js'
-import type {Shard} from '../run/shard.js'
+import type {ShardNumber} from '../run/shard-number.js'
 import {keepYoungSpace} from '../run/young-space.js'
 import type {Article, Choices} from '../types.js'
 import {UsageError} from './failure.js'
@@ -26,7 +26,7 @@ export interface Session extends Found {
   readonly workers: number | 'auto' | 'none'
   readonly isPrompt: boolean
   readonly cache: string | undefined
-  readonly shard: Shard | undefined
+  readonly shard: ShardNumber | undefined
   /** Left out: nobody has decided about any article. */
   readonly choicesFor?: (article: Article) => Choices
 }

@@ -1,7 +1,7 @@
 import {mkdir, readFile, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {codeOf} from '../read/problem.js'
-import {isShared} from '../run/shard.js'
+import {isShared} from '../run/shard-number.js'
 import {UsageError} from './failure.js'
 import type {CleanOptions} from './options.js'
 import type {Session} from './session.js'

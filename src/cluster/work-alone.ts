@@ -1,4 +1,4 @@
-import type {Shard as Share} from '../run/shard.js'
+import type {ShardNumber} from '../run/shard-number.js'
 import {cleanShard} from './clean-shard.js'
 import type {Plan, PlanFolder} from './plan.js'
 import {cleaningFor} from './shard-cleaning.js'
@@ -7,7 +7,7 @@ import type {Worked} from './work.js'
 interface AloneOptions {
   readonly folder: PlanFolder
   readonly plan: Plan
-  readonly share: Share
+  readonly share: ShardNumber
   readonly threads: number
   readonly signal: AbortSignal
   readonly tell: (line: string) => void

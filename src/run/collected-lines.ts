@@ -3,7 +3,7 @@ import type {Article, Outcome, Result} from '../types.js'
 import {articlesOf, bytesOf} from './articles.js'
 import {journaled, journaledBytes, type JournaledOutcome, type Parts, withCommas} from './journal-entry.js'
 import type {CleanedLines, Lines} from './lines.js'
-import {ownsPiece} from './shard.js'
+import {ownsPiece} from './shard-number.js'
 import {Tally} from './summary.js'
 
 /** Puts together what becomes of lines, one after the other. */

@@ -11,7 +11,7 @@ import {earlierOf, outcomesOf, outcomesWithTexts} from './earlier.js'
 import type {Journal} from './journal.js'
 import {type Position, start} from './journal-entry.js'
 import type {Lines} from './lines.js'
-import {ownsPiece, ownsSource, type Shard} from './shard.js'
+import {ownsPiece, ownsSource, type ShardNumber} from './shard-number.js'
 
 /** A source on its way through a run. */
 export interface Passage {
@@ -43,7 +43,7 @@ export interface ItemOptions {
   readonly destinationFor: (source: Source, from: Position) => Destination | undefined
   /** What a person decided about an article before; left out: nobody did. */
   readonly choicesFor?: ((article: Article) => Choices) | undefined
-  readonly shard?: Shard | undefined
+  readonly shard?: ShardNumber | undefined
   readonly journal?: Journal | undefined
   /** Whether what an earlier run finished is told with its texts, which then are read again. */
   readonly tellsTexts?: boolean | undefined

@@ -7,7 +7,7 @@ import type {Summary} from '../types.js'
 import {type CleanerFor, cleanSafely} from './cleaning.js'
 import {CollectedLines} from './collected-lines.js'
 import type {JournaledOutcome, Parts} from './journal-entry.js'
-import type {Shard} from './shard.js'
+import type {ShardNumber} from './shard-number.js'
 
 /** Whole lines of JSONL that are cleaned together, of whose articles only the counts are asked for. */
 export interface Lines {
@@ -17,7 +17,7 @@ export interface Lines {
   readonly first: number
   readonly bytes: Uint8Array
   readonly fields: Fields
-  readonly shard?: Shard | undefined
+  readonly shard?: ShardNumber | undefined
   /** Whether outcomes are to be written down. */
   readonly isJournaled: boolean
 }

@@ -1,6 +1,6 @@
 import {type Command, InvalidArgumentError} from 'commander'
 import type {Feed} from '../../cluster/feeds.js'
-import type {Shard} from '../../run/shard.js'
+import type {ShardNumber} from '../../run/shard-number.js'
 import {toMost, toPort, toSeconds, toShard, toSize} from '../option-values.js'
 import {
   type CleanOptions,
@@ -29,7 +29,7 @@ export interface PlanOptions
 
 export interface WorkOptions extends QueueOptions, Pick<ReadOptions, 'workers' | 'quiet'> {
   readonly base?: string
-  readonly shard?: Shard
+  readonly shard?: ShardNumber
   readonly lock: number
 }
 

@@ -2,7 +2,7 @@ import {availableParallelism} from 'node:os'
 import {PlanFolder} from '../../cluster/plan.js'
 import type {Worked} from '../../cluster/work.js'
 import {workAlone} from '../../cluster/work-alone.js'
-import type {Shard as Share} from '../../run/shard.js'
+import type {ShardNumber} from '../../run/shard-number.js'
 import {enterPlan} from './folder.js'
 import {ShardMeter} from './meter.js'
 import type {WorkOptions} from './options.js'
@@ -41,7 +41,7 @@ export async function work(given: string, options: WorkOptions): Promise<number>
 
 type Common = Omit<Parameters<typeof workAlone>[0], 'share' | 'show'>
 
-function alone(common: Common, share: Share, meter: ShardMeter): Promise<Worked> {
+function alone(common: Common, share: ShardNumber, meter: ShardMeter): Promise<Worked> {
   return workAlone({...common, share, show: (done, of) => meter.show(done, of)})
 }
 

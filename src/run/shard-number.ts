@@ -5,7 +5,7 @@ import type {Source} from '../read/source.js'
 import {articlesOf} from './articles.js'
 
 /** One of `count` parts into which runs on several machines share the work. */
-export interface Shard {
+export interface ShardNumber {
   /** From 1. */
   readonly index: number
   readonly count: number
@@ -20,13 +20,13 @@ export function isShared({path, format}: Pick<Source, 'path' | 'format'>): boole
 }
 
 /** Files by their path below the folder given, wherever that lies. */
-export function ownsSource(shard: Shard | undefined, source: Source): boolean {
+export function ownsSource(shard: ShardNumber | undefined, source: Source): boolean {
   return !shard || isShared(source) || owns(shard, source.below.replaceAll('\\', '/'))
 }
 
 /** Lines by the id of their article, or by their number. */
 export function ownsPiece(
-  shard: Shard | undefined,
+  shard: ShardNumber | undefined,
   source: Pick<Source, 'path' | 'format'>,
   piece: Piece,
   number: number
@@ -36,6 +36,6 @@ export function ownsPiece(
   return owns(shard, id === undefined || id === namedPlace({path: source.path, line: number}) ? String(number) : id)
 }
 
-function owns({index, count}: Shard, name: string): boolean {
+function owns({index, count}: ShardNumber, name: string): boolean {
   return createHash('sha256').update(name).digest().readUInt32BE() % count === index - 1
 }
