@@ -62,7 +62,7 @@ export type Cleaner = (text: string, type?: TextType, choices?: Choices) => Resu
  * @example createCleaner({rules: builtinRules})('In Kyiv , the vote.').output // => 'In Kyiv, the vote.'
  */
 export function createCleaner({rules, language = 'en', ...options}: CleanOptions): Cleaner {
-  const active = inOrder(rules.filter(rule => takesPart(rule, language)))
+  const active = byPack(rules.filter(rule => takesPart(rule, language)))
   const clean = createTextCleaner(active, language, options)
   let cleanReadable: TextCleaner | undefined
   return (text, type = 'text', choices = {}) => {
@@ -123,7 +123,7 @@ function takesPart({status, languages}: Rule, language: string): boolean {
   return status !== 'optional' && languages.some(isFor)
 }
 
-function inOrder(rules: readonly Rule[]): Rule[] {
+function byPack(rules: readonly Rule[]): Rule[] {
   const position = (rule: Rule) => (packOrder.includes(rule.pack) ? packOrder.indexOf(rule.pack) : packOrder.length)
   return rules.toSorted((a, b) => position(a) - position(b))
 }

@@ -1,7 +1,7 @@
 import http from 'node:http'
 import {once} from 'node:events'
 import {collectDefaultMetrics, Counter, Gauge, Histogram, Registry} from 'prom-client'
-import type {Done} from '../serve/desk.js'
+import type {Done} from '../serve/clean-orders.js'
 import type {Stream, StreamWatcher} from './stream.js'
 
 /** From one article in an idle queue to a night’s backlog, in seconds. */
@@ -62,14 +62,14 @@ export class StreamMetrics implements StreamWatcher {
     return {port: given, stop: () => void server.close().closeAllConnections()}
   }
 
-  #countJobs({desks}: Stream): void {
+  #countJobs({intakes}: Stream): void {
     new Gauge({
       name: 'copydesk_stream_jobs',
       help: 'Articles of all workers by feed and state; dead letters stay until somebody looks at them',
       labelNames: ['feed', 'state'],
       registers: [this.#registry],
       async collect() {
-        for (const {name: feed, queue, dead} of desks) {
+        for (const {name: feed, queue, dead} of intakes) {
           const counts = await queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed')
           for (const [state, count] of Object.entries(counts)) this.set({feed, state}, count)
           this.set({feed, state: 'dead'}, await dead.getWaitingCount())

@@ -2,7 +2,7 @@ import {type Job, UnrecoverableError, Worker} from 'bullmq'
 import type {CleanerRecipe} from '../config/rule-set.js'
 import {Pool} from '../run/pool.js'
 import {orderOf} from '../serve/asked.js'
-import {cleanedAnswer, cleanOrder, type Done} from '../serve/desk.js'
+import {cleanedAnswer, cleanOrder, type Done} from '../serve/clean-orders.js'
 import type {Asked, Cleaned} from '../serve/schemas.js'
 import {type DeadLetters, type Feed, type FeedQueue, feedQueueName, openDeadLetters, openFeed} from './feeds.js'
 import type {Connection} from './redis.js'
@@ -34,22 +34,22 @@ const mostSwept = 10_000
 export class Stream {
   readonly #options: StreamOptions
   readonly #pool: Pool
-  readonly #desks: readonly Desk[]
+  readonly #intakes: readonly Intake[]
 
   constructor(options: StreamOptions) {
     this.#options = options
     this.#pool = new Pool({workers: options.threads, recipe: options.recipe})
-    this.#desks = options.feeds.map(feed => this.#openDesk(feed))
+    this.#intakes = options.feeds.map(feed => this.#openIntake(feed))
   }
 
   /** Queues by feed, for those who count what waits. */
-  get desks(): readonly Desk[] {
-    return this.#desks
+  get intakes(): readonly Intake[] {
+    return this.#intakes
   }
 
   async start(): Promise<void> {
     await Promise.all(
-      this.#desks.map(async ({queue, dead, worker}) => {
+      this.#intakes.map(async ({queue, dead, worker}) => {
         for (const job of await queue.getFailed(0, mostSwept - 1)) await bury(dead, job)
         await worker.waitUntilReady()
       })
@@ -58,12 +58,12 @@ export class Stream {
 
   /** Finish what is begun. */
   async close(): Promise<void> {
-    await Promise.all(this.#desks.map(({worker}) => worker.close()))
-    await Promise.all(this.#desks.flatMap(({queue, dead}) => [queue.close(), dead.close()]))
+    await Promise.all(this.#intakes.map(({worker}) => worker.close()))
+    await Promise.all(this.#intakes.flatMap(({queue, dead}) => [queue.close(), dead.close()]))
     await this.#pool.close()
   }
 
-  #openDesk({name, rate}: Feed): Desk {
+  #openIntake({name, rate}: Feed): Intake {
     const {connection, threads, lock, keep, tell, watcher} = this.#options
     const [queue, dead] = [openFeed(name, connection), openDeadLetters(name, connection)]
     const worker = new Worker<Asked, Cleaned>(feedQueueName(name), job => this.#clean(name, dead, job), {
@@ -98,7 +98,7 @@ export class Stream {
   }
 }
 
-interface Desk {
+interface Intake {
   readonly name: string
   readonly queue: FeedQueue
   readonly dead: DeadLetters

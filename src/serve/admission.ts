@@ -65,7 +65,7 @@ export class Place {
   }
 
   /** Work when it is its turn, and only so long. */
-  async inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  async work<Result>(work: () => Promise<Result>): Promise<Result> {
     await this.#steps.turn()
     this.#turns++
     try {

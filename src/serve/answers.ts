@@ -1,6 +1,6 @@
 import {reportOn} from '../reports.js'
 import type {Orders} from './asked.js'
-import {checkedAnswer, cleanedAnswer, type Done} from './desk.js'
+import {checkedAnswer, cleanedAnswer, type Done} from './clean-orders.js'
 import {type Body, mediaOf} from './media.js'
 
 export type Operation = 'clean' | 'check'

@@ -4,7 +4,7 @@ import {Admission, type Place} from './admission.js'
 import {answerOf, answerWith, offersFor, type Operation, type Settings} from './answers.js'
 import {type Order, ordersIn, textOrder} from './asked.js'
 import {refuseLong, wholeBody} from './body.js'
-import {cleanOrder, cleanOrders, type Done} from './desk.js'
+import {cleanOrder, cleanOrders, type Done} from './clean-orders.js'
 import {type Bound, closedWhere, keyed, measured, takenWithin} from './guards.js'
 import type {Keys} from './keys.js'
 import type {Limits} from './limits.js'
@@ -35,7 +35,7 @@ export function createApp(options: ServiceOptions): Hono<Bound> {
   const {limits, keys, state, settings} = options
   const admission = new Admission(limits)
   const metrics = new Metrics(admission)
-  const desk = new Desk(options, metrics)
+  const operations = new Operations(options, metrics)
   const description = openapi(settings.version, limits, keys !== undefined)
   const app = new Hono<Bound>()
   app.use(
@@ -47,7 +47,7 @@ export function createApp(options: ServiceOptions): Hono<Bound> {
   app.use('/metrics', keyed(keys))
 
   for (const operation of ['clean', 'check'] as const) {
-    app.post(`/v1/${operation}`, async context => desk.serve(context, operation, enter(admission)))
+    app.post(`/v1/${operation}`, async context => operations.serve(context, operation, enter(admission)))
     app.all(`/v1/${operation}`, refuseMethod)
   }
   app.get('/openapi.json', context => context.json(description))
@@ -58,7 +58,7 @@ export function createApp(options: ServiceOptions): Hono<Bound> {
   })
   app.get('/metrics', async context => context.body(await metrics.text(), 200, {'Content-Type': metrics.contentType}))
   app.notFound(() => new Problem(404, 'Unexpected path, expected one that /openapi.json describes').toResponse())
-  app.onError(error => desk.problemOf(error).toResponse())
+  app.onError(error => operations.problemOf(error).toResponse())
   return app
 }
 
@@ -75,7 +75,7 @@ function enter(admission: Admission): Place {
   })
 }
 
-class Desk {
+class Operations {
   readonly #options: ServiceOptions
   readonly #metrics: Metrics
 
@@ -114,7 +114,7 @@ class Desk {
     const bytes = await wholeBody(context.req.raw.body, limits)
     const asked = body === 'json' ? ordersIn(bytes) : textOrder(bytes, body, context.req.query())
     const kind = answerAs(context, offersFor(operation, asked))
-    const done = await place.inTurn(() => cleanOrders(cleaning, asked.orders, context.req.raw.signal))
+    const done = await place.work(() => cleanOrders(cleaning, asked.orders, context.req.raw.signal))
     for (const {result} of done) this.#metrics.cleaned(result)
     place.leave()
     return answerWith(kind, {operation, asked, settings}, done)
@@ -125,7 +125,7 @@ class Desk {
     const {outgoing} = context.env
     const lines = answerLines(context.req.raw.body, {
       limits: this.#options.limits,
-      answer: async order => answerOf(operation, await place.inTurn(() => this.#clean(order))),
+      answer: async order => answerOf(operation, await place.work(() => this.#clean(order))),
       problemOf: error => this.problemOf(error),
       cut: () => outgoing.destroy()
     })

@@ -1,6 +1,6 @@
 import {orderIn, type Order} from './asked.js'
 import {bodyLines} from './body.js'
-import {widthOfRequest} from './desk.js'
+import {widthOfRequest} from './clean-orders.js'
 import {inTurn} from './in-turn.js'
 import type {Limits} from './limits.js'
 import {Problem} from './problem.js'
