@@ -200,6 +200,18 @@ test('a repair that touches a line that goes keeps the paragraph beside it', () 
   expect(clean(text, 'markdown')).toMatchObject({output: after, certificate: {holds: true}})
 })
 
+test.each([
+  ['markdown', ['The vote is on **Monday**.', '*Advertisement*', 'The census takers are women from the villages.']],
+  ['markdown', ['The vote is on Monday.', '**_Advertisement_**', '> The census takers are women from the villages.']],
+  [
+    'html',
+    ['<p>The vote is on <b>Monday</b>.</p>', '<p><i>Advertisement</i></p>', '<p>The census takers are women.</p>']
+  ]
+] as const)('in %s a leftover in emphasis between two paragraphs goes', (type, [before, leftover, after]) => {
+  const {output, fatal} = clean(`${before}\n\n${leftover}\n\n${after}\n`, type)
+  expect({output, fatal}).toEqual({output: `${before}\n\n${after}\n`, fatal: undefined})
+})
+
 test('there is enough to make documents of', () => {
   expect(paragraphs.length).toBeGreaterThan(15)
 })

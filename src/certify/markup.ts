@@ -33,7 +33,7 @@ function readEdits(before: View, after: View, edits: readonly Edit[]): Edit[] {
   let floor = 0
   return sortEdits(edits).map(({range: [start, end], text}) => {
     const from = Math.max(floor, offsetAt(before, start))
-    const to = Math.max(from, offsetAt(before, end))
+    const to = Math.max(from, lineEndAt(before.text, from, offsetAt(before, end)))
     floor = to
     const written = after.text.slice(offsetAt(after, start + shift), offsetAt(after, start + shift + text.length))
     shift += text.length - (end - start)
@@ -44,6 +44,13 @@ function readEdits(before: View, after: View, edits: readonly Edit[]): Edit[] {
 /** The first place of a view that stands at or behind a place of its source. */
 function offsetAt({text, locate}: View, place: number): number {
   return firstIndex(text.length, index => locate([index, index])[0] >= place)
+}
+
+/** Without the breaks behind a line that goes: they stand where its text ends, before the marks that close it. */
+function lineEndAt(text: string, from: number, to: number): number {
+  let end = to
+  while (end > from && text[end - 1] === '\n') end--
+  return end > from ? end : to
 }
 
 /** Texts may differ in the space between blocks, and by what stands for images and code that went. */
