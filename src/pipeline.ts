@@ -21,8 +21,8 @@ const packOrder = ['encoding', 'residue', 'boilerplate', 'repeats', 'speech', 't
 /** What they remove was never part of the article: the budget does not count it. */
 const leftoverPacks = ['residue', 'boilerplate']
 
-/** What they find in plain text is markup in HTML and Markdown. */
-const markupKinds = ['entity', 'tag']
+/** What it finds in plain text is markup in HTML and Markdown. */
+const markupKind = 'tag'
 
 export interface CleanOptions {
   readonly rules: readonly Rule[]
@@ -68,7 +68,7 @@ export function createCleaner({rules, language = 'en', ...options}: CleanOptions
   return (text, type = 'text', choices = {}) => {
     if (type === 'text') return clean(text, choices)
     const cleanView = (cleanReadable ??= createTextCleaner(
-      active.filter(rule => !markupKinds.includes(rule.kind)),
+      active.filter(rule => rule.kind !== markupKind),
       language,
       options
     ))

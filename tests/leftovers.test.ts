@@ -64,6 +64,18 @@ describe('what may be the end of the article is offered', () => {
     expect(ledger.decisions.some(({decision}) => decision === 'suggest')).toBe(true)
   })
 
+  test.each([
+    ['prose leads to it', 'At the top of each page of the magazine stood a single word:', 'The publisher shrugged.'],
+    [
+      'a sentence goes on behind it',
+      'At the top of each page of the magazine, in small letters, the word',
+      'stood alone.'
+    ]
+  ])('the label of an advertisement is offered where %s', (_, before, behind) => {
+    const text = `${before}\n\nADVERTISEMENT\n\n${behind}\n\n${article}\n`
+    expect(clean(text)).toMatchObject({output: text, ledger: {decisions: [{decision: 'suggest'}]}})
+  })
+
   test('tags with a sentence behind them are offered', () => {
     const text = `${article}[tagsToTranslate]dam The council will meet again on Friday.\n`
     expect(clean(text)).toMatchObject({output: text, ledger: {decisions: [{decision: 'suggest'}]}})

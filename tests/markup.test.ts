@@ -40,7 +40,7 @@ const html: Writing = {
     ['<img src="a.jpg" alt="the the">', '']
   ),
   mark: (mark, how) => {
-    const named: Readonly<Record<string, string>> = {'“': '&ldquo;', '”': '&rdquo;', '’': '&rsquo;', '—': '&mdash'}
+    const named: Readonly<Record<string, string>> = {'“': '&ldquo;', '”': '&rdquo;', '’': '&rsquo;', '—': '&mdash;'}
     return how % 2 === 0 ? (named[mark] ?? mark) : `&#${mark.codePointAt(0)};`
   },
   block: fc.constantFrom(

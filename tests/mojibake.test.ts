@@ -43,6 +43,13 @@ test.each([
   expect(ledger.decisions.map(one => one.decision)).toEqual(['suggest'])
 })
 
+test.each([
+  'A room is devoted to “â€™”, the worm that machines make of an apostrophe.',
+  'Two columns of a table:\n\nç\nÃ§'
+])('what is shown by itself, in quotation marks or as a letter, is only offered: %s', text => {
+  expect(clean(text)).toMatchObject({output: text, ledger: {decisions: [{decision: 'suggest'}]}})
+})
+
 test.each(['Ã', 'â€', 'Ã\u00A0', 'é…', 'ðŸ', 'à¸ ', 'Ñ\uFFFD', 'Ã©', 'a\u0092s ', '×£'])(
   '200,000 characters of %j take linear time',
   part => {

@@ -170,6 +170,11 @@ describe('cleaned HTML', () => {
       '<p>Rain &amp; wind, &quot;fog&quot;.</p>'
     ],
     [
+      'decodes what is escaped twice',
+      '<p>Barnes &amp;amp; Hall said &amp;ldquo;we&amp;rsquo;ll go&amp;#8221;.</p>',
+      '<p>Barnes &amp; Hall said “we’ll go”.</p>'
+    ],
+    [
       'drops leftover lines with their blocks',
       '<p>The council meets again on Friday.</p>\n<p>Source link</p>\n<ul>\n<li><a href="#">Share this:</a></li>\n</ul>\n',
       '<p>The council meets again on Friday.</p>\n'

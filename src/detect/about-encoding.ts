@@ -2,7 +2,11 @@ import type {Finding} from '../types.js'
 
 const words = /(?<!\p{L})(?:mojibake|Unicode|UTF-8|ampersands?|HTML(?! (?:tags|5)))(?!\p{L})/u
 
+/** `“â€™”`, or a letter by itself that no English word is, `| Ã§ |`: not damaged, but shown. */
+const shown =
+  /["“‘«](?:[ÂÃâ][\u0080-\u024F\u2013-\u203A€™]{1,3}){1,3}["”’»]|(?<=^|[\s|])(?:â€™|Ã[^\s\w.,;:!?'’—·-])(?=[\s|]|$)/mu
+
 /** Why a repair of encoding may be wrong: an article that speaks of encoding shows what went wrong with it. */
 export function doubtOfEncoding(text: string): Pick<Finding, 'fix' | 'note'> {
-  return words.test(text) ? {fix: 'suggest', note: 'The article speaks of encoding'} : {}
+  return words.test(text) || shown.test(text) ? {fix: 'suggest', note: 'The article speaks of encoding'} : {}
 }

@@ -37,7 +37,8 @@ export const leftoverLine = defineSharedKind({
     for (const {start, end, doubt, atHead} of runs(document, matches, tail)) {
       for (let index = start; index < end; index++) {
         const rule = matches[index] as Settings
-        yield [rule, finding(document, index, atHead, rule.options.closed ? undefined : doubt)] as const
+        const own = rule.options.closed ? doubtOfClosed(document.paragraphs, matches, index) : doubt
+        yield [rule, finding(document, index, atHead, own)] as const
       }
     }
     const below = rules.find(rule => rule.options.below.length > 0)
@@ -107,6 +108,19 @@ function isListed(
   while (at > 0 && !matches[at] && isItem(paragraphs[at] as Paragraph)) at--
   const announced = paragraphs[at]
   return announced !== undefined && !matches[at] && /[:：]$/u.test(announced.text)
+}
+
+/** Prose may lead to the line, `In the corner of each it read:`, or go on behind it in the middle of a sentence. */
+function doubtOfClosed(
+  paragraphs: readonly Paragraph[],
+  matches: readonly (Settings | undefined)[],
+  index: number
+): string | undefined {
+  const above = paragraphs[index - 1]?.text ?? ''
+  if (matches[index - 1]) return undefined
+  const leads = / \S+ \S+[:：]$/u.test(above)
+  const isOpen = above.length > longestItem && !isSentence({text: above})
+  return leads || (isOpen && /^\p{Ll}/u.test(paragraphs[index + 1]?.text ?? '')) ? unsure : undefined
 }
 
 function isItem({text}: Paragraph): boolean {

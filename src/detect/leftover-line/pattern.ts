@@ -168,7 +168,7 @@ function placeholder(name = ''): string {
 /** `Hill News`, `Bank of Tarn`, `hill.example`, `김하늘`: each word but small ones begins with a capital, a figure or a letter without case. */
 function writtenAsName(text: string): boolean {
   const small = /^(?:of|the|and|de|del|la|da|do|di|du|van|von|al|el|y|e)$|^al-|\p{L}\.\p{L}/u
-  return text.split(' ').every(word => !/^\p{P}{0,3}\p{Ll}/u.test(word) || small.test(word))
+  return !text.endsWith(':') && text.split(' ').every(word => !/^\p{P}{0,3}\p{Ll}/u.test(word) || small.test(word))
 }
 
 export function escapePattern(text: string): string {

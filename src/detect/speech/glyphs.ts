@@ -10,7 +10,7 @@ export interface Glyphs {
   /** Of its marks, in order of the text. */
   readonly pattern: RegExp
   readonly directions: ReadonlyMap<string, Direction>
-  /** Well-formed pairs of other marks than the article quotes with: left alone, whatever they stand in. */
+  /** Well-formed pairs of other marks than the article quotes with, and code: left alone, whatever they stand in. */
   readonly foreign: RegExp
   /** Single marks are apostrophes, or nested. */
   readonly isDouble: boolean
@@ -52,6 +52,7 @@ export function glyphsOf({text, language, signs: found}: Document): Glyphs {
   const pattern = quotesInSingles(text, found) ? single : double
   const isLowHigh = quotesLowHigh(text, found)
   const pairs = foreignPairs(text, found, directions, isLowHigh)
+  const spared = text.includes('`') ? [code, ...pairs] : pairs
   const isCurly = directions.get('“') === 'open' && directions.get('”') === 'close'
   return {
     pattern,
@@ -59,7 +60,7 @@ export function glyphsOf({text, language, signs: found}: Document): Glyphs {
     isDouble: pattern === double,
     isLowHigh,
     isCurly: isCurly && pattern === double && !pairs.includes(curlyPair),
-    foreign: expressionOf(pairs.join('|'))
+    foreign: expressionOf(spared.join('|'))
   }
 }
 
@@ -101,6 +102,8 @@ function foreignPairs(
   return pairs.filter(([, isForeign]) => isForeign).map(([pattern]) => pattern)
 }
 
+/** Between backticks, with a sign that prose does not have: `` `replace("a", "b")` ``. */
+const code = '(?<!`)`(?=[^`\\n]{0,120}[(){}=;<>])[^`\\n]{1,120}`(?!`)'
 const turnedInBrackets = '”[^“”"\\n]{1,80}”(?=\\))'
 const curlyPair = '“[^“”\\n]{1,400}”'
 

@@ -48,6 +48,8 @@ export interface Lexicon {
   readonly resumption: RegExp
   /** A word that answers by itself: `No.` */
   readonly answering: RegExp
+  /** A word that nobody stops behind: `Wooden and.` */
+  readonly dangling: RegExp
   /** Stands before who speaks and says nothing: `the`. */
   readonly articles: ReadonlySet<string>
   /** Behind it others may be named than who speaks: `said the mayor, who met Ana Hall`. */
@@ -149,6 +151,7 @@ function compile(rows: Rows): Lexicon {
     narrating: unicode(`^${one('narrating')}\\b`),
     resumption: unicode(`^, ${one('resumption')}${wordEnd}`),
     answering: unicode(`^${eitherCase(one('answer'))}${wordEnd}`),
+    dangling: unicode(String.raw`(?<!\p{L})${one('dangling')}\P{L}{0,3}$`),
     articles: new Set(rows.flatMap(([own, ...words]) => (own === 'article' ? words : []))),
     subordinate: unicode(String.raw`(?<!\p{L})${one('subordinate')}(?!\p{L})`),
     conjunction: unicode(`^\\s*${one('conjunction')}\\b`)

@@ -44,6 +44,7 @@ export function* marks({text, start: offset}: Paragraph, glyphs: Glyphs, lexicon
     if (/["”″]/u.test(glyph) && inches.test(text.slice(Math.max(0, start - 9), start))) continue
     if (glyph === '″' && /\p{Nd}$/u.test(text.slice(0, start).slice(-1))) continue
     const end = start + glyph.length
+    if (isDitto(text, start, end)) continue
     if (/[«»]/u.test(glyph) && isCrumb(text, start, end)) continue
     const before = text.slice(Math.max(0, start - 40), start)
     const direction = glyphs.directions.get(glyph) ?? 'neutral'
@@ -63,6 +64,15 @@ export function* marks({text, start: offset}: Paragraph, glyphs: Glyphs, lexicon
     yield previous
   }
 }
+
+/** What a column of a table has again: spaces on both sides, and on one of them as many as part columns. */
+function isDitto(text: string, start: number, end: number): boolean {
+  const [before, after] = [text.slice(Math.max(0, start - columnGap), start), text.slice(end, end + columnGap)]
+  return /^$|\s$/u.test(before) && /^$|^\s/u.test(after) && [before, after].some(side => /^\s{3}$/u.test(side))
+}
+
+/** So many spaces part columns. */
+const columnGap = 3
 
 /** `Home » World`: spaced on both sides, and nothing on the line that it could make a pair with. */
 function isCrumb(text: string, start: number, end: number): boolean {

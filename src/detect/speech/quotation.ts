@@ -1,3 +1,4 @@
+import type {Lexicon} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Pair, Passage} from './passage.js'
 
@@ -34,3 +35,9 @@ export function contextOf(passage: Passage, pair: Pair, close: Mark, next: Pair 
 
 /** Speech that ends a sentence. */
 export const ended = /[.!?…․]['’)\]]?$/u
+
+/** A word by itself behind closed speech, with its space and its stop, which is no verb of saying; empty: there is none. */
+export function strayWordIn(after: string, {tagVerb}: Lexicon): string {
+  const found = /^ \p{Ll}{2,}\.(?=\s+[\p{Lu}“"]|\s*$)/u.exec(after)?.[0] ?? ''
+  return tagVerb.test(found) ? '' : found
+}

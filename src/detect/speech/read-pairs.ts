@@ -3,7 +3,7 @@ import type {Damage} from './damages.js'
 import type {Lexicon} from './lexicon.js'
 import {type Pair, type Passage, textBehind, textOf} from './passage.js'
 import {firstSentence} from './places.js'
-import {type Context, contextOf, ended} from './quotation.js'
+import {type Context, contextOf, ended, strayWordIn} from './quotation.js'
 import {ownLineAttribution, secondAttribution} from './second-attribution.js'
 import {begins, isOneSpeaker, leadsIn} from './speakers.js'
 
@@ -38,15 +38,15 @@ function late({passage: {lexicon}, close, speech, after}: Context): Damage | und
 function premature({passage, close, next, before, after}: Context): Damage | undefined {
   const {lexicon} = passage
   if (!next?.open || !next.close || !close.afterStop) return undefined
-  const stray = strayIn(after, lexicon)
-  const rest = after.slice(stray?.[0].length ?? 0)
+  const stray = strayWordIn(after, lexicon)
+  const rest = after.slice(stray.length)
   if (!ended.test(rest.trim()) || lexicon.reporting.test(rest)) return undefined
   const led = leadsIn(before, lexicon)
   const behind = textBehind(passage, next.close.end)
   const tagged = lexicon.tagAfter.test(behind)
   const spoken = lexicon.firstPerson.test(rest)
-  if (!(spoken && (tagged || (led && behind === ''))) && !(stray && led && tagged)) return undefined
-  const end = close.end + (stray?.[0].length ?? 0)
+  if (!(spoken && (tagged || (led && behind === ''))) && !(stray !== '' && led && tagged)) return undefined
+  const end = close.end + stray.length
   const space = close.spacing === 'detached' ? 1 : 0
   const edits: Edit[] = [
     {range: [close.start - space, end], text: ''},
@@ -55,25 +55,25 @@ function premature({passage, close, next, before, after}: Context): Damage | und
   const first = lexicon.firstPerson.test(firstSentence(rest, lexicon))
   const note = 'Speech begins before this mark and is tagged only after the next quotation'
   // Without the stray word the marks are whole, and a reporter may tell what he did: `“No photos.” We put the cameras away. “…,” he said.`
-  return {name: 'premature-close', range: [close.start, end], edits, fix: stray && first ? 'safe' : 'suggest', note}
-}
-
-/** A word by itself, which is no verb of saying. */
-function strayIn(after: string, {tagVerb}: Lexicon): RegExpExecArray | undefined {
-  const found = /^ \p{Ll}{2,}\.(?=\s+[\p{Lu}“"]|\s*$)/u.exec(after)
-  return found && !tagVerb.test(found[0]) ? found : undefined
+  return {
+    name: 'premature-close',
+    range: [close.start, end],
+    edits,
+    fix: stray !== '' && first ? 'safe' : 'suggest',
+    note
+  }
 }
 
 function strayWord({passage: {lexicon}, pair, close, before, speech, after}: Context): Damage | undefined {
-  const stray = strayIn(after, lexicon)
-  if (!stray || !close.afterStop || lexicon.bareAttribution.test(after)) return undefined
+  const stray = strayWordIn(after, lexicon)
+  if (stray === '' || !close.afterStop || lexicon.bareAttribution.test(after)) return undefined
   const isSpeech = /\.['’]?$/u.test(speech)
   if (!begins(pair, before) && (!isSpeech || speech.split(/\s+/u).length < 4)) return undefined
   const sure = isSpeech && begins(pair, before)
   return {
     name: 'stray-word',
-    range: [close.end + 1, close.end + stray[0].length],
-    edits: [{range: [close.end, close.end + stray[0].length], text: ''}],
+    range: [close.end + 1, close.end + stray.length],
+    edits: [{range: [close.end, close.end + stray.length], text: ''}],
     expected: '',
     ...(!sure && {fix: 'suggest', note: 'The quotation may be a part of the sentence'})
   }

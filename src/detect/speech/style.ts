@@ -75,6 +75,7 @@ const glyphs = {
   straight: ['"', '"'],
   typewriter: ['``', "''"],
   apostrophes: ["''", "''"],
+  'doubled single': ['‘‘', '’’'],
   low: ['„', '“'],
   guillemets: ['«', '»'],
   corners: ['「', '」']
@@ -92,5 +93,6 @@ function styleOf(text: string): Style {
   if (text === '„') return 'low'
   if (/[«»]/u.test(text)) return 'guillemets'
   if (/[「」]/u.test(text)) return 'corners'
+  if (/^(?:‘‘|’’)$/u.test(text)) return 'doubled single'
   return text === "''" ? 'apostrophes' : 'curly'
 }

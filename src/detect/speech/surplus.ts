@@ -5,6 +5,7 @@ import type {Mark} from './marks.js'
 import type {Step} from './moves.js'
 import {marksAround, type Pair, pairAround, type Passage, textBehind, textOf} from './passage.js'
 import {firstSentence} from './places.js'
+import {strayWordIn} from './quotation.js'
 import {begins, isOneSpeaker, leadsIn} from './speakers.js'
 
 /** A mark on a line of its own goes with its line. */
@@ -27,13 +28,24 @@ export function surplusInside(passage: Passage, mark: Mark): Damage {
   const reopens = mark.spacing === 'open' && mark.afterStop
   if (reopens) return {name: 'reopened', range, edits, expected: '', ...doubtInside(passage, mark)}
   if (mark.spacing !== 'close') return {name: 'unpaired', range, edits, expected: '', fix: 'suggest'}
+  return prematureClose(passage, mark)
+}
+
+/** `“It was warm.” I came back,” he said.`, or with the word said again that the speech was cut behind: `“… warm.” warm. I came back,”` */
+function prematureClose(passage: Passage, mark: Mark): Damage {
+  const {lexicon} = passage
   const next = marksAround(passage, mark.end).after
   const between = textOf(passage, mark.end, next?.start ?? passage.paragraph.end)
-  const {lexicon} = passage
-  const isSpeech = isPlainSpeech(between, lexicon) && lexicon.firstPerson.test(firstSentence(between, lexicon))
+  const stray = strayWordIn(between, lexicon)
+  const rest = between.slice(stray.length)
+  const isSpeech = isPlainSpeech(rest, lexicon) && lexicon.firstPerson.test(firstSentence(rest, lexicon))
+  const isEcho = stray !== '' && textOf(passage, mark.start - stray.length, mark.start) === stray
   const pair = pairAround(passage, mark.start)
-  const fix: FixTier = isSpeech && (!pair || speaks(passage, pair)) ? 'safe' : 'suggest'
-  return {name: 'premature-close', range, edits, expected: '', fix, note: 'A later mark closes the speech again'}
+  const fix: FixTier = (isSpeech || isEcho) && (!pair || speaks(passage, pair)) ? 'safe' : 'suggest'
+  const until = mark.end + stray.length
+  const edit = stray === '' ? dropEdit(passage, mark) : {range: [mark.start, until] as const, text: ''}
+  const note = 'A later mark closes the speech again'
+  return {name: 'premature-close', range: [mark.start, until], edits: [edit], expected: '', fix, note}
 }
 
 /** `“He asked, “Who?””`: of two marks that close, one may close a quotation in the quotation. */
@@ -93,7 +105,8 @@ export function fragment(passage: Passage, mark: Mark): Damage {
   const words = /\s*(?:[\p{L}\p{N}’'-]+\s)*[\p{L}\p{N}’'-]+[.!?…]?\s?$/u.exec(between.slice(-90))?.[0] ?? ''
   const start = mark.start - words.length
   const said = words.trim()
-  const sure = /^\P{Lu}/u.test(said) || (!/\s/u.test(said) && !passage.lexicon.answering.test(said))
+  const {answering, dangling} = passage.lexicon
+  const sure = /^\P{Lu}/u.test(said) || (/\s/u.test(said) ? dangling.test(said) : !answering.test(said))
   return {
     name: 'stray-fragment',
     range: [start + (words.length - words.trimStart().length), mark.end],
