@@ -8,10 +8,7 @@ export interface Task extends Limits {
   readonly numbers: readonly number[]
 }
 
-/**
- * Megabytes, for what a case leaves behind. With less, nearly all that a short text leaves is dead when it is collected and much of what a long
- * one leaves is not, and the collector decides what a ratio is.
- */
+/** Megabytes, for what a case leaves behind: with less, garbage is collected so often that it is nearly all that a long text takes. */
 const room = ['--min-semi-space-size=256', '--max-semi-space-size=256']
 
 export type Outcome = Growth | {readonly problem: string}

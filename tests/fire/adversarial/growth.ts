@@ -1,3 +1,5 @@
+import {Collecting, type Stretch} from './collecting.js'
+
 /** How time grows with the size of a text. */
 export interface Growth {
   /** Times longer for ten times the text: 10 where time is linear. */
@@ -20,6 +22,9 @@ export interface Limits {
 
 /** Shorter times are mostly noise: what takes less is run again until it takes as long, and the mean counts. */
 const floor = 5
+
+/** At least this share of a run is work: a pause that another program makes longer is none. */
+const leastWork = 0.05
 
 /** What takes longer is not run again to find out whether it was noise. */
 const sure = 20_000
@@ -84,26 +89,33 @@ function growthBetween(small: Measured, large: Measured): Growth {
 /** Rounds of all measures: nothing is known of the words of the next. */
 let rounds = 0
 
-/** The least time of some runs. */
+const collecting = new Collecting()
+
+/**
+ * The least time of some runs, without the pauses in which the engine collects garbage: of what 100 KB leave behind nearly all is dead when
+ * it is collected, and of what 1 MB leave much is not. That is memory, which grows with the text; the collector would decide what a ratio is.
+ */
 async function least(run: (text: string) => unknown, make: Make, size: number, times: number): Promise<Measured> {
   let [best, runs, length] = [Infinity, 0, 0]
   while (runs < times) {
-    let [time, count] = [0, 0]
+    let time = 0
+    const stretches: Stretch[] = []
     do {
       const text = make(size, rounds++)
       length = text.length
-      const taken = stopwatch()
+      const [began, taken] = [performance.now(), stopwatch()]
       await run(text)
       time += taken()
-      count++
+      stretches.push([began, performance.now()])
     } while (time < floor)
-    best = Math.min(best, time / count)
+    const working = Math.max(time - (await collecting.within(stretches)), time * leastWork)
+    best = Math.min(best, working / stretches.length)
     runs = time > sure ? times : runs + 1
   }
   return {size: length, time: best}
 }
 
-/** Milliseconds of the processor, or on the clock where that is less: collecting garbage takes other threads. */
+/** Milliseconds of the processor, or on the clock where that is less: other programs take time, too. */
 function stopwatch(): () => number {
   const [began, processor] = [performance.now(), process.cpuUsage()]
   return () => {

@@ -1,0 +1,29 @@
+import {PerformanceObserver} from 'node:perf_hooks'
+import {setTimeout} from 'node:timers/promises'
+
+/** From the begin of a stretch of time to its end, in milliseconds of `performance.now()`. */
+export type Stretch = readonly [begin: number, end: number]
+
+/** What has collected garbage is told some turns later, in milliseconds. */
+const delay = 4
+
+/** Knows when the engine has stopped to collect garbage. */
+export class Collecting {
+  #pauses: Stretch[] = []
+
+  constructor() {
+    new PerformanceObserver(list => {
+      for (const {startTime, duration} of list.getEntries()) this.#pauses.push([startTime, startTime + duration])
+    }).observe({entryTypes: ['gc']})
+  }
+
+  /** How much of some stretches went by in it, in milliseconds. They are the last ones that are asked for. */
+  async within(stretches: readonly Stretch[]): Promise<number> {
+    await setTimeout(delay)
+    let sum = 0
+    for (const [begin, end] of this.#pauses.splice(0)) {
+      for (const [from, to] of stretches) sum += Math.max(0, Math.min(end, to) - Math.max(begin, from))
+    }
+    return sum
+  }
+}
