@@ -18,8 +18,9 @@ import type {Choices, Edit, Message, Range, Result, TextType} from './types.js'
 /** The order in which packs take part: where repairs overlap, the earlier one wins. Packs not named here come last. */
 const packOrder = ['encoding', 'residue', 'boilerplate', 'repeats', 'speech', 'typography', 'consistency']
 
-/** What they remove was never part of the article: the budget does not count it. */
+/** What rules of these packs, or of this kind, remove was never part of the article: the budget does not count it. */
 const leftoverPacks = ['residue', 'boilerplate']
+const leftoverKind = 'leftover-line'
 
 /** What it finds in plain text is markup in HTML and Markdown. */
 const markupKind = 'tag'
@@ -91,7 +92,7 @@ function createTextCleaner(
   const build = (rules: readonly Rule[]) => chain(rules, data, kinds)
   const detectors = {encoding: build(encoding), repairs: build(repairs), reports: build(reports)}
   const settings = {fix: options.fix ?? 'safe', ignored: options.ignored ?? new Set<string>()}
-  const leftoverRules = new Set(active.filter(rule => leftoverPacks.includes(rule.pack)).map(rule => rule.id))
+  const leftoverRules = new Set(active.filter(isOfLeftovers).map(rule => rule.id))
   const cleanPiece = (text: string, choices: Choices, dismisses?: Dismisses): Cleaned => {
     const looks = new Looks(text, {...settings, choices, ...(dismisses && {dismisses})})
     looks.repeat('encoding', detectors.encoding)
@@ -126,6 +127,10 @@ function takesPart({status, languages}: Rule, language: string): boolean {
 function byPack(rules: readonly Rule[]): Rule[] {
   const position = (rule: Rule) => (packOrder.includes(rule.pack) ? packOrder.indexOf(rule.pack) : packOrder.length)
   return rules.toSorted((a, b) => position(a) - position(b))
+}
+
+function isOfLeftovers({pack, kind}: Rule): boolean {
+  return leftoverPacks.includes(pack) || kind === leftoverKind
 }
 
 function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {

@@ -74,6 +74,17 @@ describe('a message', () => {
     expect(told([whole])).toEqual(['apply: Safe to apply unattended'])
   })
 
+  test('whose repair is withheld is no ground to fail a gate, unless it is an error', () => {
+    const cuts: Edit = {range: [text.indexOf(',204'), text.indexOf('204')], text: ''}
+    const messages = [
+      messageAt('1,204', {edits: [cuts]}),
+      messageAt('1,204', {edits: [cuts], severity: 'error'}),
+      messageAt('was lost'),
+      messageAt('lost')
+    ]
+    expect(decided(messages).map(one => one.message.severity)).toEqual(['info', 'error', 'warning', 'info'])
+  })
+
   test('that the configuration ignores is skipped with all that look the same', () => {
     const ignored = new Set(['f'])
     const messages = [messageAt(' ,'), messageAt('the the'), messageAt(' .'), messageAt('lost')]

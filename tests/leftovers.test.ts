@@ -94,6 +94,15 @@ describe('what may be the end of the article is offered', () => {
   })
 })
 
+test('the budget counts no leftover lines, whatever pack lists them', () => {
+  const [own] = builtinRules.filter(rule => rule.id === 'app-prompt')
+  const lines = ['Ring the bell of the harbour office', 'Ask at the desk for the list of boats']
+  const options = {lines, table: [], closed: true, ends: false, below: [], weak: false}
+  const cleanOwn = createCleaner({rules: own ? [{...own, id: 'house', pack: 'house', options}] : []})
+  const text = `${lines.join('\n\n')}\n\n${article.slice(0, 250)}\n`
+  expect(cleanOwn(text)).toMatchObject({output: `${article.slice(0, 250)}\n`})
+})
+
 describe('markers of the plugin go, in a line and in the text', () => {
   test.each(['[ad_1]', '[ad_2]', '[source_link]', '[matched_content]'])('%s', marker => {
     expect(clean(`${marker}\n\n${article}`).output).toBe(article)

@@ -41,8 +41,8 @@ export function decide(text: string, messages: readonly Message[], options: Deci
     const choice = isChosen ? choiceFor(choices, fingerprint) : undefined
     const message = choice === 'otherwise' ? otherReading(found) : found
     const refusal = refuse(cutsProtected, message, fingerprint, choice, options)
-    if (refusal) return picked(message, fingerprint, choice, refusal.decision, refusal.because)
-    if (!taken.add(message.edits)) return picked(message, fingerprint, choice, 'skip', reasons.taken)
+    if (refusal) return picked(refusal.message ?? message, fingerprint, choice, refusal.decision, refusal.because)
+    if (!taken.add(message.edits)) return picked(withheld(message), fingerprint, choice, 'skip', reasons.taken)
     return picked(message, fingerprint, choice, 'apply', becauseApplied(message, choice))
   })
 }
@@ -62,6 +62,11 @@ function picked(
 
 function choiceFor(choices: Choices, fingerprint: string): Choice | undefined {
   return Object.hasOwn(choices, fingerprint) ? choices[fingerprint] : undefined
+}
+
+/** What is left for a person to look at is no ground to fail a gate. */
+function withheld(message: Message): Message {
+  return message.severity === 'warning' ? {...message, severity: 'info'} : message
 }
 
 /** The message with the repair of the reading that lost; where that leaves the text alone there is none. */
@@ -89,7 +94,8 @@ function refuse(
   }
   if (message.fix === 'none') return {decision: 'skip', because: message.note ?? 'Reported only'} as const
   if (message.edits.some(edit => cutsProtected(edit.range))) {
-    return {decision: 'skip', because: 'The repair would cut into a number, a name or a URL'} as const
+    const because = 'The repair would cut into a number, a name or a URL'
+    return {decision: 'skip', because, message: withheld(message)} as const
   }
   const isOffered = message.fix === 'suggest' && fix === 'safe'
   const isLate = waits && !message.lasting // What shows a lasting one goes with the repairs it would wait for.

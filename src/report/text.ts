@@ -1,5 +1,6 @@
+import {isDismissed} from '../decide/reasons.js'
 import type {Article, Outcome, Result} from '../types.js'
-import {findings, nameOf, placeOf} from './placed.js'
+import {nameOf, placed, placeOf} from './placed.js'
 import type {Reporter} from './reporter.js'
 import {visible} from './visible.js'
 
@@ -19,7 +20,8 @@ function unreadableLine({unreadable}: Extract<Outcome, {type: 'unreadable'}>): s
 
 function articleLines(article: Article, {input, ledger, fatal}: Result): string[] {
   const name = nameOf(article)
-  const lines = findings(input, ledger.decisions).map(
+  const told = ledger.decisions.filter(one => !isDismissed(one))
+  const lines = placed(input, told).map(
     ({decision: {message}, line, column}) =>
       `${name}:${line}:${column} ${message.severity} ${message.reason} (${message.ruleId})`
   )
