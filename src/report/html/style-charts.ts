@@ -5,6 +5,7 @@ export const chartStyle = `
 .figures div { display: flex; flex-direction: column-reverse; padding: .9rem 1.1rem; background: var(--card); }
 .figures dd { font: 600 1.75rem/1.2 var(--sans); font-variant-numeric: tabular-nums; }
 .figures dt { color: var(--muted); font-size: .875rem; }
+header > .certificate { margin-top: .75rem; }
 .figures .alert { background: var(--alert-soft); }
 .figures .alert dd, .figures .alert dt { color: var(--alert); }
 .panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: 2rem 3rem;

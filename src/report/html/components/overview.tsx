@@ -22,13 +22,14 @@ interface OverviewProps {
 }
 
 /** Figures, what is held, and where the damage is: known last, shown first. */
-export function Overview({summary, held, settings: {version, fix}, sources, timeline}: OverviewProps) {
+export function Overview({summary, held, settings: {version, fix, date}, sources, timeline}: OverviewProps) {
   return (
     <header id="overview">
       <div class="title">
         <h1>Copydesk report</h1>
         <p class="meta">
           {fix === 'safe' ? 'Safe repairs' : 'Safe repairs and suggestions'} · version {version}
+          {date !== undefined && <Started date={date} />}
         </p>
       </div>
       <Figures summary={summary} />
@@ -41,6 +42,15 @@ export function Overview({summary, held, settings: {version, fix}, sources, time
         <TimeChart timeline={timeline} />
       </div>
     </header>
+  )
+}
+
+function Started({date}: {readonly date: string}) {
+  return (
+    <>
+      {' · '}
+      <time dateTime={date}>{date.slice(0, 'YYYY-MM-DDTHH:MM'.length).replace('T', ' ')} UTC</time>
+    </>
   )
 }
 
