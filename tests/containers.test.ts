@@ -116,7 +116,7 @@ describe('CSV', () => {
     expect(articlesIn(pieces)).toEqual([
       {id: '1', path: 'x', line: 2, text: 'He said "the the" now, twice'},
       {id: '2', path: 'x', line: 3, text: 'lost the the vote'},
-      {id: '3', path: 'x', line: 5, text: 'two\nlines the the'}
+      {id: '3', path: 'x', line: 5, lastLine: 6, text: 'two\nlines the the'}
     ])
     expect(rendered(pieces)).toBe(table.replaceAll('the the', 'the'))
   })
