@@ -139,13 +139,14 @@ export class Review {
     return this.#inTurn(async () => {
       const action = this.#history.last(key => this.#byKey.has(key))
       if (!action) return {made: 0, conflicts: 0}
-      const wishes = action.changes.flatMap(({key, fingerprint, rule, before, after}): Wish[] => {
+      // Records of one name share their choices: what a later one was made of is what an earlier one left.
+      const wishes = action.changes.toReversed().flatMap(({key, fingerprint, rule, before, after}): Wish[] => {
         const [reviewed] = this.#byKey.get(keyText(key)) ?? []
         const current = this.#book.choicesOf(keyText(key))[fingerprint] ?? null
         return reviewed && current === after ? [{reviewed, fingerprint, rule, choice: before}] : []
       })
       await this.#make(wishes, action.id)
-      const [first] = wishes
+      const first = wishes.at(-1)
       const what = `${action.changes[0]?.after ?? 'open'} ${first?.rule ?? ''}`
       const at = first && {article: this.#articles.indexOf(first.reviewed), fingerprint: first.fingerprint, what}
       return {...this.#answer(first?.reviewed, {made: wishes.length}), ...(at && {at})}
