@@ -1,6 +1,5 @@
 import {readFile} from 'node:fs/promises'
 import type {z} from 'zod'
-import {namedPlace} from '../read/place.js'
 import {describe} from '../read/problem.js'
 import type {Edit} from '../types.js'
 import {UsageError} from './failure.js'
@@ -24,22 +23,16 @@ function parseJson(file: string, source: string): unknown {
   }
 }
 
-/** Where an article of a report stands. */
+/** Where an article of a report stands in its file. */
 interface ReportedPlace {
-  readonly path: string
   readonly line?: number | undefined
   readonly record?: number | undefined
   readonly field?: string | undefined
 }
 
 /** An article’s place in its file. */
-export function keyOf({line, record, field}: Omit<ReportedPlace, 'path'>): string {
+export function keyOf({line, record, field}: ReportedPlace): string {
   return JSON.stringify([line, record, field])
-}
-
-export function placeOfReported({path, line, record, field}: ReportedPlace): string {
-  const place = namedPlace({path, ...(line !== undefined && {line}), ...(record !== undefined && {record})})
-  return field === undefined ? place : `${place}/${field}`
 }
 
 /** An edit as a report has it. */

@@ -10,10 +10,10 @@ import {WriteError} from '../write/replacement.js'
 import {visible} from '../report/visible.js'
 import {fieldsOf, givenFormat} from './input.js'
 import type {ReadOptions} from './options.js'
-import {inverseEdits, keyOf, placeOfReported, readReport} from './report-file.js'
+import {inverseEdits, keyOf, readReport} from './report-file.js'
 import {isInPlace} from './reported-files.js'
 import {writeStdout} from './standard-streams.js'
-import {count} from './words.js'
+import {count, placeOf} from './words.js'
 
 const range = z.tuple([z.int().min(0), z.int().min(0)])
 const edit = z.object({range, text: z.string(), original: z.string()})
@@ -116,7 +116,7 @@ class Restoration {
   get problems(): string[] {
     const lost = Array.from(
       this.#waiting.values(),
-      one => `${placeOfReported(one)}: Unexpected loss of the article, expected it in the file`
+      one => `${placeOf(one)}: Unexpected loss of the article, expected it in the file`
     )
     return [...this.#left, ...lost]
   }
@@ -131,7 +131,7 @@ class Restoration {
     if (!member) return undefined
     this.#waiting.delete(key)
     const original = originalOf(article.text, member)
-    if (typeof original === 'string') this.#left.push(`${placeOfReported(member)}: ${original}`)
+    if (typeof original === 'string') this.#left.push(`${placeOf(member)}: ${original}`)
     if (typeof original !== 'object') return undefined
     this.restored++
     return original

@@ -6,12 +6,12 @@ import {certifiedRun} from '../report/certified.js'
 import {reportSchema} from '../report/json-schema.js'
 import {fieldsOf, givenFormat} from './input.js'
 import type {VerifyOptions} from './options.js'
-import {keyOf, placeOfReported, readReport} from './report-file.js'
+import {keyOf, readReport} from './report-file.js'
 import {isInPlace, locate} from './reported-files.js'
 import {writeStdout} from './standard-streams.js'
 import type {ReportedArticle} from './verify-article.js'
 import {type Finding, type Sides, verifyFile} from './verify-file.js'
-import {count} from './words.js'
+import {count, placeOf} from './words.js'
 
 type Report = z.infer<typeof reportSchema>
 
@@ -110,7 +110,7 @@ class Tally {
       if (type === 'fails') this.#hasFailed = true
       else this.#hasUnread = true
       for (const one of concerned) (type === 'fails' ? this.#failed : this.#unread).add(one)
-      await this.note(`${article ? placeOfReported(article) : place}: ${problem}`)
+      await this.note(`${article ? placeOf(article) : place}: ${problem}`)
     }
   }
 

@@ -1,6 +1,6 @@
 import type {LoadedConfiguration} from '../config/load.js'
-import {namedPlace} from '../read/place.js'
-import type {Article, Outcome, Summary, Unreadable} from '../types.js'
+import {type LoosePlace, namedPlace} from '../place.js'
+import type {Outcome, Summary} from '../types.js'
 
 /** `12 articles: 3 changed (7 repairs, 2 suggestions), 1 held, 1 failed`. */
 export function describeSummary(
@@ -41,7 +41,11 @@ export function unusedIgnores({settings, place}: LoadedConfiguration, unused: Re
   )
 }
 
-export function placeOf(one: Article | Unreadable): string {
-  const field = 'field' in one ? `/${one.field}` : ''
-  return namedPlace(one) + field
+interface FieldPlace extends LoosePlace {
+  readonly field?: string | undefined
+}
+
+/** Where an article or what is none stands, with its field where a record has several. */
+export function placeOf({field, ...place}: FieldPlace): string {
+  return namedPlace(place) + (field === undefined ? '' : `/${field}`)
 }

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import {namedPlace} from '../read/place.js'
+import {namedPlace} from '../place.js'
 import type {Article} from '../types.js'
 import type {EntryKey} from './entry.js'
 

@@ -1,5 +1,6 @@
 import type {Article, Outcome, Result} from '../types.js'
-import {findings, nameOf, placeOf} from './placed.js'
+import {namedPlace} from '../place.js'
+import {findings, nameOf} from './placed.js'
 import type {Reporter} from './reporter.js'
 import {visible} from './visible.js'
 
@@ -14,7 +15,7 @@ function outcome(one: Outcome): string {
 }
 
 function unreadableLine({unreadable}: Extract<Outcome, {type: 'unreadable'}>): string {
-  return `${placeOf(unreadable)}: error ${unreadable.problem}`
+  return `${namedPlace(unreadable)}: error ${unreadable.problem}`
 }
 
 function articleLines(article: Article, {input, ledger, fatal}: Result): string[] {

@@ -3,7 +3,8 @@ import {ChoiceBook} from '../decisions/choices.js'
 import type {Entry} from '../decisions/entry.js'
 import type {DecisionsFile} from '../decisions/file.js'
 import {keyOf, keyText} from '../decisions/key.js'
-import {nameOf, placeOf} from '../report/placed.js'
+import {namedPlace} from '../place.js'
+import {nameOf} from '../report/placed.js'
 import {type CleanerFor, cleanSafely} from '../run/cleaning.js'
 import type {Article, Choice, Choices, Decision, Outcome} from '../types.js'
 import {History} from './history.js'
@@ -59,7 +60,7 @@ export class Review {
   /** Take an article in, cleaned with its choices. */
   add(outcome: Outcome): void {
     if (outcome.type === 'unreadable') {
-      this.unreadable.push({name: placeOf(outcome.unreadable), problem: outcome.unreadable.problem})
+      this.unreadable.push({name: namedPlace(outcome.unreadable), problem: outcome.unreadable.problem})
       return
     }
     const reviewed = new Reviewed(outcome, this.#articles.length, this.#file.folder)

@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
 import type {Piece} from '../read/piece.js'
-import {namedPlace} from '../read/place.js'
+import {namedPlace} from '../place.js'
 import type {Source} from '../read/source.js'
 import {articlesOf} from './articles.js'
 

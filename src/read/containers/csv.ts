@@ -3,7 +3,7 @@ import {type Table, tableOf} from '../csv/table.js'
 import {countLineFeeds, cutBytes} from '../cut.js'
 import {decode} from '../decode.js'
 import type {Piece, Slot} from '../piece.js'
-import {namedPlace, type Place} from '../place.js'
+import {namedPlace, type Place} from '../../place.js'
 import type {Container, Input} from './container.js'
 
 /** A table whose first row names its columns. */
