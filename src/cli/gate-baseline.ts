@@ -6,7 +6,7 @@ import {Baseline} from '../decisions/baseline.js'
 import {keyOf} from '../decisions/key.js'
 import type {Decision, Outcome} from '../types.js'
 import {replaceFile} from '../write/replacement.js'
-import {count} from './words.js'
+import {count} from '../report/words.js'
 
 type Cleaned = Extract<Outcome, {type: 'cleaned'}>
 

@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises'
 import type {z} from 'zod'
+import {applyEdits} from '../edit/apply.js'
 import {describe} from '../read/problem.js'
 import type {Edit} from '../types.js'
 import {UsageError} from './failure.js'
@@ -61,4 +62,13 @@ export function inverseEdits(article: ReportedDecisions): Edit[] {
     shift += text.length - original.length
     return {range: [start, start + text.length], text: original}
   })
+}
+
+/** The text with edits of a report; nothing where they do not fit, as those of a report that was tampered with may not. */
+export function appliedIfFitting(text: string, edits: readonly Edit[]): string | undefined {
+  try {
+    return applyEdits(text, edits)
+  } catch {
+    return undefined
+  }
 }

@@ -1,5 +1,6 @@
 import type {LoadedConfiguration} from '../config/load.js'
 import {type LoosePlace, namedPlace} from '../place.js'
+import {count} from '../report/words.js'
 import type {Outcome, Summary} from '../types.js'
 
 /** `12 articles: 3 changed (7 repairs, 2 suggestions), 1 held, 1 failed`. */
@@ -12,15 +13,11 @@ export function describeSummary(
     ...(decisions.suggest > 0 ? [count(decisions.suggest, 'suggestion')] : [])
   ]
   const details = [
-    `${changed} ${isWritten ? 'changed' : 'would change'}${found.length > 0 ? ` (${found.join(', ')})` : ''}`,
-    ...(verdicts.hold > 0 ? [`${verdicts.hold} held`] : []),
-    ...(unreadable > 0 ? [`${unreadable} failed`] : [])
+    `${changed.toLocaleString('en')} ${isWritten ? 'changed' : 'would change'}${found.length > 0 ? ` (${found.join(', ')})` : ''}`,
+    ...(verdicts.hold > 0 ? [`${verdicts.hold.toLocaleString('en')} held`] : []),
+    ...(unreadable > 0 ? [`${unreadable.toLocaleString('en')} failed`] : [])
   ]
   return `${count(articles, 'article')}: ${details.join(', ')}`
-}
-
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
 /** What standard error says about an article while a run goes on. */
