@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {trendsReports} from '../src/report/trends/formats.js'
 import {trendsSchema} from '../src/report/trends/json.js'
-import {adjusted} from '../src/trends/adjust.js'
+import {adjustedChances} from '../src/trends/adjust.js'
 import {twoSided} from '../src/trends/binomial.js'
 import {findChange} from '../src/trends/change.js'
 import {periodFor, periodOf} from '../src/trends/periods.js'
@@ -141,8 +141,8 @@ describe('the chance of a binomial count', () => {
 })
 
 test('adjusted chances are those of Benjamini and Hochberg', () => {
-  expect(adjusted([0.01, 0.04, 0.03, 0.005])).toEqual([0.02, 0.04, 0.04, 0.02])
-  expect(adjusted([])).toEqual([])
+  expect(adjustedChances([0.01, 0.04, 0.03, 0.005])).toEqual([0.02, 0.04, 0.04, 0.02])
+  expect(adjustedChances([])).toEqual([])
 })
 
 test('periods are days, Mondays and months', () => {

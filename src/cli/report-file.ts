@@ -32,7 +32,7 @@ interface ReportedPlace {
 }
 
 /** An article’s place in its file. */
-export function keyOf({line, record, field}: ReportedPlace): string {
+export function placeInFile({line, record, field}: ReportedPlace): string {
   return JSON.stringify([line, record, field])
 }
 

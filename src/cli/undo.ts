@@ -9,7 +9,7 @@ import {sha256} from '../report/json-article.js'
 import {visible} from '../report/visible.js'
 import {fieldsOf, givenFormat} from './input.js'
 import type {ReadOptions} from './options.js'
-import {appliedIfFitting, inverseEdits, keyOf, readReport} from './report-file.js'
+import {appliedIfFitting, inverseEdits, placeInFile, readReport} from './report-file.js'
 import {isInPlace} from './reported-files.js'
 import {writeStdout} from './standard-streams.js'
 import {count} from '../report/words.js'
@@ -112,7 +112,7 @@ class Restoration {
   readonly #waiting: Map<string, ReportedArticle>
 
   constructor(members: readonly ReportedArticle[]) {
-    this.#waiting = new Map(members.map(one => [keyOf(one), one]))
+    this.#waiting = new Map(members.map(one => [placeInFile(one), one]))
   }
 
   get problems(): string[] {
@@ -128,7 +128,7 @@ class Restoration {
   }
 
   #original({article}: Slot) {
-    const key = keyOf(article)
+    const key = placeInFile(article)
     const member = this.#waiting.get(key)
     if (!member) return undefined
     this.#waiting.delete(key)

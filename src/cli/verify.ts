@@ -6,7 +6,7 @@ import {certifiedRun} from '../report/certified.js'
 import {reportSchema} from '../report/json-schema.js'
 import {fieldsOf, givenFormat} from './input.js'
 import type {VerifyOptions} from './options.js'
-import {keyOf, readReport} from './report-file.js'
+import {placeInFile, readReport} from './report-file.js'
 import {isInPlace, locate} from './reported-files.js'
 import {writeStdout} from './standard-streams.js'
 import type {ReportedArticle} from './verify-article.js'
@@ -63,7 +63,7 @@ function sidesOf(shown: string, members: readonly ReportedArticle[], {in: before
 
 /** Where a report does not agree with itself. */
 function contradictions({articles, unreadable, summary}: Report): string[] {
-  const places = new Set(articles.map(one => `${one.path} ${keyOf(one)}`))
+  const places = new Set(articles.map(one => `${one.path} ${placeInFile(one)}`))
   const counted = {
     articles: articles.length,
     unreadable: unreadable.length,

@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto'
 import {ChoiceBook} from '../decisions/choices.js'
 import type {Entry} from '../decisions/entry.js'
 import type {DecisionsFile} from '../decisions/file.js'
-import {keyOf, keyText} from '../decisions/key.js'
+import {entryKeyOf, keyText} from '../decisions/key.js'
 import {namedPlace} from '../place.js'
 import {nameOf} from '../report/placed.js'
 import {type CleanerFor, cleanSafely} from '../run/cleaning.js'
@@ -54,7 +54,7 @@ export class Review {
 
   /** What was chosen about an article, in this review or before. */
   choicesFor(article: Article): Choices {
-    return this.#book.choicesOf(keyText(keyOf(article, this.#file.folder)))
+    return this.#book.choicesOf(keyText(entryKeyOf(article, this.#file.folder)))
   }
 
   /** Take an article in, cleaned with its choices. */
@@ -88,7 +88,7 @@ export class Review {
 
   /** What was decided about an article that is written, and whether it still is the one that was shown. */
   describe({article, result}: Extract<Outcome, {type: 'cleaned'}>) {
-    const shown = this.#byKey.get(keyText(keyOf(article, this.#file.folder))) ?? []
+    const shown = this.#byKey.get(keyText(entryKeyOf(article, this.#file.folder))) ?? []
     const chosen = result.ledger.decisions.flatMap(one => one.choice ?? [])
     const rejected = chosen.filter(choice => choice === 'reject').length
     return {

@@ -18,7 +18,7 @@ export class DamageTally {
     const {article, result} = outcome
     const words = countWords(result.input)
     const found = counts(result.ledger.decisions)
-    addTo(this.#sources, sourceOf(article), words, found)
+    addTo(this.#sources, folderOrFile(article), words, found)
     if (article.date !== undefined) addTo(this.#days, article.date, words, found)
   }
 
@@ -61,7 +61,7 @@ function addTo(all: Map<string, Damage>, name: string, words: number, found: Cou
 }
 
 /** The folder of an article, or its file where that holds several. */
-export function sourceOf({id, path: file, line, record}: Article): string {
+export function folderOrFile({id, path: file, line, record}: Article): string {
   const isFile = id === file && line === undefined && record === undefined
   return isFile ? path.dirname(file) : file
 }
