@@ -34,6 +34,8 @@ export interface Article {
   readonly type?: TextType
   /** Where every record has lines of its own, as in JSONL and CSV: the first of them, from 1. */
   readonly line?: number
+  /** Where that record has more lines: the last one. */
+  readonly lastLine?: number
   /** Where records share lines or have none, as in JSON, XML and Parquet: its number, from 1. */
   readonly record?: number
   /** Where several fields of a record are articles: which one. */

@@ -4,7 +4,8 @@ import {describe, expect, test} from 'vitest'
 
 /** What each room may open the door to, besides itself, `types` and packages. docs/design.md shows it as a line. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  read: [],
+  place: [],
+  read: ['place'],
   parse: [],
   edit: ['parse'],
   language: ['parse'],
@@ -16,14 +17,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   pipeline: ['parse', 'rules', 'detect', 'decide', 'edit', 'certify'],
   write: ['read', 'edit'],
   trends: [],
-  report: ['edit', 'decide', 'parse', 'trends', 'bundle'],
+  report: ['edit', 'decide', 'parse', 'trends', 'bundle', 'place'],
   config: ['read', 'rules', 'decide', 'pipeline', 'report', 'detect'],
-  decisions: ['read'],
-  run: ['read', 'config', 'pipeline', 'decide', 'rules', 'edit', 'certify', 'write', 'report'],
+  decisions: ['read', 'place'],
+  run: ['read', 'config', 'pipeline', 'decide', 'rules', 'edit', 'certify', 'write', 'report', 'place'],
   lsp: ['parse', 'read', 'config', 'rules', 'decide', 'edit', 'pipeline', 'run'],
   serve: ['read', 'config', 'report', 'run', 'reports'],
-  cluster: ['read', 'config', 'report', 'run', 'write', 'serve'],
-  review: ['decisions', 'decide', 'pipeline', 'report', 'run', 'serve', 'bundle'],
+  cluster: ['read', 'config', 'report', 'run', 'write', 'serve', 'place'],
+  review: ['decisions', 'decide', 'pipeline', 'report', 'run', 'serve', 'bundle', 'place'],
   bundle: [],
   cli: [
     'read',
@@ -44,6 +45,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'serve',
     'cluster',
     'review',
+    'place',
     'version'
   ],
   kinds: ['detect'],

@@ -116,7 +116,7 @@ describe('CSV', () => {
     expect(articlesIn(pieces)).toEqual([
       {id: '1', path: 'x', line: 2, text: 'He said "the the" now, twice'},
       {id: '2', path: 'x', line: 3, text: 'lost the the vote'},
-      {id: '3', path: 'x', line: 5, text: 'two\nlines the the'}
+      {id: '3', path: 'x', line: 5, lastLine: 6, text: 'two\nlines the the'}
     ])
     expect(rendered(pieces)).toBe(table.replaceAll('the the', 'the'))
   })
@@ -136,6 +136,10 @@ describe('CSV', () => {
       ['text', 'a, "b"']
     ])
     expect(articlesIn(await piecesOf('csv', 'id;text\n5;"a; b, c"\n'))[0]).toMatchObject({id: '5', text: 'a; b, c'})
+    for (const mark of [';', '\t']) {
+      const quoted = [`"id"${mark}"text"\n`, `"5"${mark}"a${mark} b, c"\n`].join('')
+      expect(articlesIn(await piecesOf('csv', quoted))[0]).toMatchObject({id: '5', text: `a${mark} b, c`})
+    }
   })
 
   test('with broken rows keeps them and goes on', async () => {
@@ -154,6 +158,12 @@ describe('CSV', () => {
   test('without the field names the columns there are', async () => {
     await expect(piecesOf('csv', 'id,title\n1,a\n')).rejects.toThrow(
       'Unexpected header without `text`, expected it among the columns `id`, `title` (--text-field)'
+    )
+    await expect(piecesOf('csv', '"id";"title"\n1;a\n')).rejects.toThrow(
+      'Unexpected header without `text`, expected it among the columns `id`, `title` (--text-field)'
+    )
+    await expect(piecesOf('csv', '"id";"title"x\n1;a\n')).rejects.toThrow(
+      'Unexpected text behind the closing quote of column 1, expected `,`'
     )
   })
 

@@ -5,7 +5,7 @@ import {afterEach, beforeEach, expect, test} from 'vitest'
 import {readChoices} from '../src/decisions/choices.js'
 import type {Entry} from '../src/decisions/entry.js'
 import {DecisionsFile} from '../src/decisions/file.js'
-import {keyOf} from '../src/decisions/key.js'
+import {entryKeyOf} from '../src/decisions/key.js'
 
 let folder: string
 let file: string
@@ -60,9 +60,9 @@ test.each([
 
 test('an article is named from the folder of the file, by its id where it has one', () => {
   const at = (name: string) => path.join(folder, name)
-  expect(keyOf(article(), folder)).toEqual({path: 'in/a.txt'})
-  expect(keyOf({id: '17', path: at('x.jsonl'), line: 3, text: ''}, folder)).toEqual({path: 'x.jsonl', id: '17'})
-  expect(keyOf({id: `${at('x.jsonl')}:3`, path: at('x.jsonl'), line: 3, text: ''}, folder)).toEqual({
+  expect(entryKeyOf(article(), folder)).toEqual({path: 'in/a.txt'})
+  expect(entryKeyOf({id: '17', path: at('x.jsonl'), line: 3, text: ''}, folder)).toEqual({path: 'x.jsonl', id: '17'})
+  expect(entryKeyOf({id: `${at('x.jsonl')}:3`, path: at('x.jsonl'), line: 3, text: ''}, folder)).toEqual({
     path: 'x.jsonl',
     line: 3
   })

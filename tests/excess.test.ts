@@ -71,3 +71,10 @@ test('a text longer than any article is cut into pieces of which none is left ov
     [6, 8]
   ])
 })
+
+test.each(['\n', '\r\n'])('a blank line is the best place to cut, where lines end in %j', end => {
+  const paragraph = `${'It rained. '.repeat(3)}${end}It rained.`
+  const text = [paragraph, paragraph, paragraph].join(end + end)
+  const parts = cutPieces(text, 80).map(range => text.slice(...range))
+  expect(parts).toEqual([`${paragraph}${end}${end}`, `${paragraph}${end}${end}`, paragraph])
+})

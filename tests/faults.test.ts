@@ -281,7 +281,7 @@ test('Ctrl-C stops in good order, and the next run goes on', minutes, async () =
   while (!desk.names('out').some(name => name.endsWith('.journal'))) await setTimeout(20)
   child.kill('SIGINT')
   const {status, stderr} = await outcome
-  expect(stderr).toMatch(/^Stopped after \d+ articles: the same command with --resume goes on\n$/u)
+  expect(stderr).toMatch(/^Stopped after [\d,]+ articles: the same command with --resume goes on\n$/u)
   expect([status, child.signalCode]).toEqual([null, 'SIGINT'])
   expect(
     desk

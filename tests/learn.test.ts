@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import {describeSites} from '../src/cli/learn-words.js'
 import {foldLine, linePattern} from '../src/detect/leftover-line/pattern.js'
 import {type Counter, FrequentItems} from '../src/learn/frequent-items.js'
 import {isTooGeneral} from '../src/learn/generality.js'
@@ -309,3 +310,12 @@ async function loaded(site: PackSite, id: string) {
     await rm(folder, {recursive: true})
   }
 }
+
+test('what is told of a line neither acts nor hides, and numbers are those of all that is told', () => {
+  const told = {line: 'karsi', articles: 1643, share: 1, place: 'tail', example: 'a.txt', isStanding: true} as const
+  const line = {...told, form: 'Karsi\u200B\u001B[2J'}
+  const site = {site: 'all', articles: 1643, minimum: 5, shortBy: 0, lines: [line]}
+  expect(describeSites([site])).toBe(
+    'all: 1,643 articles, 1 line in 5 or more\n  1,643  100.0 %  tail    Karsi<U+200B>␛[2J  (e.g. a.txt)\n'
+  )
+})

@@ -1,6 +1,7 @@
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import {Readable} from 'node:stream'
 import fc from 'fast-check'
 import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest'
 import {destinations} from '../src/cli/destinations.js'
@@ -109,6 +110,24 @@ describe('lines that are only counted', () => {
       expect(output().equals(expected)).toBe(true)
       expect(together.summary).toEqual(alone.summary)
     }
+  })
+
+  test('are in the same part on standard input, however it is called', async () => {
+    const lines = Array.from({length: 40}, () => '{"text": "It rained."}\n').join('')
+    const source = {path: '-', name: 'wire.jsonl', below: '-', format: 'jsonl'}
+    const articles = async (index: number, isCounted: boolean) => {
+      const tally = new Tally()
+      const counting = isCounted
+        ? {count: (counts: Tally['summary']) => tally.merge(counts), notice: () => {}}
+        : undefined
+      const stdin = Readable.from([Buffer.from(lines)])
+      const shard = {index, count: 2}
+      const options = {cleaning: here, destinationFor: () => undefined, fields: {}, stdin, shard, counting}
+      for await (const outcome of runBatch([source], options)) tally.add(outcome)
+      return tally.summary.articles
+    }
+    expect([await articles(1, true), await articles(2, true)]).toEqual([12, 28])
+    expect([await articles(1, false), await articles(2, false)]).toEqual([12, 28])
   })
 
   test.for([1, 30, 100, 140])('go on where they were broken off, after %i problems', async breakAfter => {

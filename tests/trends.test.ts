@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {trendsReports} from '../src/report/trends/formats.js'
 import {trendsSchema} from '../src/report/trends/json.js'
-import {adjusted} from '../src/trends/adjust.js'
+import {adjustedChances} from '../src/trends/adjust.js'
 import {twoSided} from '../src/trends/binomial.js'
+import {findChange} from '../src/trends/change.js'
 import {periodFor, periodOf} from '../src/trends/periods.js'
 import {type Observation, trendsOf} from '../src/trends/trends.js'
 
@@ -74,6 +75,25 @@ describe('a rate that changed', () => {
     ])
   })
 
+  test('is found in time that grows with the number of periods', () => {
+    let reads = 0
+    const countsOf = (length: number) =>
+      Array.from({length}, (_, index) => ({
+        articles: 20,
+        get words() {
+          reads++
+          return 8000
+        },
+        messages: 10 + (index % 3),
+        hits: 5,
+        squares: 0.2
+      }))
+    findChange(countsOf(100))
+    const few = reads
+    findChange(countsOf(1000))
+    expect(reads - few).toBeLessThan(few * 11)
+  })
+
   test('is not told of few articles', () => {
     const few = trendsOf(articlesOf(feeds, 20, 3).filter((_, index) => index % 40 === 0))
     expect(few.trends).toEqual([])
@@ -121,8 +141,8 @@ describe('the chance of a binomial count', () => {
 })
 
 test('adjusted chances are those of Benjamini and Hochberg', () => {
-  expect(adjusted([0.01, 0.04, 0.03, 0.005])).toEqual([0.02, 0.04, 0.04, 0.02])
-  expect(adjusted([])).toEqual([])
+  expect(adjustedChances([0.01, 0.04, 0.03, 0.005])).toEqual([0.02, 0.04, 0.04, 0.02])
+  expect(adjustedChances([])).toEqual([])
 })
 
 test('periods are days, Mondays and months', () => {
@@ -131,6 +151,11 @@ test('periods are days, Mondays and months', () => {
     '2026-11-16',
     '2026-11-23',
     '2026-11-23'
+  ])
+  expect(['1969-12-25', '1969-12-29', '1970-01-01'].map(day => periodOf(day, 'week'))).toEqual([
+    '1969-12-22',
+    '1969-12-29',
+    '1969-12-29'
   ])
   expect(periodOf('2026-11-25', 'month')).toBe('2026-11')
   expect(periodFor(['2026-11-01', '2026-11-25'])).toBe('day')

@@ -21,11 +21,11 @@ export async function check(given: readonly string[], options: CheckOptions): Pr
   if (updateBaseline !== undefined && options.onlyChanged !== undefined)
     throw new UsageError('Unexpected --only-changed beside --update-baseline, expected all that is found to go there')
   const whole = without(await openSession(paths, options), baseline ?? updateBaseline)
-  const changed = options.onlyChanged === undefined ? undefined : new OnlyChanged(options.onlyChanged)
+  const changed = options.onlyChanged === undefined ? undefined : new OnlyChanged(options.onlyChanged, whole.found)
   const stopwatch = options.timing ? new Stopwatch() : undefined
   const session = {
     ...whole,
-    ...(changed && {found: changed.of(whole.found)}),
+    ...(changed && {found: changed.found}),
     ...(stopwatch && timed(whole, stopwatch))
   }
   checkReports(report, session.found)

@@ -3,10 +3,10 @@ import path from 'node:path'
 import {reasons} from '../decide/reasons.js'
 import {judgeAgain, skip} from '../decide/verdict.js'
 import {Baseline} from '../decisions/baseline.js'
-import {keyOf} from '../decisions/key.js'
+import {entryKeyOf} from '../decisions/key.js'
 import type {Decision, Outcome} from '../types.js'
 import {replaceFile} from '../write/replacement.js'
-import {count} from './words.js'
+import {count} from '../report/words.js'
 
 type Cleaned = Extract<Outcome, {type: 'cleaned'}>
 
@@ -28,7 +28,7 @@ export class MetBaseline {
   apply(outcome: Outcome): Outcome {
     if (outcome.type === 'unreadable') return outcome
     const {article, result} = outcome
-    const left = new Map(this.#baseline.findingsOf(keyOf(article, this.#folder)))
+    const left = new Map(this.#baseline.findingsOf(entryKeyOf(article, this.#folder)))
     const decisions = result.ledger.decisions.map(one =>
       left.delete(one.fingerprint) ? skip(one, reasons.baseline) : one
     )
@@ -60,7 +60,7 @@ export class NewBaseline {
   /** @param isCounted Whether a gate counts a decision. */
   add({article, result}: Cleaned, isCounted: (one: Decision) => boolean): void {
     const found = result.ledger.decisions.filter(isCounted).map(one => [one.fingerprint, one.message.ruleId] as const)
-    this.#baseline.set(keyOf(article, this.#folder), new Map(found))
+    this.#baseline.set(entryKeyOf(article, this.#folder), new Map(found))
   }
 
   /** @throws {WriteError} It cannot be written; what stood there still does. */

@@ -1,6 +1,7 @@
 import path from 'node:path'
+import {visible} from '../report/visible.js'
 import type {PackLine, PackSite} from '../learn/pack.js'
-import {count} from './words.js'
+import {count} from '../report/words.js'
 
 /** What was learned, site by site, for a person. */
 export function describeSites(sites: readonly PackSite[]): string {
@@ -10,19 +11,14 @@ export function describeSites(sites: readonly PackSite[]): string {
 function describeSite({site, articles, minimum, shortBy, lines}: PackSite): string {
   const short = shortBy > 0 && lines.length > 0 ? `; counts may be up to ${shortBy} short` : ''
   const head = `${visible(site)}: ${count(articles, 'article')}, ${count(lines.length, 'line')} in ${minimum} or more${short}\n`
-  const width = String(lines[0]?.articles ?? 0).length
+  const width = (lines[0]?.articles ?? 0).toLocaleString('en').length
   return head + lines.map(line => `  ${describeLine(line, width)}\n`).join('')
 }
 
 function describeLine({form, articles, share, place, example, note}: PackLine, width: number): string {
   const percent = `${(share * 100).toFixed(1)} %`
-  const columns = [String(articles).padStart(width), percent.padStart(7), place.padEnd(6), visible(form)]
+  const columns = [articles.toLocaleString('en').padStart(width), percent.padStart(7), place.padEnd(6), visible(form)]
   return `${columns.join('  ')}  (${note === undefined ? '' : `${note}; `}e.g. ${visible(example)})`
-}
-
-/** A line from somewhere else must not steer the terminal. */
-function visible(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/gu, ' ')
 }
 
 /** Where the rules are and how they become more than suggestions. */

@@ -4,7 +4,7 @@ import {isDismissed} from '../decide/reasons.js'
 import {type Per, periodFor, periodOf} from '../trends/periods.js'
 import type {Observation} from '../trends/trends.js'
 import {UsageError} from './failure.js'
-import {keyOf} from './report-file.js'
+import {placeInFile} from './report-file.js'
 
 /** What trends need of a JSON report. */
 export const trendsReportSchema = z.object({
@@ -56,7 +56,7 @@ export function observationsOf(
   const names = runNames(sorted)
   const seen = new Seen()
   const observations = dated.flatMap(({run, article, day = ''}): Observation[] => {
-    const source = sourceOf(article, by)
+    const source = feedOf(article, by)
     if (article.certificate.words === 0 || (per !== 'run' && !seen.isNew(source, article))) return []
     const period = per === 'run' ? (names.get(run) ?? '') : periodOf(day, per)
     return [{source, period, words: article.certificate.words, messages: messagesIn(article)}]
@@ -99,10 +99,10 @@ class Seen {
 const dateInPath = /\d{4}[-_.]?\d{2}[-_.]?\d{2}(?:[T_-]?\d{2,6})?|\d{4}[/\\]\d{1,2}(?:[/\\]\d{1,2})?/gu
 
 /** Dates in names of files and folders are left out, so that the files of a feed are one source. */
-function sourceOf(article: ReportedArticle, by: By): string {
+function feedOf(article: ReportedArticle, by: By): string {
   if (by === 'source' && article.site !== undefined) return article.site
   const named = path.normalize(article.path).replaceAll(dateInPath, '*')
-  const isRecord = keyOf({line: article.line, record: article.record}) !== keyOf({})
+  const isRecord = placeInFile({line: article.line, record: article.record}) !== placeInFile({})
   return by === 'file' || (by === 'source' && isRecord) ? named : path.dirname(named)
 }
 

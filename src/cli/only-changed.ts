@@ -1,42 +1,56 @@
 import {reasons} from '../decide/reasons.js'
 import {judge, judgeAgain, skip} from '../decide/verdict.js'
-import type {Sources} from '../read/source.js'
+import type {Source, Sources} from '../read/source.js'
 import {isWholeFile, placed} from '../report/placed.js'
 import type {Outcome} from '../types.js'
 import {ChangedLines} from './changed-lines.js'
 
-/** What of a check stands on lines that changed in git. Standard input has changed as a whole. */
+/** What of a check stands on lines that changed in git. */
 export class OnlyChanged {
+  /** The sources in which anything changed: the others are not read. */
+  readonly found: Sources
   readonly #changed: ChangedLines
+  /** Paths of which everything counts. */
+  readonly #whole: ReadonlySet<string>
 
   /** @throws {UsageError} Git cannot say what changed. */
-  constructor(base: string) {
-    this.#changed = new ChangedLines(base)
-  }
-
-  /** The sources in which anything changed: the others are not read. */
-  of(found: Sources): Sources {
-    return {...found, sources: found.sources.filter(({path}) => path === '-' || this.#changed.has(path))}
+  constructor(base: string, found: Sources) {
+    const changed = new ChangedLines(base)
+    this.found = {...found, sources: found.sources.filter(({path}) => path === '-' || changed.has(path))}
+    this.#changed = changed
+    this.#whole = new Set(this.found.sources.filter(hasNoLines).map(({path, name = path}) => name))
   }
 
   /** The outcome with everything dismissed that stands on other lines. */
   apply(outcome: Outcome): Outcome {
-    if (outcome.type === 'unreadable' || outcome.article.path === '-') return outcome
+    if (outcome.type === 'unreadable' || this.#whole.has(outcome.article.path)) return outcome
     const {article, result} = outcome
-    if (article.line !== undefined && !this.#changed.touches(article.path, article.line, article.line)) {
+    const {path, line: first, lastLine = first} = article
+    if (first !== undefined && !this.#changed.touches(path, first, lastLine ?? first)) {
       const {input, output, ledger, certificate} = result
       const decisions = ledger.decisions.map(one => skip(one, reasons.unchanged))
       return {...outcome, result: {input, output, ledger: {...ledger, decisions}, certificate, ...judge(decisions)}}
     }
     if (!isWholeFile(article)) return outcome
-    const decisions = placed(result.input, result.ledger.decisions).map(({decision, line}) => {
-      const last = line + breaksIn(result.input.slice(...decision.message.range))
-      return this.#changed.touches(article.path, line, last) ? decision : skip(decision, reasons.unchanged)
+    const text = asGitReads(result.input)
+    const decisions = placed(text, result.ledger.decisions).map(({decision, line}) => {
+      const last = line + breaksIn(text.slice(...decision.message.range))
+      return this.#changed.touches(path, line, last) ? decision : skip(decision, reasons.unchanged)
     })
     return {...outcome, result: judgeAgain(result, decisions)}
   }
 }
 
+/** Of what is packed git tells lines of the packed bytes, and of standard input it knows nothing. */
+function hasNoLines({path, compression}: Source): boolean {
+  return path === '-' || compression !== undefined
+}
+
+/** Only a line feed ends a line of git. */
+function asGitReads(text: string): string {
+  return text.replaceAll('\r', ' ')
+}
+
 function breaksIn(text: string): number {
-  return text.match(/\r\n|\r|\n/gu)?.length ?? 0
+  return text.split('\n').length - 1
 }

@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises'
 import type {z} from 'zod'
-import {namedPlace} from '../read/place.js'
+import {applyEdits} from '../edit/apply.js'
 import {describe} from '../read/problem.js'
 import type {Edit} from '../types.js'
 import {UsageError} from './failure.js'
@@ -24,22 +24,16 @@ function parseJson(file: string, source: string): unknown {
   }
 }
 
-/** Where an article of a report stands. */
+/** Where an article of a report stands in its file. */
 interface ReportedPlace {
-  readonly path: string
   readonly line?: number | undefined
   readonly record?: number | undefined
   readonly field?: string | undefined
 }
 
 /** An article’s place in its file. */
-export function keyOf({line, record, field}: Omit<ReportedPlace, 'path'>): string {
+export function placeInFile({line, record, field}: ReportedPlace): string {
   return JSON.stringify([line, record, field])
-}
-
-export function placeOfReported({path, line, record, field}: ReportedPlace): string {
-  const place = namedPlace({path, ...(line !== undefined && {line}), ...(record !== undefined && {record})})
-  return field === undefined ? place : `${place}/${field}`
 }
 
 /** An edit as a report has it. */
@@ -68,4 +62,13 @@ export function inverseEdits(article: ReportedDecisions): Edit[] {
     shift += text.length - original.length
     return {range: [start, start + text.length], text: original}
   })
+}
+
+/** The text with edits of a report; nothing where they do not fit, as those of a report that was tampered with may not. */
+export function appliedIfFitting(text: string, edits: readonly Edit[]): string | undefined {
+  try {
+    return applyEdits(text, edits)
+  } catch {
+    return undefined
+  }
 }

@@ -18,7 +18,8 @@ import {isStdoutClosed} from './standard-streams.js'
 import {Stopping} from './stopping.js'
 import {version} from '../version.js'
 import {visible} from '../report/visible.js'
-import {count, describeSummary, notices, unusedIgnores} from './words.js'
+import {count} from '../report/words.js'
+import {describeSummary, notices, unusedIgnores} from './words.js'
 
 interface Job {
   /** Format of the report on standard output; left out: none. */

@@ -1,19 +1,19 @@
-import {createHash} from 'node:crypto'
 import * as z from 'zod'
-import {applyEdits} from '../edit/apply.js'
 import {readPieces, type RecordPiece, type Slot} from '../read/piece.js'
 import {sourceOf} from '../read/source.js'
 import type {Edit} from '../types.js'
 import {render} from '../write/render.js'
 import {type Output, openOutput} from '../write/output.js'
 import {WriteError} from '../write/replacement.js'
+import {sha256} from '../report/json-article.js'
 import {visible} from '../report/visible.js'
 import {fieldsOf, givenFormat} from './input.js'
 import type {ReadOptions} from './options.js'
-import {inverseEdits, keyOf, placeOfReported, readReport} from './report-file.js'
+import {appliedIfFitting, inverseEdits, placeInFile, readReport} from './report-file.js'
 import {isInPlace} from './reported-files.js'
 import {writeStdout} from './standard-streams.js'
-import {count} from './words.js'
+import {count} from '../report/words.js'
+import {placeOf} from './words.js'
 
 const range = z.tuple([z.int().min(0), z.int().min(0)])
 const edit = z.object({range, text: z.string(), original: z.string()})
@@ -47,7 +47,9 @@ export async function undo(report: string, options: ReadOptions): Promise<number
     for (const problem of problems) process.stderr.write(`${visible(problem)}\n`)
     counts.left += problems.length
   }
-  await writeStdout(`${count(counts.restored, 'article')} put back${counts.left > 0 ? `, ${counts.left} left` : ''}\n`)
+  await writeStdout(
+    `${count(counts.restored, 'article')} put back${counts.left > 0 ? `, ${counts.left.toLocaleString('en')} left` : ''}\n`
+  )
   return counts.left > 0 ? 2 : 0
 }
 
@@ -110,13 +112,13 @@ class Restoration {
   readonly #waiting: Map<string, ReportedArticle>
 
   constructor(members: readonly ReportedArticle[]) {
-    this.#waiting = new Map(members.map(one => [keyOf(one), one]))
+    this.#waiting = new Map(members.map(one => [placeInFile(one), one]))
   }
 
   get problems(): string[] {
     const lost = Array.from(
       this.#waiting.values(),
-      one => `${placeOfReported(one)}: Unexpected loss of the article, expected it in the file`
+      one => `${placeOf(one)}: Unexpected loss of the article, expected it in the file`
     )
     return [...this.#left, ...lost]
   }
@@ -126,12 +128,12 @@ class Restoration {
   }
 
   #original({article}: Slot) {
-    const key = keyOf(article)
+    const key = placeInFile(article)
     const member = this.#waiting.get(key)
     if (!member) return undefined
     this.#waiting.delete(key)
     const original = originalOf(article.text, member)
-    if (typeof original === 'string') this.#left.push(`${placeOfReported(member)}: ${original}`)
+    if (typeof original === 'string') this.#left.push(`${placeOf(member)}: ${original}`)
     if (typeof original !== 'object') return undefined
     this.restored++
     return original
@@ -144,22 +146,9 @@ function originalOf(text: string, member: ReportedArticle): {output: string; edi
   if (sha256(text) !== member.output.sha256)
     return 'Unexpected change since the run, expected its output: left as it is'
   const edits = inverseEdits(member)
-  const output = applied(text, edits)
+  const output = appliedIfFitting(text, edits)
   if (output === undefined || sha256(output) !== member.input.sha256) {
     return 'Unexpected edits in the report, expected those of its run: left as it is'
   }
   return {output, edits}
-}
-
-/** A report that was tampered with may hold edits that do not fit. */
-function applied(text: string, edits: readonly Edit[]): string | undefined {
-  try {
-    return applyEdits(text, edits)
-  } catch {
-    return undefined
-  }
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

@@ -1,5 +1,5 @@
 import type {Outcome} from '../types.js'
-import {count} from './words.js'
+import {count} from '../report/words.js'
 
 /** Choices of a decisions file about messages that are there no more: the article was edited around them, or a rule changed. */
 export class UnmetChoices {

@@ -1,11 +1,10 @@
-import {createHash} from 'node:crypto'
 import {isDeepStrictEqual} from 'node:util'
 import type {z} from 'zod'
 import {certifyArticle} from '../certify/markup.js'
-import {applyEdits} from '../edit/apply.js'
+import {sha256} from '../report/json-article.js'
 import type {articleSchema} from '../report/json-schema.js'
 import type {Edit, TextType} from '../types.js'
-import {inverseEdits, madeEdits} from './report-file.js'
+import {appliedIfFitting, inverseEdits, madeEdits} from './report-file.js'
 
 export type ReportedArticle = z.infer<typeof articleSchema>
 
@@ -26,7 +25,7 @@ export function checkOriginal(text: string, member: ReportedArticle, type: TextT
   const moved = edits.find(edit => text.slice(...edit.range) !== edit.original)
   if (moved)
     return [`Unexpected edit of ${moved.range.join('–')}, expected one of what stands there: the report was changed`]
-  const made = applied(text, edits)
+  const made = appliedIfFitting(text, edits)
   if (made === undefined || sha256(made) !== output.sha256) {
     return ['Unexpected edits, expected those that lead to the output: the report was changed']
   }
@@ -40,7 +39,7 @@ export function checkOriginal(text: string, member: ReportedArticle, type: TextT
 export function checkOutputAlone(text: string, member: ReportedArticle, type: TextType): string[] {
   const changes = checkOutput(text, member)
   if (changes.length > 0) return changes
-  const original = applied(text, inverseEdits(member))
+  const original = appliedIfFitting(text, inverseEdits(member))
   if (original === undefined || sha256(original) !== member.input.sha256) {
     return ['Unexpected edits, expected those that lead back to the original: the report was changed']
   }
@@ -68,16 +67,4 @@ function checkCertificate(
     return [...found.breaches, 'Unexpected certificate, expected what the texts say: the report was changed']
   }
   return [...found.breaches]
-}
-
-function applied(text: string, edits: readonly Edit[]): string | undefined {
-  try {
-    return applyEdits(text, edits)
-  } catch {
-    return undefined
-  }
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

@@ -9,7 +9,7 @@ import {readPieces, type Slot} from '../read/piece.js'
 import {sourceOf} from '../read/source.js'
 import type {Article} from '../types.js'
 import {render} from '../write/render.js'
-import {keyOf, madeEdits} from './report-file.js'
+import {placeInFile, madeEdits} from './report-file.js'
 import type {Located} from './reported-files.js'
 import {checkOriginal, checkOutput, checkOutputAlone, type ReportedArticle} from './verify-article.js'
 
@@ -94,7 +94,7 @@ async function walkFile(
   check: Check,
   rendered?: Hash
 ): Promise<Checked> {
-  const waiting = new Map(members.map(one => [keyOf(one), one]))
+  const waiting = new Map(members.map(one => [placeInFile(one), one]))
   const findings: Finding[] = []
   let strangers = 0
   for await (const piece of readPieces(sourceOf(file, shown, format), fields, process.stdin)) {
@@ -106,11 +106,14 @@ async function walkFile(
       continue
     }
     await loadViewsFor(
-      piece.slots.map(({article}) => ({...article, type: waiting.get(keyOf(article))?.type ?? article.type ?? 'text'}))
+      piece.slots.map(({article}) => ({
+        ...article,
+        type: waiting.get(placeInFile(article))?.type ?? article.type ?? 'text'
+      }))
     )
     const found = new Map<Slot, ReportedArticle>()
     for (const slot of piece.slots) {
-      const key = keyOf(slot.article)
+      const key = placeInFile(slot.article)
       const member = waiting.get(key)
       waiting.delete(key)
       if (!member) strangers++

@@ -6,12 +6,13 @@ import {certifiedRun} from '../report/certified.js'
 import {reportSchema} from '../report/json-schema.js'
 import {fieldsOf, givenFormat} from './input.js'
 import type {VerifyOptions} from './options.js'
-import {keyOf, placeOfReported, readReport} from './report-file.js'
+import {placeInFile, readReport} from './report-file.js'
 import {isInPlace, locate} from './reported-files.js'
 import {writeStdout} from './standard-streams.js'
 import type {ReportedArticle} from './verify-article.js'
 import {type Finding, type Sides, verifyFile} from './verify-file.js'
-import {count} from './words.js'
+import {count} from '../report/words.js'
+import {placeOf} from './words.js'
 
 type Report = z.infer<typeof reportSchema>
 
@@ -62,7 +63,7 @@ function sidesOf(shown: string, members: readonly ReportedArticle[], {in: before
 
 /** Where a report does not agree with itself. */
 function contradictions({articles, unreadable, summary}: Report): string[] {
-  const places = new Set(articles.map(one => `${one.path} ${keyOf(one)}`))
+  const places = new Set(articles.map(one => `${one.path} ${placeInFile(one)}`))
   const counted = {
     articles: articles.length,
     unreadable: unreadable.length,
@@ -110,7 +111,7 @@ class Tally {
       if (type === 'fails') this.#hasFailed = true
       else this.#hasUnread = true
       for (const one of concerned) (type === 'fails' ? this.#failed : this.#unread).add(one)
-      await this.note(`${article ? placeOfReported(article) : place}: ${problem}`)
+      await this.note(`${article ? placeOf(article) : place}: ${problem}`)
     }
   }
 
@@ -123,12 +124,14 @@ class Tally {
     const unread = [...this.#unread].filter(one => !this.#failed.has(one)).length
     const proved = articles.length - this.#failed.size - unread
     const parts = [
-      `${count(articles.length, 'article')}: ${proved} proved`,
-      ...(this.#failed.size > 0 ? [`${this.#failed.size} not as reported`] : []),
-      ...(unread > 0 ? [`${unread} could not be read`] : [])
+      `${count(articles.length, 'article')}: ${proved.toLocaleString('en')} proved`,
+      ...(this.#failed.size > 0 ? [`${this.#failed.size.toLocaleString('en')} not as reported`] : []),
+      ...(unread > 0 ? [`${unread.toLocaleString('en')} could not be read`] : [])
     ]
     const rebuilt =
-      this.rebuilt > 0 ? [`Originals rebuilt from the outputs, since they were cleaned in place: ${this.rebuilt}`] : []
+      this.rebuilt > 0
+        ? [`Originals rebuilt from the outputs, since they were cleaned in place: ${this.rebuilt.toLocaleString('en')}`]
+        : []
     const certified = this.status === 0 && summary.certificate ? certifiedRun(summary.certificate) : []
     return [parts.join(', '), ...rebuilt, ...certified].map(line => `${line}\n`).join('')
   }

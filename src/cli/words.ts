@@ -1,6 +1,7 @@
 import type {LoadedConfiguration} from '../config/load.js'
-import {namedPlace} from '../read/place.js'
-import type {Article, Outcome, Summary, Unreadable} from '../types.js'
+import {type LoosePlace, namedPlace} from '../place.js'
+import {count} from '../report/words.js'
+import type {Outcome, Summary} from '../types.js'
 
 /** `12 articles: 3 changed (7 repairs, 2 suggestions), 1 held, 1 failed`. */
 export function describeSummary(
@@ -12,15 +13,11 @@ export function describeSummary(
     ...(decisions.suggest > 0 ? [count(decisions.suggest, 'suggestion')] : [])
   ]
   const details = [
-    `${changed} ${isWritten ? 'changed' : 'would change'}${found.length > 0 ? ` (${found.join(', ')})` : ''}`,
-    ...(verdicts.hold > 0 ? [`${verdicts.hold} held`] : []),
-    ...(unreadable > 0 ? [`${unreadable} failed`] : [])
+    `${changed.toLocaleString('en')} ${isWritten ? 'changed' : 'would change'}${found.length > 0 ? ` (${found.join(', ')})` : ''}`,
+    ...(verdicts.hold > 0 ? [`${verdicts.hold.toLocaleString('en')} held`] : []),
+    ...(unreadable > 0 ? [`${unreadable.toLocaleString('en')} failed`] : [])
   ]
   return `${count(articles, 'article')}: ${details.join(', ')}`
-}
-
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
 /** What standard error says about an article while a run goes on. */
@@ -41,7 +38,11 @@ export function unusedIgnores({settings, place}: LoadedConfiguration, unused: Re
   )
 }
 
-export function placeOf(one: Article | Unreadable): string {
-  const field = 'field' in one ? `/${one.field}` : ''
-  return namedPlace(one) + field
+interface FieldPlace extends LoosePlace {
+  readonly field?: string | undefined
+}
+
+/** Where an article or what is none stands, with its field where a record has several. */
+export function placeOf({field, ...place}: FieldPlace): string {
+  return namedPlace(place) + (field === undefined ? '' : `/${field}`)
 }

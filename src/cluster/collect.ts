@@ -1,6 +1,6 @@
 import path from 'node:path'
 import {linesOf} from '../read/file-lines.js'
-import {namedPlace} from '../read/place.js'
+import {namedPlace} from '../place.js'
 import type {JsonArticle} from '../report/json-article.js'
 import {Tally} from '../run/summary.js'
 import type {Summary, Unreadable} from '../types.js'

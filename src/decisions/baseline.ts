@@ -36,7 +36,7 @@ export class Baseline {
   /** @throws {BaselineError} It cannot be read, or is none. */
   static read(file: string): Baseline {
     const baseline = new Baseline()
-    for (const entry of parsed(file).articles) baseline.#articles.set(keyOf(entry), entry)
+    for (const entry of parsed(file).articles) baseline.#articles.set(articleKey(entry), entry)
     return baseline
   }
 
@@ -72,7 +72,7 @@ export class Baseline {
   }
 }
 
-function keyOf({findings: _, ...key}: Entry): string {
+function articleKey({findings: _, ...key}: Entry): string {
   return keyText(key)
 }
 

@@ -1,7 +1,7 @@
 import type {Article, Choice, Choices} from '../types.js'
 import type {Entry} from './entry.js'
 import type {DecisionsFile} from './file.js'
-import {keyOf, keyText} from './key.js'
+import {entryKeyOf, keyText} from './key.js'
 
 /** What persons chose, by article and fingerprint. */
 export class ChoiceBook {
@@ -32,5 +32,5 @@ export class ChoiceBook {
 export function readChoices(file: DecisionsFile): (article: Article) => Choices {
   const book = new ChoiceBook()
   for (const entry of file.readNew()) book.put(entry)
-  return article => book.choicesOf(keyText(keyOf(article, file.folder)))
+  return article => book.choicesOf(keyText(entryKeyOf(article, file.folder)))
 }

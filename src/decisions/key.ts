@@ -1,5 +1,5 @@
 import path from 'node:path'
-import {namedPlace} from '../read/place.js'
+import {namedPlace} from '../place.js'
 import type {Article} from '../types.js'
 import type {EntryKey} from './entry.js'
 
@@ -8,7 +8,7 @@ import type {EntryKey} from './entry.js'
  *
  * @param folder Of the decisions file. Paths start there, so that file and articles can move together.
  */
-export function keyOf(article: Article, folder: string): EntryKey {
+export function entryKeyOf(article: Article, folder: string): EntryKey {
   const {path: file, id, line, record, field} = article
   const isNamed = id !== file && id !== namedPlace(article)
   return {

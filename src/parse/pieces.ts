@@ -3,8 +3,8 @@ import type {Range} from '../types.js'
 /** No article is longer; a whole book or a broken export is. In UTF-16 code units. */
 const longestPiece = 250_000
 
-/** Where to cut, the best place first. */
-const cuts = [/\n[ \t]*\n+(?=[^\n]*$)/u, /\n(?=[^\n]*$)/u, /[.!?…]["”’»]? (?=[^.!?…]*$)/u, / (?=[^ ]*$)/u]
+/** Behind what to cut, the best place first. */
+const cuts = [/\n(?:[ \t\r]*\n)+/gu, /\n/gu, /[.!?…]["”’»]? /gu, / /gu]
 
 /** How far before the longest length a cut is looked for. */
 const reach = 20_000
@@ -33,7 +33,7 @@ function cutBefore(text: string, end: number, far: number): number {
   const from = end - far
   const near = text.slice(from, end)
   for (const cut of cuts) {
-    const found = cut.exec(near)
+    const found = Array.from(near.matchAll(cut)).at(-1)
     if (found) return from + found.index + found[0].length
   }
   const splitsPair = /[\uD800-\uDBFF]$/u.test(near)

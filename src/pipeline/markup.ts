@@ -21,7 +21,7 @@ export function cleanMarkup(
   const ignores = new InlineIgnores(source)
   const result = clean(view.text, (ruleId, range) => ignores.dismisses(ruleId, view.locate(range)))
   const made = view.outward(result.ledger.edits)
-  const places = new Map(result.ledger.edits.map((edit, index) => [keyOf(edit.range), made[index] ?? []]))
+  const places = new Map(result.ledger.edits.map((edit, index) => [rangeKey(edit.range), made[index] ?? []]))
   const decisions = [...result.ledger.decisions.map(one => toSource(one, view, places)), ...ignores.unused()]
   if (result.fatal !== undefined) return held(source, decisions, result.fatal, result.certificate)
   const edits = sortEdits(made.flat())
@@ -51,11 +51,13 @@ function toSource(decision: Decision, view: View, places: ReadonlyMap<string, re
     sortEdits(view.outward(all).flat())
   )
   const edits =
-    decision.decision === 'apply' ? decision.edits.flatMap(edit => places.get(keyOf(edit.range)) ?? []) : message.edits
+    decision.decision === 'apply'
+      ? decision.edits.flatMap(edit => places.get(rangeKey(edit.range)) ?? [])
+      : message.edits
   return {...decision, message, edits}
 }
 
-function keyOf([start, end]: Range): string {
+function rangeKey([start, end]: Range): string {
   return `${start} ${end}`
 }
 

@@ -64,6 +64,6 @@ function toJsonEdit(input: string, {range: [start, end], text}: Edit): NonNullab
   return {range: [start, end], text, original: input.slice(start, end)}
 }
 
-function sha256(text: string): string {
+export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex')
 }

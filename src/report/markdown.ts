@@ -1,7 +1,8 @@
 import type {Outcome, Summary} from '../types.js'
 import {certified, certifiedRun} from './certified.js'
 import {excerpt, type Stretch} from './excerpt.js'
-import {findings, nameOf, placeOf, type Placed} from './placed.js'
+import {namedPlace} from '../place.js'
+import {findings, nameOf, type Placed} from './placed.js'
 import type {Reporter} from './reporter.js'
 import {visible} from './visible.js'
 import {outcomeOf} from './words.js'
@@ -16,7 +17,7 @@ export function markdown(): Reporter {
 }
 
 function unreadablePart({unreadable}: Extract<Outcome, {type: 'unreadable'}>): string {
-  return `## ${escape(placeOf(unreadable))}\n\n**Unreadable**: ${escape(unreadable.problem)}\n\n`
+  return `## ${escape(namedPlace(unreadable))}\n\n**Unreadable**: ${escape(unreadable.problem)}\n\n`
 }
 
 function articlePart({article, result}: Extract<Outcome, {type: 'cleaned'}>): string {

@@ -1,5 +1,6 @@
 import {isHidden} from '../decide/reasons.js'
 import {pointsOf} from '../parse/points.js'
+import {namedPlace} from '../place.js'
 import type {Article, Decision} from '../types.js'
 
 /** A decision and where it stands in the article: both from 1, columns in UTF-16 code units. */
@@ -33,21 +34,9 @@ export function isWholeFile({line, record, field}: Article): boolean {
   return line === undefined && record === undefined && field === undefined
 }
 
-/** Where an article stands, or what is none. */
-interface Place {
-  readonly path: string
-  readonly line?: number | undefined
-  readonly record?: number | undefined
-}
-
 /** A file by its path, an article of several by path and id, and by its field where a record has several. */
 export function nameOf({id, path, line, record, field}: Article): string {
-  const place = placeOf({path, line, record})
+  const place = namedPlace({path, line, record})
   const name = place === path || id === place ? place : `${path}#${id}`
   return field === undefined ? name : `${name}/${field}`
-}
-
-export function placeOf({path, line, record}: Place): string {
-  if (line !== undefined) return `${path}:${line}`
-  return record === undefined ? path : `${path}#${record}`
 }

@@ -1,7 +1,8 @@
 import type {Decision, Outcome, Summary} from '../types.js'
 import {type Colour, paint as painter, type Paint} from './colour.js'
 import {excerpt, reading, type Stretch} from './excerpt.js'
-import {findings, nameOf, placeOf, type Placed} from './placed.js'
+import {namedPlace} from '../place.js'
+import {findings, nameOf, type Placed} from './placed.js'
 import {summaryLines} from './pretty-summary.js'
 import type {Reporter, ReportSettings} from './reporter.js'
 import {visible} from './visible.js'
@@ -36,7 +37,7 @@ function joined(lines: readonly string[]): string {
 }
 
 function unreadableLines({unreadable}: Extract<Outcome, {type: 'unreadable'}>, paint: Paint): string[] {
-  const head = `${paint('bold', visible(placeOf(unreadable)))}  ${paint('red', 'unreadable')}`
+  const head = `${paint('bold', visible(namedPlace(unreadable)))}  ${paint('red', 'unreadable')}`
   return [head, ...wrap(unreadable.problem, 2), '']
 }
 

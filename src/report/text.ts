@@ -1,6 +1,7 @@
 import {isDismissed} from '../decide/reasons.js'
+import {namedPlace} from '../place.js'
 import type {Article, Outcome, Result} from '../types.js'
-import {nameOf, placed, placeOf} from './placed.js'
+import {nameOf, placed} from './placed.js'
 import type {Reporter} from './reporter.js'
 import {visible} from './visible.js'
 
@@ -15,7 +16,7 @@ function outcome(one: Outcome): string {
 }
 
 function unreadableLine({unreadable}: Extract<Outcome, {type: 'unreadable'}>): string {
-  return `${placeOf(unreadable)}: error ${unreadable.problem}`
+  return `${namedPlace(unreadable)}: error ${unreadable.problem}`
 }
 
 function articleLines(article: Article, {input, ledger, fatal}: Result): string[] {

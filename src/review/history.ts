@@ -26,7 +26,7 @@ export class History {
       this.#actions = this.#actions.filter(one => one.id !== undoes)
       return
     }
-    const change = {key: keyOf({path, id, line, record, field}), fingerprint, rule, before, after: choice}
+    const change = {key: keyIn({path, id, line, record, field}), fingerprint, rule, before, after: choice}
     const last = this.#actions.at(-1)
     if (last?.id === action) last.changes.push(change)
     else this.#actions.push({id: action, changes: [change]})
@@ -38,7 +38,7 @@ export class History {
   }
 }
 
-function keyOf({path, id, line, record, field}: {[Name in keyof EntryKey]: EntryKey[Name] | undefined}): EntryKey {
+function keyIn({path, id, line, record, field}: {[Name in keyof EntryKey]: EntryKey[Name] | undefined}): EntryKey {
   return {
     path: path ?? '',
     ...(id !== undefined && {id}),

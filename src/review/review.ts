@@ -2,8 +2,9 @@ import {randomUUID} from 'node:crypto'
 import {ChoiceBook} from '../decisions/choices.js'
 import type {Entry} from '../decisions/entry.js'
 import type {DecisionsFile} from '../decisions/file.js'
-import {keyOf, keyText} from '../decisions/key.js'
-import {nameOf, placeOf} from '../report/placed.js'
+import {entryKeyOf, keyText} from '../decisions/key.js'
+import {namedPlace} from '../place.js'
+import {nameOf} from '../report/placed.js'
 import {type CleanerFor, cleanSafely} from '../run/cleaning.js'
 import type {Article, Choice, Choices, Decision, Outcome} from '../types.js'
 import {History} from './history.js'
@@ -53,13 +54,13 @@ export class Review {
 
   /** What was chosen about an article, in this review or before. */
   choicesFor(article: Article): Choices {
-    return this.#book.choicesOf(keyText(keyOf(article, this.#file.folder)))
+    return this.#book.choicesOf(keyText(entryKeyOf(article, this.#file.folder)))
   }
 
   /** Take an article in, cleaned with its choices. */
   add(outcome: Outcome): void {
     if (outcome.type === 'unreadable') {
-      this.unreadable.push({name: placeOf(outcome.unreadable), problem: outcome.unreadable.problem})
+      this.unreadable.push({name: namedPlace(outcome.unreadable), problem: outcome.unreadable.problem})
       return
     }
     const reviewed = new Reviewed(outcome, this.#articles.length, this.#file.folder)
@@ -87,7 +88,7 @@ export class Review {
 
   /** What was decided about an article that is written, and whether it still is the one that was shown. */
   describe({article, result}: Extract<Outcome, {type: 'cleaned'}>) {
-    const shown = this.#byKey.get(keyText(keyOf(article, this.#file.folder))) ?? []
+    const shown = this.#byKey.get(keyText(entryKeyOf(article, this.#file.folder))) ?? []
     const chosen = result.ledger.decisions.flatMap(one => one.choice ?? [])
     const rejected = chosen.filter(choice => choice === 'reject').length
     return {
@@ -139,13 +140,14 @@ export class Review {
     return this.#inTurn(async () => {
       const action = this.#history.last(key => this.#byKey.has(key))
       if (!action) return {made: 0, conflicts: 0}
-      const wishes = action.changes.flatMap(({key, fingerprint, rule, before, after}): Wish[] => {
+      // Records of one name share their choices: what a later one was made of is what an earlier one left.
+      const wishes = action.changes.toReversed().flatMap(({key, fingerprint, rule, before, after}): Wish[] => {
         const [reviewed] = this.#byKey.get(keyText(key)) ?? []
         const current = this.#book.choicesOf(keyText(key))[fingerprint] ?? null
         return reviewed && current === after ? [{reviewed, fingerprint, rule, choice: before}] : []
       })
       await this.#make(wishes, action.id)
-      const [first] = wishes
+      const first = wishes.at(-1)
       const what = `${action.changes[0]?.after ?? 'open'} ${first?.rule ?? ''}`
       const at = first && {article: this.#articles.indexOf(first.reviewed), fingerprint: first.fingerprint, what}
       return {...this.#answer(first?.reviewed, {made: wishes.length}), ...(at && {at})}

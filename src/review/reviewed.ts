@@ -1,6 +1,6 @@
 import type {EntryKey} from '../decisions/entry.js'
-import {keyOf, keyText} from '../decisions/key.js'
-import {sourceOf} from '../report/html/damage-tally.js'
+import {entryKeyOf, keyText} from '../decisions/key.js'
+import {folderOrFile} from '../report/html/damage-tally.js'
 import {storyModel} from '../report/html/model.js'
 import {findings, nameOf} from '../report/placed.js'
 import {outcomeOf} from '../report/words.js'
@@ -21,7 +21,7 @@ export class Reviewed {
   /** @param folder Of the decisions file. */
   constructor({article, result}: Extract<Outcome, {type: 'cleaned'}>, index: number, folder: string) {
     this.article = article
-    this.key = keyOf(article, folder)
+    this.key = entryKeyOf(article, folder)
     this.keyText = keyText(this.key)
     this.#index = index
     this.#result = result
@@ -67,7 +67,7 @@ export class Reviewed {
     return {
       index: this.#index,
       name: nameOf(this.article),
-      source: sourceOf(this.article),
+      source: folderOrFile(this.article),
       verdict: this.#result.verdict,
       applied: number('applied'),
       suggested: number('suggested'),

@@ -88,10 +88,12 @@ export class Cache {
 
 /** Look for results in a cache before texts are cleaned. */
 export function cleanCached(cache: Cache, cleaning: Cleaning): Cleaning {
+  const {mostPieces} = cleaning
   return {
     get width() {
       return cleaning.width
     },
+    ...(mostPieces !== undefined && {mostPieces}),
     clean: async texts => {
       const keys = texts.map(text => cache.keyOf(text))
       const results = keys.map(key => cache.get(key))

@@ -24,22 +24,22 @@ interface CleaningOptions {
 /** More than this one thread cannot feed. */
 const mostWorkers = 16
 
-/**
- * Where the articles of a run are cleaned. What only long runs need is loaded when one turns out to be long.
- *
- * Code of somebody’s own that never ends, or ends the process, must cost an article and not the run: it has a worker at once.
- */
+/** Where the articles of a run are cleaned. What only long runs need is loaded when one turns out to be long. */
 export async function openCleaning(options: CleaningOptions): Promise<Cleaning> {
+  const cleaning = await openUncached(options)
+  return options.cache === undefined ? cleaning : openCache(options.cache, cleaning, options)
+}
+
+/** Code of somebody’s own that never ends, or ends the process, must cost an article and not the run: it has a worker at once. */
+async function openUncached(options: CleaningOptions): Promise<Cleaning> {
   const {recipe, cleanerFor, sources, workers} = options
   const usual = Math.min(availableParallelism(), mostWorkers)
   const here = cleanHere(cleanerFor)
   if (options.isPrompt) return {...here, mostPieces: 1}
   if (workers === 'none') return here
-  const cleaning =
-    workers === 'auto' && recipe.kinds.length === 0
-      ? new AutoCleaning(here, () => openPool(usual, recipe), sources && totalBytes(sources))
-      : await openPool(workers === 'auto' ? usual : workers, recipe)
-  return options.cache === undefined ? cleaning : openCache(options.cache, cleaning, options)
+  return workers === 'auto' && recipe.kinds.length === 0
+    ? new AutoCleaning(here, () => openPool(usual, recipe), sources && totalBytes(sources))
+    : openPool(workers === 'auto' ? usual : workers, recipe)
 }
 
 async function openPool(workers: number, recipe: CleanerRecipe): Promise<Cleaning> {

@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
 import type {Piece} from '../read/piece.js'
-import {namedPlace} from '../read/place.js'
+import {namedPlace} from '../place.js'
 import type {Source} from '../read/source.js'
 import {articlesOf} from './articles.js'
 
@@ -15,8 +15,8 @@ export interface ShardNumber {
  * Whether a source is shared among shards. Only lines stand for themselves: a table without its header, or a list without
  * some of its members, is none.
  */
-export function isShared({path, format}: Pick<Source, 'path' | 'format'>): boolean {
-  return format === 'jsonl' || path === '-'
+export function isShared({format}: Pick<Source, 'format'>): boolean {
+  return format === 'jsonl' || format === 'stdin'
 }
 
 /** Files by their path below the folder given, wherever that lies. */
@@ -27,13 +27,14 @@ export function ownsSource(shard: ShardNumber | undefined, source: Source): bool
 /** Lines by the id of their article, or by their number. */
 export function ownsPiece(
   shard: ShardNumber | undefined,
-  source: Pick<Source, 'path' | 'format'>,
+  source: Pick<Source, 'path' | 'name' | 'format'>,
   piece: Piece,
   number: number
 ): boolean {
   if (!shard || !isShared(source)) return true
+  const {path, name = path} = source
   const id = articlesOf(piece)[0]?.id
-  return owns(shard, id === undefined || id === namedPlace({path: source.path, line: number}) ? String(number) : id)
+  return owns(shard, id === undefined || id === namedPlace({path: name, line: number}) ? String(number) : id)
 }
 
 function owns({index, count}: ShardNumber, name: string): boolean {

@@ -2,7 +2,7 @@
  * Chances adjusted for how many were looked at, so that of those at or below a level no larger share than the level is expected to
  * be chance (Benjamini and Hochberg 1995). In the order given.
  */
-export function adjusted(chances: readonly number[]): number[] {
+export function adjustedChances(chances: readonly number[]): number[] {
   const order = chances.map((p, index) => ({p, index})).sort((a, b) => b.p - a.p)
   const result: number[] = chances.map(() => 1)
   let least = 1

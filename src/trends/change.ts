@@ -90,12 +90,14 @@ export function findChanges(counts: readonly Count[], level: number, from = 0): 
 }
 
 function splitsOf(counts: readonly Count[]): Split[] {
+  const befores = runningSums(counts)
+  const afters = runningSums(counts.toReversed()).toReversed()
+  const between = betweenPeriods(counts)
   const splits: Split[] = []
   for (let at = 1; at < counts.length; at++) {
-    const before = sum(counts.slice(0, at))
-    const after = sum(counts.slice(at))
+    const [before, after] = [befores[at - 1] as Count, afters[at] as Count]
     if (!isEnough(before, after)) continue
-    const dispersion = dispersionOf(counts, at, before, after)
+    const dispersion = dispersionOf(before, after, between(at))
     splits.push({at, before, after, dispersion, evidence: likelihoodRatio(before, after) / dispersion})
   }
   return splits
@@ -124,10 +126,10 @@ function likelihoodRatio(before: Count, after: Count): number {
 }
 
 /** How many times more than Poisson’s the counts vary around the rates before and after: at least once. */
-function dispersionOf(counts: readonly Count[], at: number, before: Count, after: Count): number {
+function dispersionOf(before: Count, after: Count, between: number): number {
   const higher = rateOf(before) > rateOf(after) ? before : after
   const pooled = (excess(before) + excess(after)) / Math.max(1, before.articles + after.articles - 2)
-  return Math.max(1, pooled, excess(higher) / Math.max(1, higher.articles - 1), betweenPeriods(counts, at))
+  return Math.max(1, pooled, excess(higher) / Math.max(1, higher.articles - 1), between)
 }
 
 /** Pearson’s statistic of articles around the rate of their side. */
@@ -135,17 +137,21 @@ function excess({messages, words, squares}: Count): number {
   return messages === 0 ? 0 : (squares * words) / messages - messages
 }
 
-/** Pearson’s statistic of neighbouring periods, for each pair that the split does not part: other changes weigh little in it (Rice 1984). */
-function betweenPeriods(counts: readonly Count[], at: number): number {
-  let total = 0
-  for (let index = 1; index < counts.length; index++) {
-    const [one, other] = [counts[index - 1] as Count, counts[index] as Count]
-    const rate = (one.messages + other.messages) / (one.words + other.words)
-    if (index === at || rate === 0) continue
-    total += (other.messages - rate * other.words) ** 2 / (rate * other.words)
-    total += (one.messages - rate * one.words) ** 2 / (rate * one.words)
-  }
-  return total / Math.max(1, counts.length - 2)
+/**
+ * By split, Pearson’s statistic of neighbouring periods, for each pair that it does not part: other changes weigh little in it
+ * (Rice 1984).
+ */
+function betweenPeriods(counts: readonly Count[]): (at: number) => number {
+  const pairs = counts.map((one, index) => (index === 0 ? 0 : differenceOf(counts[index - 1] as Count, one)))
+  const total = pairs.reduce((sum, pair) => sum + pair, 0)
+  return at => (total - (pairs[at] ?? 0)) / Math.max(1, counts.length - 2)
+}
+
+function differenceOf(one: Count, other: Count): number {
+  const rate = (one.messages + other.messages) / (one.words + other.words)
+  if (rate === 0) return 0
+  const pearson = ({messages, words}: Count) => (messages - rate * words) ** 2 / (rate * words)
+  return pearson(other) + pearson(one)
 }
 
 /** Rounded so that the difference does not grow. */
@@ -157,17 +163,20 @@ function chanceOf({before, after, dispersion}: Split): number {
   return twoSided(high, low + high, after.words / (before.words + after.words))
 }
 
-function sum(counts: readonly Count[]): Count {
-  return counts.reduce(
-    (total, one) => ({
-      articles: total.articles + one.articles,
-      words: total.words + one.words,
-      messages: total.messages + one.messages,
-      hits: total.hits + one.hits,
-      squares: total.squares + one.squares
-    }),
-    {articles: 0, words: 0, messages: 0, hits: 0, squares: 0}
-  )
+/** Of each count, the sum of those up to it. */
+function runningSums(counts: readonly Count[]): Count[] {
+  let sum: Count = {articles: 0, words: 0, messages: 0, hits: 0, squares: 0}
+  return counts.map(one => (sum = added(sum, one)))
+}
+
+function added(one: Count, other: Count): Count {
+  return {
+    articles: one.articles + other.articles,
+    words: one.words + other.words,
+    messages: one.messages + other.messages,
+    hits: one.hits + other.hits,
+    squares: one.squares + other.squares
+  }
 }
 
 function rateOf({messages, words}: Count): number {

@@ -31,6 +31,6 @@ export function periodOf(date: string, per: Exclude<Per, 'run'>): string {
   if (per === 'day') return date
   if (per === 'month') return date.slice(0, 7)
   const time = Date.parse(date)
-  const weekday = (Math.round(time / day) + 3) % 7
-  return new Date(time - weekday * day).toISOString().slice(0, 10)
+  const sinceMonday = (new Date(time).getUTCDay() + 6) % 7
+  return new Date(time - sinceMonday * day).toISOString().slice(0, 10)
 }

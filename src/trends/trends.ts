@@ -1,4 +1,4 @@
-import {adjusted} from './adjust.js'
+import {adjustedChances} from './adjust.js'
 import {findChange, findChanges} from './change.js'
 import type {Count} from './count.js'
 
@@ -82,7 +82,7 @@ export function trendsOf(observations: readonly Observation[]): Trends {
     const change = findChange(one.counts)
     return change ? [{series: one, p: change.p}] : []
   })
-  const chances = adjusted(tested.map(one => one.p))
+  const chances = adjustedChances(tested.map(one => one.p))
   const trends = withoutEchoes(tested.flatMap(({series: one}, index) => trendsIn(one, chances[index] ?? 1, periods)))
   return {
     periods,

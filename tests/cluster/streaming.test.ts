@@ -1,4 +1,6 @@
 import {spawnSync} from 'node:child_process'
+import {existsSync} from 'node:fs'
+import path from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {Crawl, main} from './crawl.js'
 
@@ -12,8 +14,11 @@ beforeAll(async () => {
 afterAll(() => crawl.clear())
 
 describe('lines that come one by one', () => {
-  test('are answered one by one, in their order, before the next one is sent', async () => {
-    const {child, ended} = crawl.start(['clean', '-', '--line-buffered', '--quiet'])
+  test.for([
+    {what: 'are answered one by one', options: []},
+    {what: 'are kept in a cache, and answered one by one', options: ['--cache', 'cache']}
+  ])('$what, in their order, before the next one is sent', async ({options}) => {
+    const {child, ended} = crawl.start(['clean', '-', '--line-buffered', '--quiet', ...options])
     let told = ''
     let answered: (() => void) | undefined
     child.stdout?.on('data', chunk => {
@@ -32,6 +37,7 @@ describe('lines that come one by one', () => {
     expect(await ended).toMatchObject({status: 0, stderr: ''})
     expect(answers.every(one => one.split('\n').length === 2)).toBe(true)
     expect(answers.join('')).toBe(crawl.read('whole/in.jsonl'))
+    expect(existsSync(path.join(crawl.folder, 'cache'))).toBe(options.length > 0)
   })
 
   test('are as many as came, whatever they are', async () => {

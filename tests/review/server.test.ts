@@ -2,6 +2,7 @@ import {existsSync, readFileSync, symlinkSync} from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import type {Listing} from '../../src/review/protocol.js'
 import {clearUp, layOut, type Running, start} from './start.js'
 
 let folder: string
@@ -157,5 +158,33 @@ describe('the server of a review', {timeout: 60_000}, () => {
     await fetch(`${second.url}api/articles`)
     expect((await opened(second.url)).story.blocks.flatMap(block => block.notes)[0]?.choice).toBe('reject')
     expect(await (await post(second.url)).json()).toMatchObject({made: 0, conflicts: 1})
+  })
+
+  test('takes a choice about records of one name back for all of them', async () => {
+    const line = '{"id": "one", "text": "The minister lost the the vote in Kyiv."}\n'
+    const {url} = await start(layOut({'in/a.jsonl': line.repeat(2)}))
+    const headers = {...json, Origin: new URL(url).origin}
+    const post = async (what: string, body: unknown): Promise<unknown> =>
+      (await fetch(`${url}api/${what}`, {method: 'POST', headers, body: JSON.stringify(body)})).json()
+    const items = async () => {
+      const listing = (await (await fetch(`${url}api/articles`)).json()) as Listing
+      return listing.items.map(({open, rejected}) => [open, rejected])
+    }
+    await post('rule', {rule: 'doubled-word', choice: 'reject', opened: 0})
+    const rejected = await items()
+    const undone = await post('undo', {})
+    const before = await items()
+    expect([rejected, before]).toEqual([
+      [
+        [0, 1],
+        [0, 1]
+      ],
+      [
+        [1, 0],
+        [1, 0]
+      ]
+    ])
+    expect(undone).toMatchObject({made: 2, at: {article: 0, what: 'reject doubled-word'}})
+    expect(await post('undo', {})).toEqual({made: 0, conflicts: 0})
   })
 })

@@ -1,7 +1,7 @@
 import type {DeadOptions} from './options.js'
 import {loadFeeds, loadRedis, redisUrl, tellLine} from './queue.js'
 import {writeStdout} from '../standard-streams.js'
-import {count} from '../words.js'
+import {count} from '../../report/words.js'
 
 /** The articles of a feed that have no verdict: to look at, or to try again. */
 export async function dead(options: DeadOptions): Promise<number> {

@@ -10,7 +10,7 @@ import {UsageError} from '../failure.js'
 import {openSession, type Session} from '../session.js'
 import {writeStdout} from '../standard-streams.js'
 import {mirror} from '../targets.js'
-import {count} from '../words.js'
+import {count} from '../../report/words.js'
 
 /** Cut the input into shards, and queue those that are not finished. */
 export async function plan(paths: readonly string[], options: PlanOptions): Promise<number> {

@@ -5,7 +5,7 @@ import {ShardMeter} from './meter.js'
 import type {StatusOptions} from './options.js'
 import {loadRedis, loadShardQueue, redisUrl, tellLine} from './queue.js'
 import {writeStdout} from '../standard-streams.js'
-import {count} from '../words.js'
+import {count} from '../../report/words.js'
 
 /** How often `--watch` looks, in milliseconds. */
 const tick = 1000

@@ -9,7 +9,7 @@ import type {WorkOptions} from './options.js'
 import {loadRedis, loadWork, redisUrl, tellLine} from './queue.js'
 import {writeStdout} from '../standard-streams.js'
 import {Stopping} from '../stopping.js'
-import {count} from '../words.js'
+import {count} from '../../report/words.js'
 
 /** Clean shards of a plan until none is left. The first signal stops between two shards, the second at once. */
 export async function work(given: string, options: WorkOptions): Promise<number> {

@@ -3,7 +3,7 @@ import {type Table, tableOf} from '../csv/table.js'
 import {countLineFeeds, cutBytes} from '../cut.js'
 import {decode} from '../decode.js'
 import type {Piece, Slot} from '../piece.js'
-import {namedPlace, type Place} from '../place.js'
+import {namedPlace, type Place} from '../../place.js'
 import type {Container, Input} from './container.js'
 
 /** A table whose first row names its columns. */
@@ -36,7 +36,8 @@ async function* rows({path, fields, open}: Input, delimiters: readonly string[])
   }
 }
 
-function rowPiece(bytes: Uint8Array, place: Place, {row, isMany}: Table): Piece {
+function rowPiece(bytes: Uint8Array, place: Place & {readonly line: number}, {row, isMany}: Table): Piece {
+  const {path, line} = place
   const decoded = decode(bytes)
   if ('problem' in decoded) return {type: 'other', bytes, unreadable: {...place, problem: decoded.problem}}
   if (/^\r?\n?$/u.test(decoded.text)) return {type: 'other', bytes}
@@ -44,8 +45,10 @@ function rowPiece(bytes: Uint8Array, place: Place, {row, isMany}: Table): Piece 
   const parsed = row(written)
   if ('problem' in parsed) return {type: 'other', bytes, unreadable: {...place, problem: parsed.problem}}
   const {texts, id = namedPlace(place), told, date} = parsed
+  const lastLine = line + countLineFeeds(bytes.subarray(0, -1))
+  const lines = {line, ...(lastLine > line && {lastLine})}
   const slots = texts.map(({field, text, type, range}): Slot => ({
-    article: {id, ...place, text, ...(type && {type}), ...(isMany && {field})},
+    article: {id, path, ...lines, text, ...(type && {type}), ...(isMany && {field})},
     form: 'csv',
     locate: () => range
   }))

@@ -5,7 +5,7 @@ import {plain} from '../forms/plain.js'
 import {xmlContent} from '../forms/xml-content.js'
 import type {Range} from '../../types.js'
 import type {Piece, Slot} from '../piece.js'
-import {namedPlace, type Place} from '../place.js'
+import {namedPlace, type Place} from '../../place.js'
 import type {Child, Span} from '../xml/items.js'
 import type {Container} from './container.js'
 

@@ -31,7 +31,9 @@ export interface Table {
 export function tableOf(header: string, delimiters: readonly string[], fields: Fields): Table {
   const asked = fields.text ?? [{name: 'text'}]
   const [first = ','] = delimiters
-  const delimiter = delimiters.find(one => asked.every(({name}) => columnsOf(header, one).includes(name))) ?? first
+  const readable = delimiters.filter(one => !('problem' in parseRow(header, one)))
+  const complete = readable.find(one => asked.every(({name}) => columnsOf(header, one).includes(name)))
+  const delimiter = complete ?? readable[0] ?? first
   const columns = columnsOf(header, delimiter)
   const missing = asked.filter(({name}) => !columns.includes(name)).map(({name}) => name)
   if (missing.length > 0) {

@@ -1,7 +1,7 @@
 import {decode} from '../decode.js'
 import type {Fields} from '../fields.js'
 import type {Piece, Slot} from '../piece.js'
-import {namedPlace, type Place} from '../place.js'
+import {namedPlace, type Place} from '../../place.js'
 import {parseRecord} from './record.js'
 
 /** A JSON object in bytes of its own as a piece. */

@@ -1,5 +1,6 @@
 import type {Outcome} from '../../types.js'
-import {nameOf, placeOf} from '../placed.js'
+import {namedPlace} from '../../place.js'
+import {nameOf} from '../placed.js'
 import type {Reporter} from '../reporter.js'
 import {type Located, located} from './located.js'
 import {attributes, escapeXml} from './xml.js'
@@ -14,7 +15,7 @@ export function junit(): Reporter {
 }
 
 function suite(outcome: Outcome): string {
-  const name = outcome.type === 'cleaned' ? nameOf(outcome.article) : placeOf(outcome.unreadable)
+  const name = outcome.type === 'cleaned' ? nameOf(outcome.article) : namedPlace(outcome.unreadable)
   const found = located(outcome)
   const failed = found.filter(isFailure)
   const counts = {tests: Math.max(1, found.length), failures: failed.length, errors: 0, skipped: 0}

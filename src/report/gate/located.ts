@@ -2,7 +2,8 @@ import {isDismissed} from '../../decide/reasons.js'
 import {applyEdits} from '../../edit/apply.js'
 import {pointsOf} from '../../parse/points.js'
 import type {Decision, Edit, Outcome, Range, Severity, Unreadable} from '../../types.js'
-import {isWholeFile, nameOf, placeOf} from '../placed.js'
+import {namedPlace} from '../../place.js'
+import {isWholeFile, nameOf} from '../placed.js'
 import {visible} from '../visible.js'
 
 /** A place in a file: both from 1, columns in UTF-16 code units. */
@@ -123,7 +124,7 @@ function unreadable({problem, ...place}: Unreadable): Located {
     severity: 'error',
     message: visible(problem),
     fingerprint: unreadableRule,
-    article: placeOf(place),
+    article: namedPlace(place),
     replacements: []
   }
 }

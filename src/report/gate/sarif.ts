@@ -1,6 +1,6 @@
 import {reasons} from '../../decide/reasons.js'
 import type {Severity, Summary, Unreadable} from '../../types.js'
-import {placeOf} from '../placed.js'
+import {namedPlace} from '../../place.js'
 import type {Reporter, ReportSettings} from '../reporter.js'
 import {visible} from '../visible.js'
 import {listed} from './listed.js'
@@ -94,7 +94,7 @@ function rest(
         executionSuccessful: summary.unreadable === 0,
         toolExecutionNotifications: unreadable.map(({problem, ...place}) => ({
           level: 'error',
-          message: {text: visible(`${placeOf(place)}: ${problem}`)},
+          message: {text: visible(`${namedPlace(place)}: ${problem}`)},
           locations: [{physicalLocation: {artifactLocation: {uri: uriOf(place.path)}}}]
         }))
       }

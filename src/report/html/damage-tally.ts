@@ -1,6 +1,7 @@
 import path from 'node:path'
 import {countWords} from '../../decide/budget.js'
 import {isDismissed} from '../../decide/reasons.js'
+import {periodOf} from '../../trends/periods.js'
 import type {Article, Decision, Outcome} from '../../types.js'
 import type {Damage} from './damage.js'
 
@@ -17,7 +18,7 @@ export class DamageTally {
     const {article, result} = outcome
     const words = countWords(result.input)
     const found = counts(result.ledger.decisions)
-    addTo(this.#sources, sourceOf(article), words, found)
+    addTo(this.#sources, folderOrFile(article), words, found)
     if (article.date !== undefined) addTo(this.#days, article.date, words, found)
   }
 
@@ -29,10 +30,10 @@ export class DamageTally {
 
   /** Days, weeks by their Monday, or months, in order; those without articles are left out. */
   get timeline(): readonly Damage[] {
-    for (const bucketOf of [(day: string) => day, weekOf, monthOf]) {
+    for (const per of ['day', 'week', 'month'] as const) {
       const buckets = new Map<string, Damage>()
-      for (const day of this.#days.values()) addTo(buckets, bucketOf(day.name), day.words, day)
-      if (buckets.size <= mostColumns || bucketOf === monthOf) {
+      for (const day of this.#days.values()) addTo(buckets, periodOf(day.name, per), day.words, day)
+      if (buckets.size <= mostColumns || per === 'month') {
         return [...buckets.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
       }
     }
@@ -60,17 +61,7 @@ function addTo(all: Map<string, Damage>, name: string, words: number, found: Cou
 }
 
 /** The folder of an article, or its file where that holds several. */
-export function sourceOf({id, path: file, line, record}: Article): string {
+export function folderOrFile({id, path: file, line, record}: Article): string {
   const isFile = id === file && line === undefined && record === undefined
   return isFile ? path.dirname(file) : file
-}
-
-function weekOf(day: string): string {
-  const time = Date.parse(day)
-  const sinceMonday = (Math.floor(time / 86_400_000) + 3) % 7
-  return new Date(time - sinceMonday * 86_400_000).toISOString().slice(0, 10)
-}
-
-function monthOf(day: string): string {
-  return day.slice(0, 7)
 }

@@ -1,6 +1,6 @@
 import {renderToString} from 'preact-render-to-string'
 import type {Unreadable} from '../../types.js'
-import {placeOf} from '../placed.js'
+import {namedPlace} from '../../place.js'
 import {type Held, Overview} from './components/overview.js'
 import {Certified, Reasons, StoryBody, StoryHeader} from './components/story.js'
 import {Kept, Sentence} from './components/text.js'
@@ -36,7 +36,7 @@ export function renderUnreadable({problem, ...place}: Unreadable): string {
       <header>
         <h2>
           <bdi>
-            <Kept text={placeOf(place)} />
+            <Kept text={namedPlace(place)} />
           </bdi>
         </h2>
         <p class="meta">
