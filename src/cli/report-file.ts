@@ -25,7 +25,7 @@ function parseJson(file: string, source: string): unknown {
 }
 
 /** Where an article of a report stands in its file. */
-interface ReportedPlace {
+export interface ReportedPlace {
   readonly line?: number | undefined
   readonly record?: number | undefined
   readonly field?: string | undefined
@@ -43,7 +43,7 @@ interface ReportedEdit {
   readonly original: string
 }
 
-interface ReportedDecisions {
+export interface ReportedDecisions {
   readonly decisions: readonly {readonly decision: string; readonly edit?: ReportedEdit | undefined}[]
 }
 

@@ -9,7 +9,8 @@ import {sha256} from '../report/json-article.js'
 import {visible} from '../report/visible.js'
 import {fieldsOf, givenFormat} from './input.js'
 import type {ReadOptions} from './options.js'
-import {appliedIfFitting, inverseEdits, placeInFile, readReport} from './report-file.js'
+import {Awaited} from './awaited.js'
+import {appliedIfFitting, inverseEdits, readReport} from './report-file.js'
 import {isInPlace} from './reported-files.js'
 import {writeStdout} from './standard-streams.js'
 import {count} from '../report/words.js'
@@ -109,15 +110,14 @@ async function finish(output: Output, {restored}: Restoration, counts: Counts): 
 class Restoration {
   restored = 0
   readonly #left: string[] = []
-  readonly #waiting: Map<string, ReportedArticle>
+  readonly #awaited: Awaited<ReportedArticle>
 
   constructor(members: readonly ReportedArticle[]) {
-    this.#waiting = new Map(members.map(one => [placeInFile(one), one]))
+    this.#awaited = new Awaited(members)
   }
 
   get problems(): string[] {
-    const lost = Array.from(
-      this.#waiting.values(),
+    const lost = this.#awaited.rest.map(
       one => `${placeOf(one)}: Unexpected loss of the article, expected it in the file`
     )
     return [...this.#left, ...lost]
@@ -127,12 +127,10 @@ class Restoration {
     return render(piece, slot => this.#original(slot))
   }
 
-  #original({article}: Slot) {
-    const key = placeInFile(article)
-    const member = this.#waiting.get(key)
+  #original(slot: Slot) {
+    const member = this.#awaited.find(slot)
     if (!member) return undefined
-    this.#waiting.delete(key)
-    const original = originalOf(article.text, member)
+    const original = originalOf(slot.article.text, member)
     if (typeof original === 'string') this.#left.push(`${placeOf(member)}: ${original}`)
     if (typeof original !== 'object') return undefined
     this.restored++

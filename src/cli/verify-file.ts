@@ -9,7 +9,8 @@ import {readPieces, type Slot} from '../read/piece.js'
 import {sourceOf} from '../read/source.js'
 import type {Article} from '../types.js'
 import {render} from '../write/render.js'
-import {placeInFile, madeEdits} from './report-file.js'
+import {Awaited} from './awaited.js'
+import {madeEdits} from './report-file.js'
 import type {Located} from './reported-files.js'
 import {checkOriginal, checkOutput, checkOutputAlone, type ReportedArticle} from './verify-article.js'
 
@@ -94,7 +95,7 @@ async function walkFile(
   check: Check,
   rendered?: Hash
 ): Promise<Checked> {
-  const waiting = new Map(members.map(one => [placeInFile(one), one]))
+  const awaited = new Awaited(members)
   const findings: Finding[] = []
   let strangers = 0
   for await (const piece of readPieces(sourceOf(file, shown, format), fields, process.stdin)) {
@@ -105,27 +106,19 @@ async function walkFile(
       rendered?.update(piece.bytes)
       continue
     }
+    const found = new Map(piece.slots.map(slot => [slot, awaited.find(slot)]))
     await loadViewsFor(
-      piece.slots.map(({article}) => ({
-        ...article,
-        type: waiting.get(placeInFile(article))?.type ?? article.type ?? 'text'
-      }))
+      Array.from(found, ([{article}, member]) => ({...article, type: member?.type ?? article.type ?? 'text'}))
     )
-    const found = new Map<Slot, ReportedArticle>()
-    for (const slot of piece.slots) {
-      const key = placeInFile(slot.article)
-      const member = waiting.get(key)
-      waiting.delete(key)
+    for (const [slot, member] of found) {
+      const problems = member ? check(slot.article, member) : []
       if (!member) strangers++
-      else {
-        const problems = check(slot.article, member)
-        for (const problem of problems) findings.push({type: 'fails', article: member, problem})
-        if (problems.length === 0) found.set(slot, member)
-      }
+      else for (const problem of problems) findings.push({type: 'fails', article: member, problem})
+      if (problems.length > 0) found.delete(slot)
     }
     rendered?.update(render(piece, slot => changeOf(slot, found.get(slot))))
   }
-  for (const article of waiting.values()) {
+  for (const article of awaited.rest) {
     findings.push({type: 'fails', article, problem: 'Unexpected loss of the article, expected it in the file'})
   }
   return {findings, strangers}
