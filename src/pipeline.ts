@@ -12,6 +12,7 @@ import type {Dismisses} from './pipeline/inline-ignores.js'
 import {type Cleaned, composePasses, shiftPiece} from './pipeline/compose-passes.js'
 import {Looks} from './pipeline/looks.js'
 import {cleanMarkup} from './pipeline/markup.js'
+import {expectedLanguage, languageTag, takesPart} from './rules/languages.js'
 import type {Rule} from './rules/rule.js'
 import type {Choices, Edit, Message, Range, Result, TextType} from './types.js'
 
@@ -58,10 +59,11 @@ export type Cleaner = (text: string, type?: TextType, choices?: Choices) => Resu
  * not come to rest is left as it was.
  * A text longer than any article is cleaned piece by piece, so that time grows with its length and memory does not.
  *
- * @throws {Error} A rule names a kind that does not exist, or its options do not fit the kind.
+ * @throws {Error} A rule names a kind that does not exist, or its options do not fit the kind; the language is no tag.
  * @example createCleaner({rules: builtinRules})('In Kyiv , the vote.').output // => 'In Kyiv, the vote.'
  */
 export function createCleaner({rules, language = 'en', ...options}: CleanOptions): Cleaner {
+  if (!languageTag.test(language)) throw new Error(`Unexpected language \`${language}\`, ${expectedLanguage}`)
   const active = byPack(rules.filter(rule => takesPart(rule, language)))
   const clean = createTextCleaner(active, language, options)
   let cleanReadable: TextCleaner | undefined
@@ -114,13 +116,6 @@ function createTextCleaner(
 /** What some rules find in a text, before anything is decided. */
 export function findMessages(text: string, rules: readonly Rule[], kinds?: Kinds): Message[] {
   return chain(rules, {}, kinds)(parse(text))
-}
-
-/** A rule for `en` is one for `en-GB` as well, not the other way round. */
-function takesPart({status, languages}: Rule, language: string): boolean {
-  const asked = language.toLowerCase()
-  const isFor = (one: string) => one === '*' || `${asked}-`.startsWith(`${one.toLowerCase()}-`)
-  return status !== 'optional' && languages.some(isFor)
 }
 
 function byPack(rules: readonly Rule[]): Rule[] {

@@ -51,3 +51,9 @@ test.each(['en', 'en-GB', 'EN-us'])('%s has the rules of English', language => {
   const clean = createCleaner({rules: builtinRules, language})
   expect(clean('He said the the vote “was lost.').output).toBe('He said the vote “was lost.”')
 })
+
+test.each(['', 'en_US', 'english'])('%j is refused as a language: no rule of English would take part', language => {
+  expect(() => createCleaner({rules: builtinRules, language})).toThrow(
+    `Unexpected language \`${language}\`, expected a language tag (BCP 47) such as \`en\` or \`en-GB\``
+  )
+})

@@ -1,5 +1,9 @@
 import * as z from 'zod'
+import {expectedLanguage, languageTag} from '../rules/languages.js'
 import {profileNames} from './profiles.js'
+
+/** Not a language that Copydesk knows: any may be one of a rule. */
+export const language = z.string().regex(languageTag, `Unexpected value, ${expectedLanguage}`)
 
 const ruleSettings = z.union([
   z.literal('off'),
@@ -16,7 +20,7 @@ const patterns = z.union([z.string(), z.array(z.string()).min(1)])
 /** The one schema of a configuration file. */
 export const configurationSchema = z.strictObject({
   profile: z.enum(profileNames).optional().describe('What the rest of the configuration starts from.'),
-  language: z.string().min(1).optional().describe('BCP 47; rules for other languages are left out.'),
+  language: language.optional().describe('BCP 47; rules for other languages are left out.'),
   fix: z.enum(['safe', 'suggested']).optional().describe('`suggested` applies suggestions too.'),
   packs: z.array(z.string()).default([]).describe('Folders and npm packages of rules besides the built-in ones.'),
   rules: rules
@@ -28,7 +32,7 @@ export const configurationSchema = z.strictObject({
         .strictObject({
           files: patterns.optional().describe('Glob patterns of paths, from the folder of the configuration.'),
           fields: z.record(z.string(), patterns).optional().describe('Patterns of what fields of its record say.'),
-          language: z.string().min(1).optional().describe('BCP 47.'),
+          language: language.optional().describe('BCP 47.'),
           rules: rules.default({})
         })
         .refine(({files, fields}) => files !== undefined || fields !== undefined, 'expected `files` or `fields`')
