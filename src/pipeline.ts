@@ -10,7 +10,7 @@ import {chain, parse} from './pipeline/chain.js'
 import {breachOf, held} from './pipeline/held.js'
 import type {Dismisses} from './pipeline/inline-ignores.js'
 import {type Cleaned, composePasses, shiftPiece} from './pipeline/compose-passes.js'
-import {Looks} from './pipeline/looks.js'
+import {Looks, type LookSettings} from './pipeline/looks.js'
 import {cleanMarkup} from './pipeline/markup.js'
 import {expectedLanguage, languageTag, takesPart} from './rules/languages.js'
 import type {Rule} from './rules/rule.js'
@@ -94,8 +94,8 @@ function createTextCleaner(
   const detectors = {encoding: build(encoding), repairs: build(repairs), reports: build(reports)}
   const settings = {fix: options.fix ?? 'safe', ignored: options.ignored ?? new Set<string>()}
   const leftoverRules = new Set(active.filter(rule => leftoverPacks.includes(rule.pack)).map(rule => rule.id))
-  const cleanPiece = (text: string, choices: Choices, dismisses?: Dismisses): Cleaned => {
-    const looks = new Looks(text, {...settings, choices, ...(dismisses && {dismisses})})
+  const cleanPiece = (text: string, own: Omit<LookSettings, 'fix' | 'ignored'>): Cleaned => {
+    const looks = new Looks(text, {...settings, ...own})
     looks.repeat('encoding', detectors.encoding)
     const isDecoded = looks.isAtRest
     looks.settle('repairs', detectors.repairs)
@@ -105,9 +105,11 @@ function createTextCleaner(
     return composePasses(text, looks.passes, isSettled)
   }
   return (text, choices, dismisses) => {
+    const counts = new Map<string, number>()
     const pieces = cutPieces(text).map(([start, end]) => {
       const dismissesIn = dismisses && ((ruleId: string, range: Range) => dismisses(ruleId, moveRange(range, start)))
-      return shiftPiece(cleanPiece(text.slice(start, end), choices, dismissesIn), start)
+      const own = {choices, counts, ...(dismissesIn && {dismisses: dismissesIn})}
+      return shiftPiece(cleanPiece(text.slice(start, end), own), start)
     })
     return finish(text, pieces, leftoverRules, options.budget ?? defaultBudget)
   }

@@ -99,6 +99,16 @@ describe('a choice', () => {
     expect(output.split('\n\n').map(line => line.includes('the the'))).toEqual([false, true])
   })
 
+  test('is about one of two damages that look the same in different pieces of a huge text', () => {
+    const story = 'The council met on Sunday in Kyiv.\n\nThe minister lost the the vote in the chamber of the town.\n\n'
+    const quiet = 'Nothing else happened in the town that day.\n\n'
+    const text = story + quiet.repeat(260_000 / quiet.length) + story
+    const marks = clean(text).ledger.decisions.flatMap(one =>
+      one.message.ruleId === 'doubled-word' ? [one.fingerprint] : []
+    )
+    expect(marks).toEqual([marks[0], `${marks[0]}-2`])
+  })
+
   test('holds where repairs beside it change its surroundings', () => {
     const text = 'He lost the the vote , in the the town.\n'
     const {ledger} = clean(text)
