@@ -8,7 +8,7 @@ import {patternsIn} from '../detect/pattern.js'
 import {slownessOf} from './linear.js'
 import {type Rule, ruleSchema} from './rule.js'
 import {RuleError} from './rule-error.js'
-import {readTables} from './tables.js'
+import {readTables, withoutMark} from './tables.js'
 
 /**
  * Read every pack below a folder: one folder a pack, one YAML file a rule.
@@ -44,16 +44,17 @@ export function loadPack(folder: string, own: Kinds = {}): Rule[] {
 function rulesIn(folder: string, own: Kinds, mustBeLinear: boolean): Rule[] {
   const kinds = {...builtinKinds, ...own}
   const files = readdirSync(folder)
-    .filter(name => name.endsWith('.yml'))
+    .filter(name => /\.ya?ml$/u.test(name))
     .sort()
-  if (files.length === 0) throw new RuleError(`${folder}: Unexpected folder without rules, expected \`.yml\` files`)
+  if (files.length === 0)
+    throw new RuleError(`${folder}: Unexpected folder without rules, expected \`.yml\` or \`.yaml\` files`)
   return files.map(name => loadRule(path.join(folder, name), kinds, mustBeLinear))
 }
 
 /** @throws {RuleError} The file is no rule. */
 function loadRule(file: string, kinds: Kinds, mustBeLinear: boolean): Rule {
   const lines = new LineCounter()
-  const source = readFileSync(file, 'utf8')
+  const source = withoutMark(readFileSync(file, 'utf8'))
   const document = parseDocument(source, {lineCounter: lines})
   const lineOf = (where: readonly PropertyKey[]): number => {
     for (let depth = where.length; depth > 0; depth--) {
@@ -80,7 +81,7 @@ function loadRule(file: string, kinds: Kinds, mustBeLinear: boolean): Rule {
   const checked = ruleSchema.safeParse(toValue(document, problem => fail([], problem)))
   if (!checked.success) return failWith(fail, checked.error, [])
   const rule = {...checked.data, pack: path.basename(path.dirname(file))}
-  if (rule.id !== path.basename(file, '.yml'))
+  if (rule.id !== path.basename(file, path.extname(file)))
     return fail(['id'], `Unexpected id \`${rule.id}\`, expected the file’s name`)
   const kind = kinds[rule.kind]
   if (!kind) return fail(['kind'], `Unexpected kind \`${rule.kind}\`, expected one of ${Object.keys(kinds).join(', ')}`)
