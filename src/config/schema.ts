@@ -5,17 +5,23 @@ import {profileNames} from './profiles.js'
 /** Not a language that Copydesk knows: any may be one of a rule. */
 export const language = z.string().regex(languageTag, `Unexpected value, ${expectedLanguage}`)
 
-const ruleSettings = z.union([
-  z.literal('off'),
-  z.strictObject({
-    severity: z.enum(['error', 'warning', 'info']).optional(),
-    fix: z.enum(['safe', 'suggest', 'none']).optional()
-  })
-])
+const ruleSettings = z.union(
+  [
+    z.literal('off'),
+    z.strictObject({
+      severity: z.enum(['error', 'warning', 'info']).optional(),
+      fix: z.enum(['safe', 'suggest', 'none']).optional()
+    })
+  ],
+  'Unexpected value, expected `off`, or settings such as `{severity: warning}` or `{fix: suggest}`'
+)
 
 const rules = z.record(z.string(), ruleSettings)
 
-const patterns = z.union([z.string(), z.array(z.string()).min(1)])
+const patterns = z.union(
+  [z.string(), z.array(z.string()).min(1)],
+  'Unexpected value, expected a pattern or a list of patterns'
+)
 
 /** The one schema of a configuration file. */
 export const configurationSchema = z.strictObject({
