@@ -64,9 +64,14 @@ describe('the choices of a person over the samples', () => {
   test.each(names)('%s: each suggestion that is accepted is made as it was shown', name => {
     const text = read(name)
     const before = clean(text, sampleType(name))
-    for (const {fingerprint, edits} of before.ledger.decisions.filter(one => one.decision === 'suggest')) {
+    const offered = before.ledger.decisions.filter(one => one.decision === 'suggest')
+    let held = 0
+    for (const {fingerprint, edits} of offered) {
       const result = clean(text, sampleType(name), {[fingerprint]: 'accept'})
-      if (result.fatal) continue
+      if (result.fatal) {
+        held++
+        continue
+      }
       const [made] = found(result, fingerprint)
       expect(made).toMatchObject({decision: 'apply', choice: 'accept', because: 'Accepted by a person'})
       expect(applyEdits(text, result.ledger.edits)).toBe(result.output)
@@ -75,6 +80,7 @@ describe('the choices of a person over the samples', () => {
         clean(shown, sampleType(name)).output.replaceAll(/\s+/gu, ' ')
       )
     }
+    expect(held).toBeLessThan(Math.max(1, offered.length))
   })
 })
 
