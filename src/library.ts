@@ -1,9 +1,13 @@
-import type {Preset} from 'unified'
+import type {Root} from 'nlcst'
+import type {Plugin, Preset} from 'unified'
 import {isDismissed} from './decide/reasons.js'
+import type {Kind} from './detect/kind.js'
 import {kinds as builtinKinds, type Kinds} from './detect/kinds.js'
 import {type CleanOptions, createCleaner} from './pipeline.js'
+import {refuse} from './pipeline/chain.js'
 import {loadViewsFor} from './pipeline/markup.js'
 import {builtinRules} from './rules/builtin.js'
+import {takesPart} from './rules/languages.js'
 import type {Rule} from './rules/rule.js'
 import type {Decision, Result, TextType} from './types.js'
 
@@ -39,7 +43,8 @@ export async function check(text: string, options: TextOptions = {}): Promise<De
 }
 
 /**
- * Rules as a preset of unified: each kind with its rules, in their order. The plugins only report.
+ * Rules as a preset of unified: each kind with its rules, in their order, and of these those for the `language` in the data of a file
+ * (default: `en`). The plugins only report.
  *
  * @param kinds Those that the rules name besides the built-in ones.
  * @example retextCopydesk().plugins?.length // => 12
@@ -51,7 +56,26 @@ export function retextCopydesk(rules: readonly Rule[] = builtinRules, kinds: Kin
   return {
     plugins: names.flatMap(name => {
       const kind = all[name]
-      return kind ? [[kind, active.filter(rule => rule.kind === name)]] : []
+      return kind ? [[inLanguage(kind), active.filter(rule => rule.kind === name)]] : []
     })
+  }
+}
+
+/** A kind that has for each file the rules for its language. */
+function inLanguage(kind: Kind): Plugin<[readonly Rule[]], Root> {
+  return function (rules) {
+    const speaking = (language: string) =>
+      kind.call(
+        this,
+        rules.filter(rule => takesPart(rule, language))
+      )
+    // Options that do not fit are refused before the first file.
+    const known = new Map([['en', speaking('en')]])
+    // With a third parameter it would count as asynchronous.
+    return (tree, file) => {
+      const {language = 'en'} = file.data
+      if (!known.has(language)) known.set(language, speaking(language))
+      return known.get(language)?.call(this, tree, file, refuse)
+    }
   }
 }

@@ -10,8 +10,9 @@ import {chain, parse} from './pipeline/chain.js'
 import {breachOf, held} from './pipeline/held.js'
 import type {Dismisses} from './pipeline/inline-ignores.js'
 import {type Cleaned, composePasses, shiftPiece} from './pipeline/compose-passes.js'
-import {Looks} from './pipeline/looks.js'
+import {Looks, type LookSettings} from './pipeline/looks.js'
 import {cleanMarkup} from './pipeline/markup.js'
+import {expectedLanguage, languageTag, takesPart} from './rules/languages.js'
 import type {Rule} from './rules/rule.js'
 import type {Choices, Edit, Message, Range, Result, TextType} from './types.js'
 
@@ -59,10 +60,11 @@ export type Cleaner = (text: string, type?: TextType, choices?: Choices) => Resu
  * not come to rest is left as it was.
  * A text longer than any article is cleaned piece by piece, so that time grows with its length and memory does not.
  *
- * @throws {Error} A rule names a kind that does not exist, or its options do not fit the kind.
+ * @throws {Error} A rule names a kind that does not exist, or its options do not fit the kind; the language is no tag.
  * @example createCleaner({rules: builtinRules})('In Kyiv , the vote.').output // => 'In Kyiv, the vote.'
  */
 export function createCleaner({rules, language = 'en', ...options}: CleanOptions): Cleaner {
+  if (!languageTag.test(language)) throw new Error(`Unexpected language \`${language}\`, ${expectedLanguage}`)
   const active = byPack(rules.filter(rule => takesPart(rule, language)))
   const clean = createTextCleaner(active, language, options)
   let cleanReadable: TextCleaner | undefined
@@ -93,8 +95,8 @@ function createTextCleaner(
   const detectors = {encoding: build(encoding), repairs: build(repairs), reports: build(reports)}
   const settings = {fix: options.fix ?? 'safe', ignored: options.ignored ?? new Set<string>()}
   const leftoverRules = new Set(active.filter(isOfLeftovers).map(rule => rule.id))
-  const cleanPiece = (text: string, choices: Choices, dismisses?: Dismisses): Cleaned => {
-    const looks = new Looks(text, {...settings, choices, ...(dismisses && {dismisses})})
+  const cleanPiece = (text: string, own: Omit<LookSettings, 'fix' | 'ignored'>): Cleaned => {
+    const looks = new Looks(text, {...settings, ...own})
     looks.repeat('encoding', detectors.encoding)
     const isDecoded = looks.isAtRest
     looks.settle('repairs', detectors.repairs)
@@ -104,9 +106,11 @@ function createTextCleaner(
     return composePasses(text, looks.passes, isSettled)
   }
   return (text, choices, dismisses) => {
+    const counts = new Map<string, number>()
     const pieces = cutPieces(text).map(([start, end]) => {
       const dismissesIn = dismisses && ((ruleId: string, range: Range) => dismisses(ruleId, moveRange(range, start)))
-      return shiftPiece(cleanPiece(text.slice(start, end), choices, dismissesIn), start)
+      const own = {choices, counts, ...(dismissesIn && {dismisses: dismissesIn})}
+      return shiftPiece(cleanPiece(text.slice(start, end), own), start)
     })
     return finish(text, pieces, leftoverRules, options.budget ?? defaultBudget)
   }
@@ -115,13 +119,6 @@ function createTextCleaner(
 /** What some rules find in a text, before anything is decided. */
 export function findMessages(text: string, rules: readonly Rule[], kinds?: Kinds): Message[] {
   return chain(rules, {}, kinds)(parse(text))
-}
-
-/** A rule for `en` is one for `en-GB` as well, not the other way round. */
-function takesPart({status, languages}: Rule, language: string): boolean {
-  const asked = language.toLowerCase()
-  const isFor = (one: string) => one === '*' || `${asked}-`.startsWith(`${one.toLowerCase()}-`)
-  return status !== 'optional' && languages.some(isFor)
 }
 
 function byPack(rules: readonly Rule[]): Rule[] {

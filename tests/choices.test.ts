@@ -64,9 +64,14 @@ describe('the choices of a person over the samples', () => {
   test.each(names)('%s: each suggestion that is accepted is made as it was shown', name => {
     const text = read(name)
     const before = clean(text, sampleType(name))
-    for (const {fingerprint, edits} of before.ledger.decisions.filter(one => one.decision === 'suggest')) {
+    const offered = before.ledger.decisions.filter(one => one.decision === 'suggest')
+    let held = 0
+    for (const {fingerprint, edits} of offered) {
       const result = clean(text, sampleType(name), {[fingerprint]: 'accept'})
-      if (result.fatal) continue
+      if (result.fatal) {
+        held++
+        continue
+      }
       const [made] = found(result, fingerprint)
       expect(made).toMatchObject({decision: 'apply', choice: 'accept', because: 'Accepted by a person'})
       expect(applyEdits(text, result.ledger.edits)).toBe(result.output)
@@ -75,6 +80,7 @@ describe('the choices of a person over the samples', () => {
         clean(shown, sampleType(name)).output.replaceAll(/\s+/gu, ' ')
       )
     }
+    expect(held).toBeLessThan(Math.max(1, offered.length))
   })
 })
 
@@ -97,6 +103,16 @@ describe('a choice', () => {
     expect(marks[1]).toBe(`${marks[0]}-2`)
     const {output} = clean(text, 'text', {[marks[1] ?? '']: 'reject'})
     expect(output.split('\n\n').map(line => line.includes('the the'))).toEqual([false, true])
+  })
+
+  test('is about one of two damages that look the same in different pieces of a huge text', () => {
+    const story = 'The council met on Sunday in Kyiv.\n\nThe minister lost the the vote in the chamber of the town.\n\n'
+    const quiet = 'Nothing else happened in the town that day.\n\n'
+    const text = story + quiet.repeat(260_000 / quiet.length) + story
+    const marks = clean(text).ledger.decisions.flatMap(one =>
+      one.message.ruleId === 'doubled-word' ? [one.fingerprint] : []
+    )
+    expect(marks).toEqual([marks[0], `${marks[0]}-2`])
   })
 
   test('holds where repairs beside it change its surroundings', () => {

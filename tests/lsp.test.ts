@@ -1,5 +1,5 @@
 import {once} from 'node:events'
-import {mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
@@ -141,6 +141,15 @@ describe('the configuration', () => {
     const told = client.diagnostics(uriOf('a.txt'))
     client.notify('workspace/didChangeWatchedFiles', {changes: [{uri: uriOf('copydesk.config.yml'), type: 2}]})
     expect(codes(await told)).toEqual(['doubled-word', 'unclosed-before-attribution'])
+  })
+
+  test('that is given on the command line lies where the server was started', async () => {
+    await mkdir(path.join(folder, 'wire'))
+    await writeFile(path.join(folder, 'house.yml'), 'rules: {doubled-word: off}\n')
+    client.process.kill()
+    client = new Client(folder, '--config', 'house.yml')
+    await client.initialize(path.join(folder, 'wire'))
+    expect(codes(await client.open(uriOf('wire/a.txt'), 'plaintext', damaged))).toEqual(['unclosed-before-attribution'])
   })
 
   test('is read again where the editor watches no files', async () => {

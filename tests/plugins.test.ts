@@ -2,7 +2,7 @@ import retextEnglish from 'retext-english'
 import {unified} from 'unified'
 import {VFile} from 'vfile'
 import {describe, expect, test} from 'vitest'
-import {builtinRules, createCleaner, kinds, retextBlocks} from '../src/index.js'
+import {builtinRules, createCleaner, kinds, retextBlocks, retextCopydesk} from '../src/index.js'
 import {repeatedBlock} from '../src/kinds.js'
 
 describe('a kind is a unified plugin by itself', () => {
@@ -50,4 +50,30 @@ describe('a kind is a unified plugin by itself', () => {
 test.each(['en', 'en-GB', 'EN-us'])('%s has the rules of English', language => {
   const clean = createCleaner({rules: builtinRules, language})
   expect(clean('He said the the vote “was lost.').output).toBe('He said the vote “was lost.”')
+})
+
+test.each(['', 'en_US', 'english'])('%j is refused as a language: no rule of English would take part', language => {
+  expect(() => createCleaner({rules: builtinRules, language})).toThrow(
+    `Unexpected language \`${language}\`, expected a language tag (BCP 47) such as \`en\` or \`en-GB\``
+  )
+})
+
+describe('the preset', () => {
+  const [english] = builtinRules.filter(one => one.id === 'doubled-word')
+  if (!english) throw new Error('No rule `doubled-word`')
+  const german = {...english, id: 'doppeltes-wort', languages: ['de']}
+  const processor = unified()
+    .use(retextBlocks)
+    .use(retextCopydesk([english, german]))
+
+  test.each([
+    [undefined, ['doubled-word']],
+    ['en-GB', ['doubled-word']],
+    ['de', ['doppeltes-wort']],
+    ['fr', []]
+  ])('has the rules for the language %s of a file', (language, expected) => {
+    const file = new VFile({value: 'He lost the the vote.', data: {...(language !== undefined && {language})}})
+    processor.runSync(processor.parse(file), file)
+    expect(file.messages.map(({ruleId}) => ruleId)).toEqual(expected)
+  })
 })

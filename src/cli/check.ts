@@ -40,6 +40,7 @@ export async function check(given: readonly string[], options: CheckOptions): Pr
       const unchanged = changed?.apply(outcome) ?? outcome
       return met?.apply(unchanged) ?? unchanged
     },
+    isPartial: changed !== undefined,
     showsSuppressed: options.showSuppressed === true,
     each: outcome => {
       addFailures(counts, outcome, failOn)

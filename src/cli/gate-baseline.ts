@@ -3,7 +3,7 @@ import path from 'node:path'
 import {reasons} from '../decide/reasons.js'
 import {judgeAgain, skip} from '../decide/verdict.js'
 import {Baseline} from '../decisions/baseline.js'
-import {entryKeyOf} from '../decisions/key.js'
+import {entryKeyOf, keyText} from '../decisions/key.js'
 import type {Decision, Outcome} from '../types.js'
 import {replaceFile} from '../write/replacement.js'
 import {count} from '../report/words.js'
@@ -15,7 +15,8 @@ export class MetBaseline {
   readonly #file: string
   readonly #folder: string
   readonly #baseline: Baseline
-  #gone = 0
+  /** What was not found yet of articles that were looked at. */
+  readonly #left = new Map<string, Set<string>>()
 
   /** @throws What is wrong with the file. */
   constructor(file: string) {
@@ -28,17 +29,22 @@ export class MetBaseline {
   apply(outcome: Outcome): Outcome {
     if (outcome.type === 'unreadable') return outcome
     const {article, result} = outcome
-    const left = new Map(this.#baseline.findingsOf(entryKeyOf(article, this.#folder)))
-    const decisions = result.ledger.decisions.map(one =>
-      left.delete(one.fingerprint) ? skip(one, reasons.baseline) : one
-    )
-    this.#gone += left.size
+    const key = entryKeyOf(article, this.#folder)
+    const known = this.#baseline.findingsOf(key)
+    // Records that have one name have one entry.
+    const left = this.#left.get(keyText(key)) ?? new Set(known.keys())
+    if (known.size > 0) this.#left.set(keyText(key), left)
+    const decisions = result.ledger.decisions.map(one => {
+      left.delete(one.fingerprint)
+      return known.has(one.fingerprint) ? skip(one, reasons.baseline) : one
+    })
     return {...outcome, result: judgeAgain(result, decisions)}
   }
 
   describe(): string | undefined {
-    if (this.#gone === 0) return undefined
-    return `${this.#file}: ${count(this.#gone, 'finding')} not there any more: --update-baseline ${this.#file} takes them out`
+    const gone = [...this.#left.values()].reduce((sum, {size}) => sum + size, 0)
+    if (gone === 0) return undefined
+    return `${this.#file}: ${count(gone, 'finding')} not there any more: --update-baseline ${this.#file} takes them out`
   }
 }
 

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import {optional} from '../read/optional.js'
 
 /** Serve an editor over standard input and output, until it says goodbye. */
@@ -7,6 +8,6 @@ export async function lsp({config}: {readonly config?: string}): Promise<number>
     'language server',
     'vscode-languageserver vscode-languageserver-textdocument'
   )
-  serve(config)
+  serve(config === undefined ? undefined : path.resolve(config))
   return new Promise(() => undefined)
 }

@@ -1,4 +1,5 @@
 import {InvalidArgumentError} from 'commander'
+import {expectedLanguage, languageTag} from '../rules/languages.js'
 import type {ShardNumber} from '../run/shard-number.js'
 
 const mostWorkers = 256
@@ -12,6 +13,11 @@ export function toWorkers(value: string): number | 'auto' {
     throw new InvalidArgumentError(`Unexpected number of workers, expected 1 to ${mostWorkers}, or \`auto\`.`)
   }
   return count
+}
+
+export function toLanguage(value: string): string {
+  if (languageTag.test(value)) return value
+  throw new InvalidArgumentError(`Unexpected language, ${expectedLanguage}.`)
 }
 
 export function toShard(value: string): ShardNumber {

@@ -7,7 +7,7 @@ import type {ShardNumber} from '../run/shard-number.js'
 import type {Per} from '../trends/periods.js'
 import type {TextType} from '../types.js'
 import type {By} from './observations.js'
-import {toCount, toMinimum, toMost, toPort, toSeconds, toShard, toSize, toWorkers} from './option-values.js'
+import {toCount, toLanguage, toMinimum, toMost, toPort, toSeconds, toShard, toSize, toWorkers} from './option-values.js'
 
 const severities = ['error', 'warning', 'info'] as const
 
@@ -133,7 +133,7 @@ export function withOrigin(command: Command): Command {
 }
 
 export function withLanguage(command: Command): Command {
-  return command.option('--language <tag>', 'language of the articles (default: en)')
+  return command.option('--language <tag>', 'language of the articles (default: en)', toLanguage)
 }
 
 export function withWorkers(command: Command): Command {

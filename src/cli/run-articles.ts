@@ -36,6 +36,8 @@ interface Job {
   readonly each?: (outcome: Outcome) => void
   /** What is counted and reported instead of an outcome. */
   readonly told?: (outcome: Outcome) => Outcome
+  /** Whether files of the folders that were given are passed over. */
+  readonly isPartial?: boolean
   /** Whether reports whose format has a word for it tell what was dismissed. */
   readonly showsSuppressed?: boolean
   /** Stands after the summary; told which reports are written. */
@@ -90,6 +92,12 @@ class Run {
   get #isCounted(): boolean {
     const {each, told, reports, stdout} = this.#job
     return !each && !told && !stdout && reports.length === 0 && this.#session.configuration.settings.ignore.length === 0
+  }
+
+  /** Whether whole folders are read: else an ignore may be about an article that is not. */
+  get #readsAll(): boolean {
+    const {shard, found} = this.#session
+    return !shard && found.folders.length > 0 && this.#job.isPartial !== true
   }
 
   /** Whether all that is left would go to a reader that has gone away. */
@@ -154,8 +162,7 @@ class Run {
     const {summary} = this.tally
     await this.#reports.end(summary)
     if (isStdoutClosed()) return
-    if (!this.#session.shard)
-      for (const line of unusedIgnores(this.#session.configuration, this.#unused)) this.#tell(line)
+    if (this.#readsAll) for (const line of unusedIgnores(this.#session.configuration, this.#unused)) this.#tell(line)
     if (this.#session.isQuiet) return
     if (this.#job.stdout !== 'pretty') this.#tell(describeSummary(summary, this.#job.destinationFor !== undefined))
     const last = this.#job.afterword?.(summary, this.#reports.written)

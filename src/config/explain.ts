@@ -1,5 +1,5 @@
 import type {Rule} from '../rules/rule.js'
-import {adjusted, languageOf, type Layer, layersOf, overridesOf, type Traits} from './layers.js'
+import {adjusted, languageOf, type Layer, layersOf, overridesOf, type SetRule, type Traits} from './layers.js'
 import type {LoadedConfiguration} from './load.js'
 import {profiles} from './profiles.js'
 import type {CleanerRecipe, CleanerSettings} from './rule-set.js'
@@ -97,16 +97,14 @@ function fromIn({settings, place}: LoadedConfiguration, {profile}: CleanerRecipe
 }
 
 function explainRule(rule: Rule, layers: readonly Layer[], placeOf: (layer: Layer) => string): ExplainedRule[] {
-  let [now, isOff] = [rule, false]
+  let now: SetRule = {rule, isOff: false}
   const from: string[] = []
   for (const layer of layers) {
-    const [next] = adjusted(now, layer.rules)
-    if (next === now) continue
-    from.unshift(placeOf(layer))
-    isOff = next === undefined
-    if (next === undefined) break
+    const next = adjusted(now, layer)
+    if (next !== now) from.unshift(placeOf(layer))
     now = next
   }
-  const isOptional = !isOff && now.status === 'optional'
-  return from.length === 0 || isOptional ? [] : [{id: rule.id, severity: now.severity, fix: now.fix, isOff, from}]
+  const {severity, fix, status} = now.rule
+  const isOptional = !now.isOff && status === 'optional'
+  return from.length === 0 || isOptional ? [] : [{id: rule.id, severity, fix, isOff: now.isOff, from}]
 }

@@ -70,15 +70,30 @@ export function languageOf(
   )
 }
 
-/** A rule as a layer sets it, by pack and then by id; nothing where it is off. An optional rule takes part where its id is named. */
-export function adjusted(rule: Rule, settings: Layer['rules']): Rule[] {
+/** A rule as places so far have set it: what one switches off, a later one may switch on. */
+export interface SetRule {
+  readonly rule: Rule
+  readonly isOff: boolean
+}
+
+/** The rules that are not off after all layers, as these set them. */
+export function rulesUnder(layers: readonly Layer[], rules: readonly Rule[]): Rule[] {
+  return rules.flatMap(one => {
+    const {rule, isOff} = layers.reduce<SetRule>(adjusted, {rule: one, isOff: false})
+    return isOff ? [] : [rule]
+  })
+}
+
+/** A rule as one more layer sets it, by pack and then by id; the same where it says nothing. An optional rule takes part where its id is named. */
+export function adjusted(before: SetRule, {rules: settings}: Layer): SetRule {
+  const {rule} = before
   const ofPack = settingsFor(settings, packKey(rule.pack))
   const ofRule = settingsFor(settings, rule.id)
-  if (ofRule === 'off' || (ofPack === 'off' && !ofRule)) return []
-  if (!ofPack && !ofRule) return [rule]
+  if (!ofPack && !ofRule) return before
+  if (ofRule === 'off' || (ofPack === 'off' && !ofRule)) return {rule, isOff: true}
   const set = {...(ofPack === 'off' ? {} : ofPack), ...ofRule}
   const status = rule.status === 'optional' && ofRule ? 'stable' : rule.status
-  return [{...rule, status, severity: set.severity ?? rule.severity, fix: set.fix ?? rule.fix}]
+  return {rule: {...rule, status, severity: set.severity ?? rule.severity, fix: set.fix ?? rule.fix}, isOff: false}
 }
 
 function settingsFor(settings: Layer['rules'], key: string): RuleSettings | undefined {

@@ -77,9 +77,10 @@ function explain(error: z.ZodError, place: LoadedConfiguration['place']): string
     const known = keysAt[parent] ?? []
     return `${place([...issue.path, key])}: Unexpected key \`${key}\`, ${expectation(key, known, known.join(', '))}`
   }
-  if (issue.code === 'invalid_value') {
-    return `${place(issue.path)}: Unexpected value of \`${issue.path.join('.')}\`, expected one of ${issue.values.join(', ')}`
-  }
+  const of = issue.path.length > 0 ? ` of \`${issue.path.join('.')}\`` : ''
+  if (issue.code === 'invalid_value')
+    return `${place(issue.path)}: Unexpected value${of}, expected one of ${issue.values.join(', ')}`
+  if (issue.code === 'invalid_type') return `${place(issue.path)}: Unexpected value${of}, expected ${issue.expected}`
   const field = issue.path.length > 0 ? `\`${issue.path.join('.')}\`: ` : ''
   return `${place(issue.path)}: ${field}${issue.message}`
 }

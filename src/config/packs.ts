@@ -18,6 +18,8 @@ export interface KindModule {
 
 /** Where the rules of a pack lie, and what else it has. */
 interface Pack {
+  /** Of the package. Left out: that of the folder. */
+  readonly name?: string
   readonly folder: string
   readonly kinds?: KindModule
 }
@@ -36,21 +38,21 @@ export function findPack(folder: string, written: string, place: string): Pack {
   const installed = isPath ? undefined : packageFolder(folder, written)
   if (installed !== undefined) {
     const rules = path.join(installed, 'rules')
-    return withKinds(isFolder(rules) ? rules : installed, installed)
+    return {...withKinds(isFolder(rules) ? rules : installed, installed), name: written}
   }
   const help = isPath ? 'a folder of rules' : 'a folder of rules, or an npm package that is installed'
   throw new ConfigurationError(`${place}: Unexpected pack \`${written}\`, expected ${help}`)
 }
 
 /** @throws {ConfigurationError} The folder cannot be read. @throws {RuleError} A rule of it is no rule. */
-export async function packRules({folder}: Pack, kinds: Kinds, place: string): Promise<Rule[]> {
+export async function packRules({folder, name}: Pack, kinds: Kinds, place: string): Promise<Rule[]> {
   try {
     readdirSync(folder)
   } catch (error) {
     throw new ConfigurationError(`${place}: \`${folder}\`: ${describe(error)}`, {cause: error})
   }
   const {loadPack} = await import('../rules/load.js')
-  return loadPack(folder, kinds)
+  return loadPack(folder, kinds, name)
 }
 
 /**

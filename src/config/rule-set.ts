@@ -8,7 +8,7 @@ import {RuleError} from '../rules/rule-error.js'
 import type {Severity} from '../types.js'
 import type {LoadedConfiguration} from './load.js'
 import {expectation} from './nearest.js'
-import {adjusted, languageOf, layersOf, overridesOf, packKey, type Traits} from './layers.js'
+import {languageOf, layersOf, overridesOf, packKey, rulesUnder, type Traits} from './layers.js'
 import {ownRules} from './own-rules.js'
 import type {KindModule} from './packs.js'
 import {ConfigurationError} from './problem.js'
@@ -86,7 +86,7 @@ export function createCleaners(recipe: CleanerRecipe, kinds: Kinds = {}, clock?:
     const key = `${language} ${met.join()}`
     const known = cleaners.get(key)
     if (known) return known
-    const own = layersOf(recipe, met).reduce((all, layer) => all.flatMap(rule => adjusted(rule, layer.rules)), rules)
+    const own = rulesUnder(layersOf(recipe, met), rules)
     const created = create({rules: own, kinds, fix, language, ignored, budget, ...(clock && {clock})})
     if (cleaners.size >= mostCleaners) cleaners.delete(cleaners.keys().next().value ?? '')
     cleaners.set(key, created)

@@ -1,22 +1,32 @@
 import * as z from 'zod'
+import {expectedLanguage, languageTag} from '../rules/languages.js'
 import {profileNames} from './profiles.js'
 
-const ruleSettings = z.union([
-  z.literal('off'),
-  z.strictObject({
-    severity: z.enum(['error', 'warning', 'info']).optional(),
-    fix: z.enum(['safe', 'suggest', 'none']).optional()
-  })
-])
+/** Not a language that Copydesk knows: any may be one of a rule. */
+export const language = z.string().regex(languageTag, `Unexpected value, ${expectedLanguage}`)
+
+const ruleSettings = z.union(
+  [
+    z.literal('off'),
+    z.strictObject({
+      severity: z.enum(['error', 'warning', 'info']).optional(),
+      fix: z.enum(['safe', 'suggest', 'none']).optional()
+    })
+  ],
+  'Unexpected value, expected `off`, or settings such as `{severity: warning}` or `{fix: suggest}`'
+)
 
 const rules = z.record(z.string(), ruleSettings)
 
-const patterns = z.union([z.string(), z.array(z.string()).min(1)])
+const patterns = z.union(
+  [z.string(), z.array(z.string()).min(1)],
+  'Unexpected value, expected a pattern or a list of patterns'
+)
 
 /** The one schema of a configuration file. */
 export const configurationSchema = z.strictObject({
   profile: z.enum(profileNames).optional().describe('What the rest of the configuration starts from.'),
-  language: z.string().min(1).optional().describe('BCP 47; rules for other languages are left out.'),
+  language: language.optional().describe('BCP 47; rules for other languages are left out.'),
   fix: z.enum(['safe', 'suggested']).optional().describe('`suggested` applies suggestions too.'),
   packs: z.array(z.string()).default([]).describe('Folders and npm packages of rules besides the built-in ones.'),
   rules: rules
@@ -28,7 +38,7 @@ export const configurationSchema = z.strictObject({
         .strictObject({
           files: patterns.optional().describe('Glob patterns of paths, from the folder of the configuration.'),
           fields: z.record(z.string(), patterns).optional().describe('Patterns of what fields of its record say.'),
-          language: z.string().min(1).optional().describe('BCP 47.'),
+          language: language.optional().describe('BCP 47.'),
           rules: rules.default({})
         })
         .refine(({files, fields}) => files !== undefined || fields !== undefined, 'expected `files` or `fields`')

@@ -68,10 +68,12 @@ const mostPlaces = 2 ** 26
 export class Fingerprints {
   readonly #text: string
   readonly #known = new Map<string, KnownOfRule>()
-  readonly #counts = new Map<string, number>()
+  readonly #counts: Map<string, number>
 
-  constructor(text: string) {
+  /** @param counts How often each was met in the pieces before, of a text that is cut. */
+  constructor(text: string, counts = new Map<string, number>()) {
     this.#text = text
+    this.#counts = counts
   }
 
   /**

@@ -32,6 +32,8 @@ type Entry = z.infer<typeof baselineSchema>['articles'][number]
 /** The findings of articles by their fingerprints, in a file that people can compare and merge line by line. */
 export class Baseline {
   readonly #articles = new Map<string, Entry>()
+  /** What was found in this run. */
+  readonly #met = new Set<string>()
 
   /** @throws {BaselineError} It cannot be read, or is none. */
   static read(file: string): Baseline {
@@ -46,12 +48,18 @@ export class Baseline {
     return new Map(findings.flatMap(([rule, prints]) => prints.map(print => [print, rule] as const)))
   }
 
-  /** What is found in an article now, instead of what was before. */
+  /** What is found in an article now, instead of what was before. Records that have one name have one entry. */
   set(key: EntryKey, found: ReadonlyMap<string, string>): void {
+    const name = keyText(key)
+    const all = this.#met.has(name) ? new Map([...this.findingsOf(key), ...found]) : found
+    if (all.size === 0) {
+      this.#articles.delete(name)
+      return
+    }
     const findings: Record<string, string[]> = {}
-    for (const [print, rule] of [...found].sort(byRule)) (findings[rule] ??= []).push(print)
-    if (found.size > 0) this.#articles.set(keyText(key), {...key, findings})
-    else this.#articles.delete(keyText(key))
+    for (const [print, rule] of [...all].sort(byRule)) (findings[rule] ??= []).push(print)
+    this.#articles.set(name, {...key, findings})
+    this.#met.add(name)
   }
 
   /** Drop articles. @param isGone Whether the file of one, as the baseline has its path, is there no more. */

@@ -22,7 +22,7 @@ export class Checker {
   readonly #checked = new Map<string, Checked>()
   readonly #settings = new Map<string, Promise<Settings>>()
 
-  /** @param config A configuration for all folders. */
+  /** @param config The path of a configuration for all folders, from the root. */
   constructor(documents: TextDocuments<TextDocument>, config?: string) {
     this.#documents = documents
     this.#config = config

@@ -50,7 +50,7 @@ function greet(connection: Connection, checker: Checker, reload: () => void): vo
     }
   })
   connection.onInitialized(async () => {
-    const watchers = [{globPattern: '**/copydesk.config.*'}, {globPattern: '**/*.{yml,tsv}'}]
+    const watchers = [{globPattern: '**/copydesk.config.*'}, {globPattern: '**/*.{yml,yaml,tsv}'}]
     if (isWatching) await connection.client.register(DidChangeWatchedFilesNotification.type, {watchers})
     else for (const folder of checker.folders) watchConfiguration(folder, reload)
   })

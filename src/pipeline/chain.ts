@@ -72,6 +72,7 @@ function named(name: string, kind: Kind): Plugin<[readonly Rule[]], Root> {
   }
 }
 
-function refuse(error?: Error): undefined {
+/** What a transformer is handed that does not wait. */
+export function refuse(error?: Error): undefined {
   if (error) throw error
 }

@@ -1,4 +1,5 @@
 import {Fingerprints} from '../decide/fingerprint.js'
+import type {Mark} from '../parse/views/view.js'
 import type {Decision, Range} from '../types.js'
 
 /** Whether a message of a rule at a place is dismissed. */
@@ -11,8 +12,8 @@ interface Ignore {
   readonly comment: Range
   /** What it is about. */
   readonly start: number
-  end: number
-  readonly rules: readonly string[]
+  /** The rules, and where it ends for each. */
+  readonly ends: Map<string, number>
   readonly hasReason: boolean
   isUsed: boolean
 }
@@ -27,15 +28,16 @@ export class InlineIgnores {
   readonly #source: string
   readonly #ignores: readonly Ignore[]
 
-  constructor(source: string) {
+  /** @param markup All of it, in order. */
+  constructor(source: string, markup: readonly Mark[]) {
     this.#source = source
-    this.#ignores = source.includes('copydesk-') ? read(source) : []
+    this.#ignores = source.includes('copydesk-') ? read(source, markup) : []
   }
 
   /** @param range Of the source. */
   dismisses(ruleId: string, [start]: Range): boolean {
     const found = this.#ignores.filter(
-      one => one.hasReason && one.rules.includes(ruleId) && one.start <= start && start < one.end
+      one => one.hasReason && one.start <= start && start < (one.ends.get(ruleId) ?? 0)
     )
     for (const one of found) one.isUsed = true
     return found.length > 0
@@ -48,28 +50,53 @@ export class InlineIgnores {
   }
 }
 
-function read(source: string): Ignore[] {
+function read(source: string, markup: readonly Mark[]): Ignore[] {
   const found: Ignore[] = []
-  // Behind the last end none ends, and looking for one from each beginning would take quadratic time.
-  const closed = source.slice(0, source.lastIndexOf('-->') + '-->'.length)
-  for (const {index, 1: word, 2: rest = '', 0: whole} of closed.matchAll(comment)) {
-    const behind = index + whole.length
+  const open = new Map<string, Ignore[]>()
+  for (const {start, end, word, rest} of comments(markup)) {
     const [names = '', ...reason] = rest.split('--')
     const rules = names.split(/[\s,]+/u).filter(name => name !== '')
     if (word === 'enable') {
-      for (const one of found) if (one.end === Infinity && sharesRule(one, rules)) one.end = index
+      close(open, rules, start)
       continue
     }
-    const end = word === 'disable' ? Infinity : endOfNextLine(source, behind)
+    const last = word === 'disable' ? Infinity : endOfNextLine(source, end)
+    const ends = new Map(rules.map(rule => [rule, last]))
     const hasReason = reason.join('--').trim() !== ''
-    found.push({comment: [index, behind], start: behind, end, rules, hasReason, isUsed: false})
+    const one: Ignore = {comment: [start, end], start: end, ends, hasReason, isUsed: false}
+    found.push(one)
+    if (word === 'disable') hold(open, one)
   }
   return found
 }
 
+/** What Markdown shows as code is none: its mark begins with a backtick, a tilde or four spaces. */
+function* comments(markup: readonly Mark[]) {
+  for (const {range, key: written} of markup) {
+    if (!/^ {0,3}</u.test(written) || !written.includes('copydesk-')) continue
+    // Behind the last end none ends, and looking for one from each beginning would take quadratic time.
+    const closed = written.slice(0, written.lastIndexOf('-->') + '-->'.length)
+    for (const {index, 1: word, 2: rest = '', 0: whole} of closed.matchAll(comment)) {
+      const start = range[0] + index
+      yield {start, end: start + whole.length, word, rest}
+    }
+  }
+}
+
+function hold(open: Map<string, Ignore[]>, one: Ignore): void {
+  for (const rule of one.ends.keys()) {
+    const held = open.get(rule) ?? []
+    held.push(one)
+    open.set(rule, held)
+  }
+}
+
 /** An `enable` without rules is one of all. */
-function sharesRule({rules}: Ignore, enabled: readonly string[]): boolean {
-  return enabled.length === 0 || rules.some(rule => enabled.includes(rule))
+function close(open: Map<string, Ignore[]>, rules: readonly string[], end: number): void {
+  for (const rule of rules.length === 0 ? [...open.keys()] : rules) {
+    for (const one of open.get(rule) ?? []) one.ends.set(rule, end)
+    open.delete(rule)
+  }
 }
 
 function endOfNextLine(source: string, from: number): number {
@@ -78,10 +105,14 @@ function endOfNextLine(source: string, from: number): number {
   return line.exec(source) ? line.lastIndex : source.length
 }
 
-function toDecision(source: string, {comment: range, rules, hasReason}: Ignore, fingerprints: Fingerprints): Decision {
+function toDecision(source: string, {comment: range, ends, hasReason}: Ignore, fingerprints: Fingerprints): Decision {
   const ruleId = 'inline-ignore'
   const expected =
-    rules.length === 0 ? 'the id of a rule' : hasReason ? `damage of ${rules.join(', ')}` : 'a reason behind `--`'
+    ends.size === 0
+      ? 'the id of a rule'
+      : hasReason
+        ? `damage of ${[...ends.keys()].join(', ')}`
+        : 'a reason behind `--`'
   const message = {
     ruleId,
     severity: 'warning' as const,

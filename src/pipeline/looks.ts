@@ -24,10 +24,12 @@ export interface Pass {
   readonly locate: () => Locate
 }
 
-interface Settings {
+export interface LookSettings {
   readonly fix: 'safe' | 'suggested'
   readonly ignored: ReadonlySet<string>
   readonly choices: Choices
+  /** How often each fingerprint was met in the pieces before. */
+  readonly counts: Map<string, number>
   /** What comments dismiss, by places of the original. */
   readonly dismisses?: Dismisses
 }
@@ -36,14 +38,14 @@ interface Settings {
 export class Looks {
   readonly passes: Pass[] = []
   readonly #original: string
-  readonly #settings: Settings
+  readonly #settings: LookSettings
   readonly #fingerprints: Fingerprints
   #parsed: Parsed
 
-  constructor(text: string, settings: Settings) {
+  constructor(text: string, settings: LookSettings) {
     this.#original = text
     this.#settings = settings
-    this.#fingerprints = new Fingerprints(text)
+    this.#fingerprints = new Fingerprints(text, settings.counts)
     this.#parsed = parse(text)
   }
 
@@ -99,9 +101,11 @@ export class Looks {
     const look = this.passes.length
     const locate = this.#locator(look)
     const origin = ({range: [start, end]}: Message) => [locate()(start).offset, locate()(end).offset] as const
-    const {dismisses, ...settings} = this.#settings
+    const {dismisses, fix, ignored, choices} = this.#settings
     const picks = decide(text, messages, {
-      ...settings,
+      fix,
+      ignored,
+      choices,
       waits,
       fingerprintOf: message => this.#fingerprints.of({ruleId: message.ruleId, range: origin(message)}, look),
       ...(dismisses && {isDismissedInline: (message: Message) => dismisses(message.ruleId, origin(message))})

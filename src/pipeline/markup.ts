@@ -18,7 +18,7 @@ export function cleanMarkup(
   clean: (text: string, dismisses: Dismisses) => Result
 ): Result {
   const view = viewOf(source, type)
-  const ignores = new InlineIgnores(source)
+  const ignores = new InlineIgnores(source, view.markup)
   const result = clean(view.text, (ruleId, range) => ignores.dismisses(ruleId, view.locate(range)))
   const made = view.outward(result.ledger.edits)
   const places = new Map(result.ledger.edits.map((edit, index) => [rangeKey(edit.range), made[index] ?? []]))

@@ -8,7 +8,7 @@ import {patternsIn} from '../detect/pattern.js'
 import {slownessOf} from './linear.js'
 import {type Rule, ruleSchema} from './rule.js'
 import {RuleError} from './rule-error.js'
-import {readTables} from './tables.js'
+import {readTables, withoutMark} from './tables.js'
 
 /**
  * Read every pack below a folder: one folder a pack, one YAML file a rule.
@@ -22,7 +22,7 @@ export function loadPacks(folder: string): Rule[] {
 
 /** The same for packs whose patterns are known to be linear: that takes a while to find out. */
 export function loadTrustedPacks(folder: string): Rule[] {
-  return packsIn(folder).flatMap(pack => rulesIn(pack, {}, false))
+  return packsIn(folder).flatMap(pack => rulesIn(pack, path.basename(pack), {}, false))
 }
 
 function packsIn(folder: string): string[] {
@@ -31,29 +31,31 @@ function packsIn(folder: string): string[] {
 }
 
 /**
- * Read one pack. Its name is the folder’s. A pattern that could take very long on some text is refused.
+ * Read one pack. A pattern that could take very long on some text is refused.
  *
  * @param own Kinds that its rules may name besides the built-in ones.
+ * @param name Of the pack. Left out: that of the folder.
  * @throws {RuleError} The folder has no rules, or one of them is no rule.
  * @example loadPack('rules/residue')[0]?.pack // => 'residue'
  */
-export function loadPack(folder: string, own: Kinds = {}): Rule[] {
-  return rulesIn(folder, own, true)
+export function loadPack(folder: string, own: Kinds = {}, name = path.basename(folder)): Rule[] {
+  return rulesIn(folder, name, own, true)
 }
 
-function rulesIn(folder: string, own: Kinds, mustBeLinear: boolean): Rule[] {
+function rulesIn(folder: string, pack: string, own: Kinds, mustBeLinear: boolean): Rule[] {
   const kinds = {...builtinKinds, ...own}
   const files = readdirSync(folder)
-    .filter(name => name.endsWith('.yml'))
+    .filter(name => /\.ya?ml$/u.test(name))
     .sort()
-  if (files.length === 0) throw new RuleError(`${folder}: Unexpected folder without rules, expected \`.yml\` files`)
-  return files.map(name => loadRule(path.join(folder, name), kinds, mustBeLinear))
+  if (files.length === 0)
+    throw new RuleError(`${folder}: Unexpected folder without rules, expected \`.yml\` or \`.yaml\` files`)
+  return files.map(name => ({...loadRule(path.join(folder, name), kinds, mustBeLinear), pack}))
 }
 
 /** @throws {RuleError} The file is no rule. */
-function loadRule(file: string, kinds: Kinds, mustBeLinear: boolean): Rule {
+function loadRule(file: string, kinds: Kinds, mustBeLinear: boolean): Omit<Rule, 'pack'> {
   const lines = new LineCounter()
-  const source = readFileSync(file, 'utf8')
+  const source = withoutMark(readFileSync(file, 'utf8'))
   const document = parseDocument(source, {lineCounter: lines})
   const lineOf = (where: readonly PropertyKey[]): number => {
     for (let depth = where.length; depth > 0; depth--) {
@@ -79,8 +81,8 @@ function loadRule(file: string, kinds: Kinds, mustBeLinear: boolean): Rule {
   }
   const checked = ruleSchema.safeParse(toValue(document, problem => fail([], problem)))
   if (!checked.success) return failWith(fail, checked.error, [])
-  const rule = {...checked.data, pack: path.basename(path.dirname(file))}
-  if (rule.id !== path.basename(file, '.yml'))
+  const rule = checked.data
+  if (rule.id !== path.basename(file, path.extname(file)))
     return fail(['id'], `Unexpected id \`${rule.id}\`, expected the file’s name`)
   const kind = kinds[rule.kind]
   if (!kind) return fail(['kind'], `Unexpected kind \`${rule.kind}\`, expected one of ${Object.keys(kinds).join(', ')}`)

@@ -23,8 +23,14 @@ export function readTables(
   return {...options, table: rowsOf(text)}
 }
 
-/** The rows of a TSV file: blank lines and lines that begin with `#` left out. */
+/** The rows of a TSV file, wherever it was written: blank lines and lines that begin with `#` left out. */
 export function rowsOf(text: string): string[][] {
-  const rows = text.split('\n').filter(line => line !== '' && !line.startsWith('#'))
+  const lines = withoutMark(text).split(/\r?\n/u)
+  const rows = lines.filter(line => line !== '' && !line.startsWith('#'))
   return rows.map(line => line.split('\t'))
+}
+
+/** Editors on Windows put a byte-order mark before what they save. */
+export function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/u, '')
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import {language} from '../config/schema.js'
 import {textTypes} from '../read/fields.js'
 import {articleSchema} from '../report/json-schema.js'
 
@@ -14,12 +15,7 @@ export const askedSchema = z.strictObject({
     .max(1000)
     .optional()
     .describe('Comes back in the answer. Overrides of the configuration match it as they match a path'),
-  language: z
-    .string()
-    .regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/u, 'Unexpected value, expected a language tag (BCP 47)')
-    .max(35)
-    .optional()
-    .describe('BCP 47. Left out: that of the service')
+  language: language.max(35).optional().describe('BCP 47. Left out: that of the service')
 })
 
 export const batchSchema = z.strictObject({articles: z.array(askedSchema).min(1).max(mostArticles)})

@@ -22,8 +22,8 @@ export class Client {
   #buffer = Buffer.alloc(0)
   #id = 0
 
-  constructor(folder: string) {
-    this.process = spawn(process.execPath, [main, 'lsp', '--stdio'], {cwd: folder})
+  constructor(folder: string, ...options: readonly string[]) {
+    this.process = spawn(process.execPath, [main, 'lsp', '--stdio', ...options], {cwd: folder})
     this.process.stdout.on('data', (chunk: Buffer) => this.#read(chunk))
   }
 

@@ -164,7 +164,14 @@ describe('what cannot be answered is told as a problem', () => {
     [{txt: 'a'}, '400 #/text: Unexpected missing value, expected string'],
     [{text: 'a', languge: 'de'}, '400 #/languge: Unexpected field `languge`, expected `language`'],
     [{text: 'a', type: 'pdf'}, '400 #/type: Unexpected value, expected one of text, html, markdown'],
-    [{text: 'a', language: '../x'}, '400 #/language: Unexpected value, expected a language tag (BCP 47)'],
+    [
+      {text: 'a', language: '../x'},
+      '400 #/language: Unexpected value, expected a language tag (BCP 47) such as `en` or `en-GB`'
+    ],
+    [
+      {text: 'a', language: 'english'},
+      '400 #/language: Unexpected value, expected a language tag (BCP 47) such as `en` or `en-GB`'
+    ],
     [{articles: [{text: 'a'}, {text: null}]}, '400 #/articles/1/text: Unexpected null, expected string'],
     ['[]', '400 #: Unexpected list, expected object'],
     ['{"text":', '400 Unexpected body that is no JSON, expected an object: Unexpected end of JSON input']
