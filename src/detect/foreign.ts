@@ -21,7 +21,7 @@ const plugins = {
  *
  * `actual` narrows it down to the messages whose actual text, in lower case, is listed; `only` to those whose rule id is;
  * `except` lists patterns that the text around their place must not show. `most` and `requires` narrow it down to articles
- * with no more such messages, which show a text elsewhere. Messages without a place are passed over. The plugin must look at
+ * with no more such messages, which show a text elsewhere; `unless` takes out those that a pattern matches. Messages without a place are passed over. The plugin must look at
  * each paragraph by itself.
  *
  * @example unified().use(retextBlocks).use(foreign, builtinRules.filter(rule => rule.kind === 'foreign'))
@@ -35,6 +35,9 @@ export const foreign = definePreparedKind({
     except: z.array(pattern()).default([]),
     most: z.int().optional(),
     requires: z.string().optional(),
+    unless: pattern()
+      .optional()
+      .describe('An article that this matches anywhere has none: it shows such damage on purpose.'),
     cue: z
       .string()
       .optional()
@@ -43,15 +46,16 @@ export const foreign = definePreparedKind({
       .optional()
       .describe('What draws such a message wherever it matches: an article with more than `most` is not parsed.')
   }),
-  prepare: ({plugin, settings, actual, except, ...rest}) => ({
+  prepare: ({plugin, settings, actual, except, unless, ...rest}) => ({
     ...rest,
     transform: plugins[plugin](settings),
     wanted: actual && new Set(actual),
     isExcepted: exceptionsOf(except),
+    shown: unless === undefined ? undefined : new RegExp(unless, 'iu'),
     places: placesOf(rest.cue, actual),
     certain: rest.sure === undefined ? undefined : new RegExp(rest.sure, 'gu')
   }),
-  *detect(document, {transform, wanted, only, isExcepted, most, requires, places, certain}) {
+  *detect(document, {transform, wanted, only, isExcepted, shown, most, requires, places, certain}) {
     if (requires !== undefined && !document.text.includes(requires)) return
     if (!document.thorough && certain && most !== undefined && isFoundOften(document.text, certain, most)) return
     const children = [...inSight(document, places)].map(({node}) => node)
@@ -62,6 +66,7 @@ export const foreign = definePreparedKind({
       .filter(message => !only || only.includes(message.ruleId ?? ''))
       .filter(message => !wanted || wanted.has((message.actual ?? '').toLowerCase()))
     if (most !== undefined && messages.length > most) return
+    if (messages.length > 0 && shown?.test(document.text)) return
     for (const message of messages) {
       const finding = toFinding(document, message)
       if (finding && !isExcepted(document.text, finding.range)) yield finding

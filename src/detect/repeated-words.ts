@@ -14,7 +14,7 @@ import {pattern} from './pattern.js'
  */
 export const repeatedWords = definePreparedKind({
   options: z.strictObject({
-    most: z.int().min(1).max(8).describe('How many words may stand twice, in a row of twice as many.'),
+    most: z.int().min(1).max(12).describe('How many words may stand twice, in a row of twice as many.'),
     pattern: pattern().describe('What the words must match, as they are written.'),
     except: pattern().optional().describe('What they must not match.')
   }),
@@ -30,7 +30,7 @@ export const repeatedWords = definePreparedKind({
     let quoted: readonly Range[] | undefined
     for (let index = 0; index < words.count; index++) {
       const length = repeatedAt(words, index, most)
-      if (length === 0) continue
+      if (length === 0 || goesOn(words, index, length)) continue
       const range = [starts[index] as number, ends[index + 2 * length - 1] as number] as const
       index += 2 * length - 1
       const expected = text.slice(range[0], range[0] + (range[1] - range[0] - 1) / 2)
@@ -53,6 +53,15 @@ function repeatedAt({ids, gaps, count}: Words, index: number, most: number): num
     return isSpaced ? length : 0
   }
   return 0
+}
+
+/** `an error in an error in an error`: what stands twice stands there nearly three times. */
+function goesOn({ids, count}: Words, index: number, length: number): boolean {
+  let [before, behind] = [0, 0]
+  while (before < Math.min(index, length) && ids[index - 1 - before] === ids[index + length - 1 - before]) before++
+  const end = index + 2 * length
+  while (behind < Math.min(count - end, length) && ids[end + behind] === ids[index + behind]) behind++
+  return length > 2 && before + behind >= length - 1
 }
 
 /** Not in a compound (`of-the of the`), and not before an apostrophe: `the mayor the mayor’s`. */

@@ -65,14 +65,26 @@ export function* marks({text, start: offset}: Paragraph, glyphs: Glyphs, lexicon
   }
 }
 
-/** What a column of a table has again: spaces on both sides, and on one of them as many as part columns. */
+/** What a column of a table has again: with spaces on both sides, and on one of them as many as part columns. A prime may be all of it. */
 function isDitto(text: string, start: number, end: number): boolean {
-  const [before, after] = [text.slice(Math.max(0, start - columnGap), start), text.slice(end, end + columnGap)]
-  return /^$|\s$/u.test(before) && /^$|^\s/u.test(after) && [before, after].some(side => /^\s{3}$/u.test(side))
+  const glyph = text.slice(start, end)
+  const gap = columnGaps.get(glyph)
+  if (gap === undefined) return false
+  const [before, after] = [text.slice(Math.max(0, start - gap), start), text.slice(end, end + gap)]
+  if (before + after === '') return glyph === '″'
+  return (
+    /^$|\s$/u.test(before) &&
+    /^$|^\s/u.test(after) &&
+    [before, after].some(side => side.trim() === '' && side.length === gap)
+  )
 }
 
-/** So many spaces part columns. */
-const columnGap = 3
+/** How many spaces part columns: the closing mark may stand behind two by mistake. */
+const columnGaps: ReadonlyMap<string, number> = new Map([
+  ['"', 2],
+  ['″', 2],
+  ['”', 3]
+])
 
 /** `Home » World`: spaced on both sides, and nothing on the line that it could make a pair with. */
 function isCrumb(text: string, start: number, end: number): boolean {

@@ -29,7 +29,7 @@ export function* mixedPairs(pairs: readonly WholePair[], unread: readonly string
 
 /** `“…"` can be mended by what the apostrophes show; ` ``…'' ` is a style of its own. */
 function isCurlyOrStraight(...marks: readonly PlacedMark[]): boolean {
-  return marks.every(mark => /^[“”"]$/u.test(mark.text))
+  return marks.every(mark => /^(?:[“”"]|‘‘|’’)$/u.test(mark.text))
 }
 
 /** Where no pair is whole, apostrophes tell how the article is written. */
