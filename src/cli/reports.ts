@@ -65,7 +65,7 @@ export class Reports {
     const reporter = (await loadFormat(format))({...this.#settings, colour: hasColour(process.stdout)})
     const nothing = async () => undefined
     this.#open.push({reporter, write: writeStdout, commit: nothing, discard: nothing})
-    if (format === 'github') this.#open.push(...stepSummary())
+    if (format === 'github') this.#open.push(...stepSummary(this.#settings))
   }
 
   async add(outcome: Outcome): Promise<void> {
