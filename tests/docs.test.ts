@@ -1,7 +1,9 @@
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import {Ajv2020} from 'ajv/dist/2020.js'
 import {afterAll, describe, expect, test} from 'vitest'
+import {parse} from 'yaml'
 import {checkExample, nameOf} from '../src/rule-tester.js'
 import {loadPack} from '../src/rules.js'
 
@@ -37,4 +39,21 @@ describe('the rule that docs/writing-rules.md shows', () => {
   const [rule] = loadPack(folder)
   if (!rule) throw new Error('There is none')
   for (const example of rule.examples) test(nameOf(example), () => expect(checkExample(rule, example)).toEqual([]))
+})
+
+describe('schemas/rule.schema.json', () => {
+  const schema = JSON.parse(readFileSync('schemas/rule.schema.json', 'utf8')) as object
+  const isRule = new Ajv2020({allowUnionTypes: true, validateFormats: false}).compile(schema)
+  const files = readdirSync('rules', {recursive: true, encoding: 'utf8'}).filter(name => name.endsWith('.yml'))
+
+  test('takes every built-in rule', () => {
+    expect(files.length).toBeGreaterThan(50)
+    expect(files.filter(name => !isRule(parse(readFileSync(path.join('rules', name), 'utf8'))))).toEqual([])
+  })
+
+  test('knows the options of each kind', () => {
+    const rule = parse(readFileSync('rules/repeats/repeated-word.yml', 'utf8')) as {options: object}
+    expect(isRule({...rule, options: {...rule.options, mots: 4}})).toBe(false)
+    expect(isRule({...rule, kind: 'shouting', options: {least: 4}})).toBe(true)
+  })
 })
