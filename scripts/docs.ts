@@ -1,4 +1,4 @@
-/** Writes docs/rules.md, schemas/ and the table of marks by language. With `--check`: fails where they are stale. */
+/** Writes docs/rules.md, docs/kinds.md, schemas/ and the table of marks by language. With `--check`: fails where they are stale. */
 import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import path from 'node:path'
@@ -9,11 +9,14 @@ import {entrySchema} from '../src/decisions/entry.js'
 import {reportSchema} from '../src/report/json-schema.js'
 import {trendsSchema} from '../src/report/trends/json.js'
 import {builtinRules} from '../src/rules/builtin.js'
-import {type Example, type Rule, ruleSchema} from '../src/rules/rule.js'
+import {type Example, type Rule} from '../src/rules/rule.js'
+import {kindsPage} from './docs/kinds-page.js'
+import {ruleFileSchema} from './docs/rule-file-schema.js'
 
 const generated = {
   'docs/rules.md': rulesPage(),
-  'schemas/rule.schema.json': schema(ruleSchema),
+  'docs/kinds.md': kindsPage(),
+  'schemas/rule.schema.json': json(ruleFileSchema()),
   'schemas/configuration.schema.json': schema(configurationSchema),
   'schemas/report.schema.json': schema(reportSchema),
   'schemas/baseline.schema.json': schema(baselineSchema),
@@ -40,7 +43,11 @@ function current(file: string): string | undefined {
 }
 
 function schema(type: z.ZodType): string {
-  return `${JSON.stringify(z.toJSONSchema(type, {io: 'input'}), null, 2)}\n`
+  return json(z.toJSONSchema(type, {io: 'input'}))
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
 }
 
 function rulesPage(): string {

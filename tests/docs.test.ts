@@ -1,8 +1,12 @@
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import {Ajv2020} from 'ajv/dist/2020.js'
 import {afterAll, describe, expect, test} from 'vitest'
+import {parse} from 'yaml'
+import {createCleaner} from '../src/pipeline.js'
 import {checkExample, nameOf} from '../src/rule-tester.js'
+import {builtinRules} from '../src/rules/builtin.js'
 import {loadPack} from '../src/rules.js'
 
 const pages = [
@@ -31,10 +35,52 @@ describe.each(pages)('%s', page => {
   })
 })
 
-describe('the rule that docs/writing-rules.md shows', () => {
-  const [, source = ''] = /```yaml\n([^]*?)```/u.exec(readFileSync('docs/writing-rules.md', 'utf8')) ?? []
-  writeFileSync(path.join(folder, 'web-site.yml'), source)
-  const [rule] = loadPack(folder)
-  if (!rule) throw new Error('There is none')
-  for (const example of rule.examples) test(nameOf(example), () => expect(checkExample(rule, example)).toEqual([]))
+const page = readFileSync('docs/writing-rules.md', 'utf8')
+const blocks = Array.from(page.matchAll(/```yaml\n([^]*?)```/gu), ([, source = '']) => source)
+for (const source of blocks) {
+  const [, id] = /^id: (.*)$/mu.exec(source) ?? []
+  if (id !== undefined && !source.includes('kind: shouting')) writeFileSync(path.join(folder, `${id}.yml`), source)
+}
+
+describe.each(loadPack(folder).map(rule => [rule.id, rule] as const))(
+  '%s, which docs/writing-rules.md shows',
+  (_, rule) => {
+    const clean = createCleaner({rules: [...builtinRules, rule], fix: 'suggested'})
+
+    for (const example of rule.examples) {
+      test(nameOf(example), () => expect(checkExample(rule, example)).toEqual([]))
+      if ('before' in example)
+        test(`is ${rule.fix === 'none' ? 'only reported' : 'repaired'} in an article`, () =>
+          expect(clean(example.before)).toMatchObject({
+            output: rule.fix === 'none' ? example.before : example.after,
+            verdict: rule.fix === 'none' ? 'publish' : 'publish after fixes'
+          }))
+    }
+  }
+)
+
+test('a suggested repair that adds a word fails its example', () => {
+  const rule = loadPack(folder).find(one => one.id === 'web-site')
+  const [example] = rule?.examples ?? []
+  if (!rule || !example) throw new Error('There is none')
+  expect(checkExample({...rule, fix: 'suggest'}, example)).toEqual([
+    'Unexpected `website` after the repairs, expected only words of the original, in their order'
+  ])
+})
+
+describe('schemas/rule.schema.json', () => {
+  const schema = JSON.parse(readFileSync('schemas/rule.schema.json', 'utf8')) as object
+  const isRule = new Ajv2020({allowUnionTypes: true, validateFormats: false}).compile(schema)
+  const files = readdirSync('rules', {recursive: true, encoding: 'utf8'}).filter(name => name.endsWith('.yml'))
+
+  test('takes every built-in rule', () => {
+    expect(files.length).toBeGreaterThan(50)
+    expect(files.filter(name => !isRule(parse(readFileSync(path.join('rules', name), 'utf8'))))).toEqual([])
+  })
+
+  test('knows the options of each kind', () => {
+    const rule = parse(readFileSync('rules/repeats/repeated-word.yml', 'utf8')) as {options: object}
+    expect(isRule({...rule, options: {...rule.options, mots: 4}})).toBe(false)
+    expect(isRule({...rule, kind: 'shouting', options: {least: 4}})).toBe(true)
+  })
 })

@@ -27,7 +27,11 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
     journal: resuming?.journal,
     ...(options.decisions !== undefined && {each: (outcome: Outcome) => unmet.add(outcome)}),
     afterword: ({changed}, reports) =>
-      joined([unmet.describe(options.decisions), afterword({...options, reports}, isDry && changed > 0)])
+      joined([
+        unmet.describe(options.decisions),
+        changed > 0 ? lackOfUndo(options) : undefined,
+        afterword({...options, reports}, isDry && changed > 0)
+      ])
   })
   return hasFailed ? 2 : 0
 }
@@ -40,6 +44,12 @@ async function openResuming(paths: readonly string[], session: Session, options:
   const {openJournal, runName} = await import('./resuming.js')
   const run = runName(paths, session, options)
   return {run, journal: openJournal(session.found, run, options)}
+}
+
+/** Only a JSON report knows the way back. */
+function lackOfUndo({write, report}: CleanOptions): string | undefined {
+  if (!write || report.some(file => /(?<!\.gitlab)\.json$/iu.test(file))) return undefined
+  return '`copydesk undo` cannot put the originals back: it takes the report that --report FILE.json writes'
 }
 
 /** Where to look now. */

@@ -10,14 +10,15 @@ const start = `# Copydesk. Everything here may be left out; a misspelt key is an
 # Language of the articles (BCP 47). Rules for other languages are left out.
 language: en
 
+# What all this starts from: publish (as it comes), archive, strict or wordpress. docs/configuration.md says what each sets.
+# What stands here wins over it, and over --profile.
+# profile: publish
+
 # safe: only repairs that need no second look. suggested: suggestions are applied too.
-fix: safe
+# fix: safe
 
 # The least severity that makes \`copydesk check\` fail: error, warning or info.
-fail-on: warning
-
-# What all this starts from: publish (as it comes), archive, strict or wordpress. docs/configuration.md says what each sets.
-# profile: publish
+# fail-on: warning
 
 # Your own rules, one YAML file a rule: folders, or npm packages.
 # packs:
@@ -43,9 +44,9 @@ fail-on: warning
 #     reason: The band is called “The The”.
 
 # An article that would lose a larger share of its words, or keep fewer than this and less than half, is left as it is.
-budget:
-  removedShare: 0.15
-  wordsLeft: 30
+# budget:
+#   removedShare: 0.15
+#   wordsLeft: 30
 `
 
 /** Write a starting configuration. */

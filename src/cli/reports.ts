@@ -1,5 +1,3 @@
-import path from 'node:path'
-import {expectation} from '../config/nearest.js'
 import {fileEndings, type FormatName, formatNames} from '../report/format-names.js'
 import {lightFormats} from '../report/light-formats.js'
 import type {Reporter, ReportSettings} from '../report/reporter.js'
@@ -65,7 +63,7 @@ export class Reports {
     const reporter = (await loadFormat(format))({...this.#settings, colour: hasColour(process.stdout)})
     const nothing = async () => undefined
     this.#open.push({reporter, write: writeStdout, commit: nothing, discard: nothing})
-    if (format === 'github') this.#open.push(...stepSummary())
+    if (format === 'github') this.#open.push(...stepSummary(this.#settings))
   }
 
   async add(outcome: Outcome): Promise<void> {
@@ -104,10 +102,9 @@ async function loadFormat(name: FormatName) {
 }
 
 function formatOf(file: string): FormatName {
-  const known = Object.keys(formatByExtension)
   const [, second = '', first = ''] = /(\.[^./\\]+)?(\.[^./\\]+)$/u.exec(file.toLowerCase()) ?? []
   const format = formatByExtension[second + first] ?? formatByExtension[first]
   if (format) return format
-  const extension = path.extname(file).toLowerCase()
-  throw new UsageError(`Unexpected report \`${file}\`, ${expectation(extension, known, known.join(', '))} at its end`)
+  const known = Object.keys(formatByExtension).join(', ')
+  throw new UsageError(`Unexpected report \`${file}\`, expected one of ${known} at its end`)
 }

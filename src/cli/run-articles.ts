@@ -228,8 +228,9 @@ class Run {
 /** What reports say about rules: looked up only when one asks. */
 function describing(
   {fix, recipe}: Session,
-  {showsSuppressed = false}: Job
+  {destinationFor, showsSuppressed = false}: Job
 ): Omit<ReportSettings, 'version' | 'date' | 'colour'> {
   const all = [...builtinRules, ...recipe.rules]
-  return {fix, showsSuppressed, describe: id => all.find(rule => rule.id === id)?.why}
+  const changesNothing = destinationFor === undefined
+  return {fix, changesNothing, showsSuppressed, describe: id => all.find(rule => rule.id === id)?.why}
 }

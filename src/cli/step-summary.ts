@@ -1,7 +1,7 @@
 import {appendFile} from 'node:fs/promises'
 import {describe} from '../read/problem.js'
 import {markdown} from '../report/markdown.js'
-import type {Reporter} from '../report/reporter.js'
+import type {Reporter, ReportSettings} from '../report/reporter.js'
 import {WriteError} from '../write/replacement.js'
 import type {OpenReport} from './reports.js'
 
@@ -9,7 +9,7 @@ import type {OpenReport} from './reports.js'
 const most = 900_000
 
 /** The report for the page of a step of GitHub Actions, which shows only ten annotations of a kind. */
-export function stepSummary(): OpenReport[] {
+export function stepSummary(settings: Pick<ReportSettings, 'changesNothing'>): OpenReport[] {
   const file = process.env['GITHUB_STEP_SUMMARY']
   if (!file) return []
   const write = (text: string) =>
@@ -17,7 +17,7 @@ export function stepSummary(): OpenReport[] {
       throw new WriteError(`${file}: ${describe(error)}`, {cause: error})
     })
   const nothing = async () => undefined
-  return [{reporter: bounded(markdown()), write, commit: nothing, discard: nothing}]
+  return [{reporter: bounded(markdown(settings)), write, commit: nothing, discard: nothing}]
 }
 
 /** Articles as long as there is room. */

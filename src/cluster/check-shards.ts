@@ -33,7 +33,7 @@ export function spoiltShard(folder: PlanFolder, id: string): PlanError {
 
 function unexpected(what: string, first: string): PlanError {
   return new PlanError(
-    `Unexpected ${what} (\`${first}\`), expected all of them: \`copydesk cluster status\` tells how far they are, the same \`cluster plan\` queues them again`
+    `Unexpected ${what} (\`${first}\`), expected all of them: the same \`copydesk cluster plan\` queues them again; without a queue the same \`cluster work --shard\` cleans them`
   )
 }
 

@@ -19,22 +19,22 @@ const plugins = {
 /**
  * A plugin of the retext family whose messages carry `expected`: its first expected value becomes the repair.
  *
- * `actual` narrows it down to the messages whose actual text, in lower case, is listed; `only` to those whose rule id is;
- * `except` lists patterns that the text around their place must not show. `most` and `requires` narrow it down to articles
- * with no more such messages, which show a text elsewhere; `unless` takes out those that a pattern matches. Messages without a place are passed over. The plugin must look at
- * each paragraph by itself.
+ * Messages without a place are passed over. The plugin must look at each paragraph by itself.
  *
  * @example unified().use(retextBlocks).use(foreign, builtinRules.filter(rule => rule.kind === 'foreign'))
  */
 export const foreign = definePreparedKind({
   options: z.strictObject({
-    plugin: z.enum(['retext-quotes', 'retext-repeated-words']),
-    settings: z.record(z.string(), z.unknown()).default({}),
-    actual: z.array(z.string()).optional(),
-    only: z.array(z.string()).optional(),
-    except: z.array(pattern()).default([]),
-    most: z.int().optional(),
-    requires: z.string().optional(),
+    plugin: z.enum(['retext-quotes', 'retext-repeated-words']).describe('The plugin that looks.'),
+    settings: z.record(z.string(), z.unknown()).default({}).describe('Options of the plugin.'),
+    actual: z.array(z.string()).optional().describe('Only messages about one of these texts, in lower case.'),
+    only: z.array(z.string()).optional().describe('Only messages of these rules of the plugin.'),
+    except: z
+      .array(pattern())
+      .default([])
+      .describe('What the text around the place, 24 characters on either side, must not show.'),
+    most: z.int().optional().describe('Articles with more such messages are passed over.'),
+    requires: z.string().optional().describe('Articles without this text are passed over.'),
     unless: pattern()
       .optional()
       .describe('An article that this matches anywhere has none: it shows such damage on purpose.'),

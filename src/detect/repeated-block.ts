@@ -13,8 +13,8 @@ import {defineKind} from './kind.js'
  */
 export const repeatedBlock = defineKind({
   options: z.strictObject({
-    unit: z.enum(['sentence', 'paragraph', 'title']),
-    words: z.int().min(1).default(6).describe('Shorter ones may well stand twice.'),
+    unit: z.enum(['sentence', 'paragraph', 'title']).describe('What stands twice; the title is the first line.'),
+    words: z.int().min(1).default(6).describe('The fewest words: shorter ones may well stand twice.'),
     below: z.int().optional().describe('Only sentences with fewer words.')
   }),
   *detect(document, {unit, words, below = Infinity}): Generator<Finding> {

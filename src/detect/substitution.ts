@@ -8,19 +8,22 @@ import {beginnings} from './literals.js'
 import {pattern} from './pattern.js'
 
 /**
- * Text that matches a pattern and is replaced. `$1` … `$9` in `replace` stand for groups.
- *
- * Patterns see one line, are case-sensitive unless `ignoreCase`, and `^` and `$` mean its ends. `except` lists patterns that
- * the text around a match must not show.
+ * Text that matches a pattern and is replaced.
  *
  * @example unified().use(retextBlocks).use(substitution, builtinRules.filter(rule => rule.kind === 'substitution'))
  */
 export const substitution = definePreparedKind({
   options: z.strictObject({
-    pattern: pattern(),
-    replace: z.string().optional(),
-    ignoreCase: z.boolean().default(false),
-    except: z.array(pattern()).default([]),
+    pattern: pattern().describe('What is found, in one line; `^` and `$` mean its ends.'),
+    replace: z
+      .string()
+      .optional()
+      .describe('What stands there instead; `$1` … `$9` stand for groups. Left out: the match is only reported.'),
+    ignoreCase: z.boolean().default(false).describe('Takes capitals and small letters for the same.'),
+    except: z
+      .array(pattern())
+      .default([])
+      .describe('What the text around a match, 24 characters on either side, must not show.'),
     cue: pattern()
       .optional()
       .describe('A cheap pattern, found in every line that `pattern` matches in: others are passed over.')

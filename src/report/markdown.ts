@@ -3,16 +3,16 @@ import {certified, certifiedRun} from './certified.js'
 import {excerpt, type Stretch} from './excerpt.js'
 import {namedPlace} from '../place.js'
 import {findings, nameOf, type Placed} from './placed.js'
-import type {Reporter} from './reporter.js'
+import type {Reporter, ReportSettings} from './reporter.js'
 import {visible} from './visible.js'
-import {outcomeOf} from './words.js'
+import {tellOutcome} from './words.js'
 
 /** For a pull request or an issue. What it comes to stands at the end, when it is known. */
-export function markdown(): Reporter {
+export function markdown({changesNothing = false}: Pick<ReportSettings, 'changesNothing'>): Reporter {
   return {
     begin: () => '# Copydesk report\n\n',
-    outcome: one => (one.type === 'cleaned' ? articlePart(one) : unreadablePart(one)),
-    end: summaryPart
+    outcome: one => (one.type === 'cleaned' ? articlePart(one, changesNothing) : unreadablePart(one)),
+    end: summary => summaryPart(summary, changesNothing)
   }
 }
 
@@ -20,25 +20,27 @@ function unreadablePart({unreadable}: Extract<Outcome, {type: 'unreadable'}>): s
   return `## ${escape(namedPlace(unreadable))}\n\n**Unreadable**: ${escape(unreadable.problem)}\n\n`
 }
 
-function articlePart({article, result}: Extract<Outcome, {type: 'cleaned'}>): string {
+function articlePart({article, result}: Extract<Outcome, {type: 'cleaned'}>, changesNothing: boolean): string {
   const found = findings(result.input, result.ledger.decisions)
   if (found.length === 0 && result.verdict !== 'hold') return ''
   const reasons = result.verdict === 'hold' ? result.reasons.map(reason => `- ${escape(reason)}\n`) : []
+  const heads = ['Place', 'Rule', changesNothing ? 'What is to do' : 'What was done', 'Before → after', 'Reason']
   return [
     `## ${escape(nameOf(article))}\n\n`,
     `Verdict: **${result.verdict}**\n\n`,
     `Certificate: ${certified(result.certificate).map(escape).join(' · ')}\n\n`,
     ...(reasons.length > 0 ? [...reasons, '\n'] : []),
-    ...(found.length > 0 ? [table(['Place', 'Rule', 'What was done', 'Before → after', 'Reason'])] : []),
-    ...found.map(one => findingRow(result.input, one)),
+    ...(found.length > 0 ? [table(heads)] : []),
+    ...found.map(one => findingRow(result.input, one, changesNothing)),
     found.length > 0 ? '\n' : ''
   ].join('')
 }
 
-function findingRow(input: string, {decision, line, column}: Placed): string {
+function findingRow(input: string, {decision, line, column}: Placed, changesNothing: boolean): string {
   const {message} = decision
   const change = excerpt(input, decision).map(marked).join('')
-  return row([`${line}:${column}`, escape(message.ruleId), outcomeOf(decision), change, escape(message.reason)])
+  const outcome = tellOutcome(decision, changesNothing)
+  return row([`${line}:${column}`, escape(message.ruleId), outcome, change, escape(message.reason)])
 }
 
 function marked({type, text}: Stretch): string {
@@ -46,10 +48,13 @@ function marked({type, text}: Stretch): string {
   return type === 'removed' ? `<del>${escape(text)}</del>` : `<ins>${escape(text)}</ins>`
 }
 
-function summaryPart({articles, changed, unreadable, verdicts, decisions, rules, certificate}: Summary): string {
+function summaryPart(
+  {articles, changed, unreadable, verdicts, decisions, rules, certificate}: Summary,
+  changesNothing: boolean
+): string {
   const figures: [string, number][] = [
     ['Articles', articles],
-    ['Changed', changed],
+    [changesNothing ? 'Would change' : 'Changed', changed],
     ['Publish', verdicts.publish],
     ['Publish after fixes', verdicts['publish after fixes']],
     ['Hold', verdicts.hold],
@@ -66,7 +71,9 @@ function summaryPart({articles, changed, unreadable, verdicts, decisions, rules,
     ...figures.map(([name, number]) => row([name, `${number}`])),
     '\n### Certificate\n\n',
     ...certifiedRun(certificate).map(line => `- ${escape(line)}\n`),
-    ...(counts.length > 0 ? ['\n', table(['Rule', 'Applied', 'Suggested', 'Reported'], 1), ...counts] : [])
+    ...(counts.length > 0
+      ? ['\n', table(['Rule', changesNothing ? 'To apply' : 'Applied', 'Suggested', 'Reported'], 1), ...counts]
+      : [])
   ].join('')
 }
 

@@ -9,11 +9,11 @@ const listed = 12
 type Row = readonly [string, string, string, string]
 
 /** What a run came to: figures, and the rules that found most. */
-export function summaryLines(summary: Summary, paint: Paint): string[] {
+export function summaryLines(summary: Summary, paint: Paint, changesNothing = false): string[] {
   const {articles, changed, unreadable, verdicts} = summary
   const figures = [
     ['Articles', articles],
-    ['Changed', changed],
+    [changesNothing ? 'Would change' : 'Changed', changed],
     ['Publish', verdicts.publish],
     ['Publish after fixes', verdicts['publish after fixes']],
     ['Hold', verdicts.hold],
@@ -25,11 +25,11 @@ export function summaryLines(summary: Summary, paint: Paint): string[] {
     '',
     paint('bold', 'Certificate'),
     ...certifiedRun(summary.certificate).map(line => `  ${line}`),
-    ...ruleLines(summary, paint)
+    ...ruleLines(summary, paint, changesNothing ? 'to apply' : 'applied')
   ]
 }
 
-function ruleLines({rules}: Summary, paint: Paint): string[] {
+function ruleLines({rules}: Summary, paint: Paint, applied: string): string[] {
   const rows = Object.entries(rules)
     .toSorted(([, a], [, b]) => b.apply - a.apply || b.suggest - a.suggest || b.skip - a.skip)
     .map(([rule, {apply, suggest, skip}]): Row => [visible(rule), figure(apply), figure(suggest), figure(skip)])
@@ -37,7 +37,7 @@ function ruleLines({rules}: Summary, paint: Paint): string[] {
   const more = rows.length - listed
   return [
     '',
-    paint('bold', tableRow(['By rule', 'applied', 'suggested', 'reported'], '')),
+    paint('bold', tableRow(['By rule', applied, 'suggested', 'reported'], '')),
     ...rows.slice(0, listed).map(row => tableRow(row)),
     ...(more > 0 ? [`  and ${more} more rules`] : [])
   ]

@@ -6,7 +6,7 @@ import {findings, nameOf, type Placed} from './placed.js'
 import {summaryLines} from './pretty-summary.js'
 import type {Reporter, ReportSettings} from './reporter.js'
 import {visible} from './visible.js'
-import {outcomeOf} from './words.js'
+import {tellOutcome} from './words.js'
 
 /** As wide as a line gets. */
 const width = 100
@@ -18,7 +18,7 @@ const severityColours = {error: 'red', warning: 'yellow', info: 'blue'} as const
 const verdictColours = {publish: 'green', 'publish after fixes': 'green', hold: 'red'} as const
 
 /** For a person at a terminal. Articles without findings are not listed. */
-export function pretty({colour}: ReportSettings): Reporter {
+export function pretty({colour, changesNothing}: ReportSettings): Reporter {
   const paint = painter(colour)
   const held: string[] = []
   return {
@@ -26,9 +26,9 @@ export function pretty({colour}: ReportSettings): Reporter {
     outcome(one) {
       if (one.type === 'cleaned' && one.result.verdict === 'hold' && held.length < remembered)
         held.push(`${nameOf(one.article)}: ${one.result.reasons[0] ?? 'no reason'}`)
-      return joined(one.type === 'cleaned' ? articleLines(one, paint) : unreadableLines(one, paint))
+      return joined(one.type === 'cleaned' ? articleLines(one, paint, changesNothing) : unreadableLines(one, paint))
     },
-    end: summary => `${joined(summaryLines(summary, paint))}${joined(heldLines(held, summary, paint))}`
+    end: summary => `${joined(summaryLines(summary, paint, changesNothing))}${joined(heldLines(held, summary, paint))}`
   }
 }
 
@@ -41,7 +41,11 @@ function unreadableLines({unreadable}: Extract<Outcome, {type: 'unreadable'}>, p
   return [head, ...wrap(unreadable.problem, 2), '']
 }
 
-function articleLines({article, result}: Extract<Outcome, {type: 'cleaned'}>, paint: Paint): string[] {
+function articleLines(
+  {article, result}: Extract<Outcome, {type: 'cleaned'}>,
+  paint: Paint,
+  changesNothing?: boolean
+): string[] {
   const found = findings(result.input, result.ledger.decisions)
   if (found.length === 0 && result.verdict !== 'hold') return []
   const {verdict, fatal} = result
@@ -49,16 +53,21 @@ function articleLines({article, result}: Extract<Outcome, {type: 'cleaned'}>, pa
     `${paint('bold', visible(nameOf(article)))}  ${paint(verdictColours[verdict], verdict)}`,
     ...(fatal ? wrap(fatal, 2).map(line => paint('red', line)) : []),
     ...result.certificate.breaches.flatMap(breach => wrap(breach, 2)).map(line => paint('red', line)),
-    ...found.flatMap(one => findingLines(result.input, one, paint)),
+    ...found.flatMap(one => findingLines(result.input, one, paint, changesNothing)),
     ''
   ]
 }
 
-function findingLines(input: string, {decision, line, column}: Placed, paint: Paint): string[] {
+function findingLines(
+  input: string,
+  {decision, line, column}: Placed,
+  paint: Paint,
+  changesNothing?: boolean
+): string[] {
   const {ruleId, severity, reason} = decision.message
   const place = `${line}:${column}`.padStart(indent - 2)
   const words = [
-    paint('bold', outcomeOf(decision).padEnd(10)),
+    paint('bold', tellOutcome(decision, changesNothing).padEnd(10)),
     paint(severityColours[severity], severity.padEnd(8)),
     paint('dim', visible(ruleId))
   ]

@@ -20,6 +20,8 @@ export interface ReportSettings {
   readonly fix: 'safe' | 'suggested'
   /** Why a rule’s finding is damage. Left out, or `undefined` for a rule: nobody says. */
   readonly describe?: (rule: string) => string | undefined
+  /** Whether the articles stay as they are: reports for people tell repairs as what is to do. */
+  readonly changesNothing?: boolean
   /** Whether what was dismissed is told, in a format that has a word for it. */
   readonly showsSuppressed?: boolean
 }

@@ -10,6 +10,12 @@ export function outcomeOf({decision, choice, edits}: Decision): DecisionOutcome 
   return edits.length > 0 ? 'withheld' : 'reported'
 }
 
+/** The same in a report on a run that may have changed nothing. */
+export function tellOutcome(decision: Decision, changesNothing = false): string {
+  const outcome = outcomeOf(decision)
+  return changesNothing && outcome === 'applied' ? 'to apply' : outcome
+}
+
 /** @example count(2, 'repair') // => '2 repairs' */
 export function count(number: number, noun: string): string {
   return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`

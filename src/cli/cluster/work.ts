@@ -34,7 +34,7 @@ export async function work(given: string, options: WorkOptions): Promise<number>
     : await fromQueue({...common, lock: options.lock * 1000}, url, meter)
   meter.clear()
   const left = plan.shards - folder.finished().size
-  if (!options.quiet) await writeStdout(described(given, worked, {shards: plan.shards, left}))
+  if (!options.quiet) await writeStdout(described(given, worked, {shards: plan.shards, left}, shard !== undefined))
   stopping.endBySignal()
   return worked.failed > 0 ? 2 : 0
 }
@@ -59,9 +59,16 @@ async function fromQueue(common: Common & {readonly lock: number}, url: string, 
 }
 
 /** @param all How many shards there are, and how many of them are not done. */
-function described(given: string, {shards, articles, failed}: Worked, all: {shards: number; left: number}): string {
+function described(
+  given: string,
+  {shards, articles, failed}: Worked,
+  all: {shards: number; left: number},
+  isAlone: boolean
+): string {
   const here = `${count(shards, 'shard')} here, ${count(articles, 'article')}\n`
   if (all.left === 0) return `${here}All ${all.shards} are done: copydesk cluster collect ${given}\n`
+  const left = `${all.left} of ${all.shards} are not done`
+  if (isAlone && failed > 0) return `${here}${left}, ${failed} failed: the same command tries them again\n`
   const aside = failed > 0 ? `, ${failed} set aside` : ''
-  return `${here}${all.left} of ${all.shards} are not done${aside}: copydesk cluster status ${given}\n`
+  return `${here}${left}${aside}: copydesk cluster status ${given}${isAlone ? ' --no-queue' : ''}\n`
 }

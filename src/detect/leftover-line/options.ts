@@ -26,7 +26,7 @@ export const options = z.strictObject({
   lines: z
     .array(z.string().refine(isPattern, `Unexpected placeholder, expected one of ${known}`))
     .default([])
-    .describe('Whole lines; `{number}`, `{name}`, `{words}`, `{date}`, `{site}` and more stand for text.'),
+    .describe('Whole lines; placeholders, such as `{number}`, stand for text.'),
   table: z
     .custom<readonly Row[]>()
     .check(({value, issues}) => {

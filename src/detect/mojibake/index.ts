@@ -13,8 +13,8 @@ import {repairRuns} from './repair.js'
  * Text that was read in the wrong encoding: `â€œ` for `“`, `Ã©` for `é`.
  *
  * Repaired where the round trip proves it: the characters are, as bytes of one code page, valid UTF-8 from end to end; its text is
- * something that people write; and what stands there could hardly have been written (see `oddness`). `VOCÊ…` passes the first
- * two, and is left alone for the third.
+ * something that people write; and what stands there could hardly have been written. `VOCÊ…` passes the first two, and is left
+ * alone for the third.
  *
  * @example unified().use(retextBlocks).use(mojibake, builtinRules.filter(rule => rule.kind === 'mojibake'))
  */

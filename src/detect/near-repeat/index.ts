@@ -19,7 +19,7 @@ import {traitsOf} from './word-traits.js'
  */
 export const nearRepeat = definePreparedKind({
   options: z.strictObject({
-    words: z.int().min(1).default(8).describe('Shorter sentences may well come again.'),
+    words: z.int().min(1).default(8).describe('The fewest words: shorter sentences may well come again.'),
     alike: z
       .number()
       .min(0)

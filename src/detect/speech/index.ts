@@ -15,7 +15,7 @@ import {readSpeech} from './windows.js'
  * @example unified().use(retextBlocks).use(speech, builtinRules.filter(rule => rule.kind === 'speech'))
  */
 export const speech = defineSharedKind({
-  options: z.strictObject({damage: z.enum(damageNames)}),
+  options: z.strictObject({damage: z.enum(damageNames).describe('Which damage of quotations the rule reports.')}),
   *detect(document, rules) {
     for (const {name, ...finding} of withoutEchoes(findDamages(document))) {
       for (const rule of rules) if (rule.options.damage === name) yield [rule, finding] as const

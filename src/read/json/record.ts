@@ -55,7 +55,8 @@ function usualFields(value: Values): readonly TextField[] {
 function textIn(value: Values, {name, type}: TextField, isMany: boolean): RecordText | string | undefined {
   const path = pathTo(value, name)
   const text = valueAt(value, path)
-  if (text === undefined) return `Unexpected record without \`${name}\`, expected a string (--text-field)`
+  if (text === undefined)
+    return `Unexpected record without \`${name}\`, expected a string${isMany ? ', or `null` where it has none' : ''} (--text-field)`
   if (text === null && isMany) return undefined
   if (typeof text !== 'string') return `Unexpected ${kindOf(text)} in \`${name}\`, expected a string`
   if (isMany && text.trim() === '') return undefined
