@@ -17,13 +17,14 @@ export class Collecting {
     }).observe({entryTypes: ['gc']})
   }
 
-  /** How much of some stretches went by in it, in milliseconds. They are the last ones that are asked for. */
-  async within(stretches: readonly Stretch[]): Promise<number> {
+  /** What share of some stretches went by in it, which another program makes longer like all the rest. They are the last ones that are asked for. */
+  async shareOf(stretches: readonly Stretch[]): Promise<number> {
     await setTimeout(delay)
+    const all = stretches.reduce((sum, [from, to]) => sum + to - from, 0)
     let sum = 0
     for (const [begin, end] of this.#pauses.splice(0)) {
       for (const [from, to] of stretches) sum += Math.max(0, Math.min(end, to) - Math.max(begin, from))
     }
-    return sum
+    return all > 0 ? sum / all : 0
   }
 }

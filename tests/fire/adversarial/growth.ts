@@ -23,9 +23,6 @@ export interface Limits {
 /** Shorter times are mostly noise: what takes less is run again until it takes as long, and the mean counts. */
 const floor = 5
 
-/** At least this share of a run is work: a pause that another program makes longer is none. */
-const leastWork = 0.05
-
 /** What takes longer is not run again to find out whether it was noise. */
 const sure = 20_000
 
@@ -108,8 +105,8 @@ async function least(run: (text: string) => unknown, make: Make, size: number, t
       time += taken()
       stretches.push([began, performance.now()])
     } while (time < floor)
-    const working = Math.max(time - (await collecting.within(stretches)), time * leastWork)
-    best = Math.min(best, working / stretches.length)
+    const share = await collecting.shareOf(stretches)
+    best = Math.min(best, (time * (1 - share)) / stretches.length)
     runs = time > sure ? times : runs + 1
   }
   return {size: length, time: best}
