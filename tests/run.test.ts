@@ -208,6 +208,23 @@ describe('a run that is broken off goes on', () => {
     })
   })
 
+  test('with a copy of what cannot be read', async () => {
+    const broken = '<rss><item></rss>'
+    await lay({'a.txt': bad, 'b.xml': broken, 'c.txt': bad})
+    const whole = await run()
+    expect(whole.map(one => one.type)).toEqual(['cleaned', 'unreadable', 'cleaned'])
+    const written = await filesOf('out')
+    expect(written).toMatchObject({'b.xml': broken})
+    for (const breakAfter of [1, 2, 3]) {
+      await rm(path.join(folder, 'out'), {recursive: true})
+      await first(breakAfter)
+      const second = journal()
+      expect(await run({journal: second, tellsTexts: true})).toEqual(whole)
+      second.finish()
+      expect(await filesOf('out')).toEqual(written)
+    }
+  })
+
   test('with a last line that was cut off', async () => {
     await lay({'a.txt': bad, 'b.txt': bad})
     await first(2)
