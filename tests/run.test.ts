@@ -93,7 +93,7 @@ describe('the number of workers changes nothing', () => {
     const written = await filesOf('out')
     await rm(path.join(folder, 'out'), {recursive: true})
     const recipe = {
-      settings: {packs: [], rules: {}, overrides: [], ignore: [], budget: {}},
+      settings: {packs: [], rules: {}, exclude: [], overrides: [], ignore: [], budget: {}},
       folder,
       rules: [],
       kinds: [],

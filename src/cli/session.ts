@@ -50,7 +50,7 @@ export async function openSession(paths: readonly string[], options: ReadOptions
     kinds,
     cleanerFor: createCleaners(recipe, kinds),
     fields: {...fieldsOf(options), ...(told.length > 0 && {told})},
-    ...(await findInput(paths, options)),
+    ...(await findInput(paths, options, configuration)),
     fix: recipe.fix,
     isQuiet: options.quiet === true,
     workers: options.workers,
