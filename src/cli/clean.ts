@@ -12,7 +12,8 @@ import {UnmetChoices} from './unmet-choices.js'
 export async function clean(paths: readonly string[], options: CleanOptions): Promise<number> {
   if (options.watch) return (await import('./watch.js')).watch(paths, options)
   const isFilter = checkUse(paths, options)
-  const session = await openSession(paths, options.lineBuffered ? {inputFormat: 'jsonl', ...options} : options)
+  const reading = options.lineBuffered ? {inputFormat: 'jsonl', ...options} : options
+  const session = await openSession(paths, reading, options.out !== undefined)
   const targets = options.out === undefined ? undefined : mirror(session.found, options.out)
   checkReports(options.report, session.found, targets)
   await refuseSharedFiles(session, options)

@@ -13,14 +13,18 @@ export interface Found {
   readonly stdin: AsyncIterable<Uint8Array>
 }
 
-/** @throws {UsageError} `--input-format` names none, or nothing stands on standard input that could be named. */
+/**
+ * @param isMirrored Whether each name is to stand in another folder: else a file is read once, however many links lead to it.
+ * @throws {UsageError} `--input-format` names none, or nothing stands on standard input that could be named.
+ */
 export async function findInput(
   paths: readonly string[],
   options: ReadOptions,
-  configuration: LoadedConfiguration
+  configuration: LoadedConfiguration,
+  isMirrored = false
 ): Promise<Found> {
   const files = givenFormat(options)
-  const given = {...(files && {files}), excludedBy: excludedBy(options, configuration)}
+  const given = {...(files && {files}), keepsTwins: isMirrored, excludedBy: excludedBy(options, configuration)}
   const {stdinFilename: name} = options
   if (!paths.includes('-')) {
     if (name !== undefined) throw new UsageError('Unexpected --stdin-filename without `-`, expected standard input')
