@@ -2,7 +2,7 @@ import {destinations} from './destinations.js'
 import {UsageError} from './failure.js'
 import type {CleanOptions} from './options.js'
 import {runArticles} from './run-articles.js'
-import type {Outcome} from '../types.js'
+import type {Outcome, Summary} from '../types.js'
 import {openSession, type Session} from './session.js'
 import {refuseSharedFiles} from './sharding.js'
 import {checkReports, mirror} from './targets.js'
@@ -27,8 +27,8 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
     ...(!isDry && {destinationFor: destinations(session.fields, targets, resuming?.run)}),
     journal: resuming?.journal,
     ...(options.decisions !== undefined && {each: (outcome: Outcome) => unmet.add(outcome)}),
-    afterword: ({changed}, reports) =>
-      joined([unmet.describe(options.decisions), afterword({...options, reports}, isDry && changed > 0)])
+    afterword: (summary, reports) =>
+      joined([unmet.describe(options.decisions), describeWritten(options.out, summary, reports, isDry)])
   })
   return hasFailed ? 2 : 0
 }
@@ -43,14 +43,17 @@ async function openResuming(paths: readonly string[], session: Session, options:
   return {run, journal: openJournal(session.found, run, options)}
 }
 
-/** Where to look now. */
-function afterword(
-  {out, report, reports}: CleanOptions & {readonly reports: readonly string[]},
-  isIdle: boolean
+/** Where to look now, and how to get what is not there. */
+function describeWritten(
+  out: string | undefined,
+  {articles, changed}: Summary,
+  reports: readonly string[],
+  isDry: boolean
 ): string | undefined {
-  if (isIdle) return 'Nothing was written: --out FOLDER writes elsewhere, --write in place'
-  if (report.length === 0) return undefined
-  return [...(out === undefined ? [] : [`Articles: ${out}`]), ...reports.map(file => `Report: ${file}`)].join('\n')
+  const written = [...(out !== undefined && articles > 0 ? [out] : []), ...reports].join(', ')
+  const help = '--out FOLDER writes elsewhere, --write in place'
+  if (!isDry || changed === 0) return written === '' ? undefined : `Written: ${written}`
+  return written === '' ? `Nothing was written: ${help}` : `Written: ${written}; no article: ${help}`
 }
 
 /** @returns Whether an article comes from standard input and goes to standard output. */
