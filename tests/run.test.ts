@@ -189,6 +189,7 @@ describe('a run that is broken off goes on', () => {
     }
     const [one, two] = await run({journal: second, cleaning})
     expect(cleaned).not.toContain(bad)
+    expect(second.takenOver).toBe(2 - cleaned.length)
     expect(one).toMatchObject({type: 'cleaned', article: {text: ''}, result: {verdict: 'publish after fixes'}})
     expect(two).toMatchObject({type: 'cleaned', article: {path: path.join(folder, 'in', 'b.txt')}})
   })

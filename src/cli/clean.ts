@@ -28,7 +28,11 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
     journal: resuming?.journal,
     ...(options.decisions !== undefined && {each: (outcome: Outcome) => unmet.add(outcome)}),
     afterword: (summary, reports) =>
-      joined([unmet.describe(options.decisions), describeWritten(options.out, summary, reports, isDry)])
+      joined([
+        resuming?.takenOver(),
+        unmet.describe(options.decisions),
+        describeWritten(options.out, summary, reports, isDry)
+      ])
   })
   return hasFailed ? 2 : 0
 }
@@ -38,9 +42,10 @@ function joined(lines: readonly (string | undefined)[]): string | undefined {
 }
 
 async function openResuming(paths: readonly string[], session: Session, options: CleanOptions) {
-  const {openJournal, runName} = await import('./resuming.js')
+  const {describeTakenOver, openJournal, runName} = await import('./resuming.js')
   const run = runName(paths, session, options)
-  return {run, journal: openJournal(session.found, run, options)}
+  const journal = openJournal(session.found, run, options)
+  return {run, journal, takenOver: () => describeTakenOver(journal)}
 }
 
 /** Where to look now, and how to get what is not there. */
