@@ -94,7 +94,7 @@ describe('a full disk', minutes, () => {
     const {status, stderr} = await desk.run(args)
     expect(stderr).toBe(
       `report: ${full}: \`disk/r.html\` was left as it was\n` +
-        '1 article: 1 changed (1 repair)\nArticles: out\nReport: r.json\n'
+        '1 article: 1 changed (1 repair)\nWritten: out, r.json\n'
     )
     expect([status, desk.read('out/a.txt'), desk.names('disk')]).toEqual([2, good, ['fill']])
   })
@@ -157,7 +157,7 @@ describe('without permission', minutes, () => {
     const {status, stderr} = await runAsNobody('clean', 'in', '--out', 'out')
     expect(stderr).toBe(
       ['in/c', 'in/a.txt', 'in/e/f.txt'].map(name => `${name}: ${lack}\n`).join('') +
-        '1 article: 1 changed (1 repair), 3 failed\n'
+        '1 article: 1 changed (1 repair), 3 failed\nWritten: out\n'
     )
     expect([status, desk.names('work/out')]).toEqual([2, ['b.txt']])
   })
@@ -257,7 +257,7 @@ describe('a rule that fails', minutes, () => {
     const article = `${bad}${order}\n`
     desk.lay({...obedient, 'in/a.txt': article, 'in/b.txt': bad})
     const {status, stderr} = await desk.run(['clean', 'in', '--out', 'out'])
-    expect(stderr).toBe(`in/a.txt: held: ${problem}\n2 articles: 1 changed (1 repair), 1 held\n`)
+    expect(stderr).toBe(`in/a.txt: held: ${problem}\n2 articles: 1 changed (1 repair), 1 held\nWritten: out\n`)
     expect([status, desk.read('out/a.txt'), desk.read('out/b.txt')]).toEqual([2, article, good])
     if (order !== 'THROW') return
     expect(await desk.run(['check', 'in', '--quiet', '--format', 'text'])).toMatchObject({status: 2})

@@ -93,7 +93,7 @@ describe('the number of workers changes nothing', () => {
     const written = await filesOf('out')
     await rm(path.join(folder, 'out'), {recursive: true})
     const recipe = {
-      settings: {packs: [], rules: {}, overrides: [], ignore: [], budget: {}},
+      settings: {packs: [], rules: {}, exclude: [], overrides: [], ignore: [], budget: {}},
       folder,
       rules: [],
       kinds: [],
@@ -189,6 +189,7 @@ describe('a run that is broken off goes on', () => {
     }
     const [one, two] = await run({journal: second, cleaning})
     expect(cleaned).not.toContain(bad)
+    expect(second.takenOver).toBe(2 - cleaned.length)
     expect(one).toMatchObject({type: 'cleaned', article: {text: ''}, result: {verdict: 'publish after fixes'}})
     expect(two).toMatchObject({type: 'cleaned', article: {path: path.join(folder, 'in', 'b.txt')}})
   })
@@ -206,6 +207,23 @@ describe('a run that is broken off goes on', () => {
       'b.txt': 'The minister lost the vote.',
       'c.txt': good
     })
+  })
+
+  test('with a copy of what cannot be read', async () => {
+    const broken = '<rss><item></rss>'
+    await lay({'a.txt': bad, 'b.xml': broken, 'c.txt': bad})
+    const whole = await run()
+    expect(whole.map(one => one.type)).toEqual(['cleaned', 'unreadable', 'cleaned'])
+    const written = await filesOf('out')
+    expect(written).toMatchObject({'b.xml': broken})
+    for (const breakAfter of [1, 2, 3]) {
+      await rm(path.join(folder, 'out'), {recursive: true})
+      await first(breakAfter)
+      const second = journal()
+      expect(await run({journal: second, tellsTexts: true})).toEqual(whole)
+      second.finish()
+      expect(await filesOf('out')).toEqual(written)
+    }
   })
 
   test('with a last line that was cut off', async () => {

@@ -2,7 +2,7 @@ import {destinations} from './destinations.js'
 import {UsageError} from './failure.js'
 import type {CleanOptions} from './options.js'
 import {runArticles} from './run-articles.js'
-import type {Outcome} from '../types.js'
+import type {Outcome, Summary} from '../types.js'
 import {openSession, type Session} from './session.js'
 import {refuseSharedFiles} from './sharding.js'
 import {checkReports, mirror} from './targets.js'
@@ -12,7 +12,8 @@ import {UnmetChoices} from './unmet-choices.js'
 export async function clean(paths: readonly string[], options: CleanOptions): Promise<number> {
   if (options.watch) return (await import('./watch.js')).watch(paths, options)
   const isFilter = checkUse(paths, options)
-  const session = await openSession(paths, options.lineBuffered ? {inputFormat: 'jsonl', ...options} : options)
+  const reading = options.lineBuffered ? {inputFormat: 'jsonl', ...options} : options
+  const session = await openSession(paths, reading, options.out !== undefined)
   const targets = options.out === undefined ? undefined : mirror(session.found, options.out)
   checkReports(options.report, session.found, targets)
   await refuseSharedFiles(session, options)
@@ -26,11 +27,12 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
     ...(!isDry && {destinationFor: destinations(session.fields, targets, resuming?.run)}),
     journal: resuming?.journal,
     ...(options.decisions !== undefined && {each: (outcome: Outcome) => unmet.add(outcome)}),
-    afterword: ({changed}, reports) =>
+    afterword: (summary, reports) =>
       joined([
+        resuming?.takenOver(),
         unmet.describe(options.decisions),
-        changed > 0 ? lackOfUndo(options) : undefined,
-        afterword({...options, reports}, isDry && changed > 0)
+        summary.changed > 0 ? lackOfUndo(options) : undefined,
+        describeWritten(options.out, summary, reports, isDry)
       ])
   })
   return hasFailed ? 2 : 0
@@ -41,9 +43,10 @@ function joined(lines: readonly (string | undefined)[]): string | undefined {
 }
 
 async function openResuming(paths: readonly string[], session: Session, options: CleanOptions) {
-  const {openJournal, runName} = await import('./resuming.js')
+  const {describeTakenOver, openJournal, runName} = await import('./resuming.js')
   const run = runName(paths, session, options)
-  return {run, journal: openJournal(session.found, run, options)}
+  const journal = openJournal(session.found, run, options)
+  return {run, journal, takenOver: () => describeTakenOver(journal)}
 }
 
 /** Only a JSON report knows the way back. */
@@ -52,14 +55,17 @@ function lackOfUndo({write, report}: CleanOptions): string | undefined {
   return '`copydesk undo` cannot put the originals back: it takes the report that --report FILE.json writes'
 }
 
-/** Where to look now. */
-function afterword(
-  {out, report, reports}: CleanOptions & {readonly reports: readonly string[]},
-  isIdle: boolean
+/** Where to look now, and how to get what is not there. */
+function describeWritten(
+  out: string | undefined,
+  {articles, changed}: Summary,
+  reports: readonly string[],
+  isDry: boolean
 ): string | undefined {
-  if (isIdle) return 'Nothing was written: --out FOLDER writes elsewhere, --write in place'
-  if (report.length === 0) return undefined
-  return [...(out === undefined ? [] : [`Articles: ${out}`]), ...reports.map(file => `Report: ${file}`)].join('\n')
+  const written = [...(out !== undefined && articles > 0 ? [out] : []), ...reports].join(', ')
+  const help = '--out FOLDER writes elsewhere, --write in place'
+  if (!isDry || changed === 0) return written === '' ? undefined : `Written: ${written}`
+  return written === '' ? `Nothing was written: ${help}` : `Written: ${written}; no article: ${help}`
 }
 
 /** @returns Whether an article comes from standard input and goes to standard output. */

@@ -23,8 +23,22 @@ function toField(written: string): [string, string] {
 }
 
 function described(one: Explanation): string {
-  const {path, configuration, profile, language, fix, failOn, removedShare, wordsLeft, packs, overrides, rules} = one
+  const {
+    path,
+    configuration,
+    excluded,
+    profile,
+    language,
+    fix,
+    failOn,
+    removedShare,
+    wordsLeft,
+    packs,
+    overrides,
+    rules
+  } = one
   const facts: (readonly [name: string, value: string, from: string])[] = [
+    ...(excluded ? [['excluded', excluded.value, excluded.from] as const] : []),
     ...(profile ? [['profile', profile.value, profile.from] as const] : []),
     ['language', language.value, language.from],
     ['fix', fix.value, fix.from],

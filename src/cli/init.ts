@@ -38,6 +38,9 @@ language: en
 #   - fields: {site: "*.example.de"}
 #     language: de
 
+# What folders are searched without. Patterns start from this folder; a file that is named itself is read all the same.
+# exclude: [drafts/, "*.tmp.txt"]
+
 # Messages that somebody looked at and dismissed, by the fingerprint in the JSON report.
 # ignore:
 #   - fingerprint: 0123456789abcdef

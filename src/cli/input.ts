@@ -1,3 +1,5 @@
+import {excluding, type ExcludedBy} from '../config/exclude.js'
+import type {LoadedConfiguration} from '../config/load.js'
 import {type Compression, compressionOf} from '../read/compression.js'
 import {type Format, formatNames, formatOf, parseFormat} from '../read/containers/index.js'
 import {type Fields, parseTextFields} from '../read/fields.js'
@@ -11,19 +13,36 @@ export interface Found {
   readonly stdin: AsyncIterable<Uint8Array>
 }
 
-/** @throws {UsageError} `--input-format` names none, or nothing stands on standard input that could be named. */
-export async function findInput(paths: readonly string[], options: ReadOptions): Promise<Found> {
+/**
+ * @param isMirrored Whether each name is to stand in another folder: else a file is read once, however many links lead to it.
+ * @throws {UsageError} `--input-format` names none, or nothing stands on standard input that could be named.
+ */
+export async function findInput(
+  paths: readonly string[],
+  options: ReadOptions,
+  configuration: LoadedConfiguration,
+  isMirrored = false
+): Promise<Found> {
   const files = givenFormat(options)
+  const given = {...(files && {files}), keepsTwins: isMirrored, excludedBy: excludedBy(options, configuration)}
   const {stdinFilename: name} = options
   if (!paths.includes('-')) {
     if (name !== undefined) throw new UsageError('Unexpected --stdin-filename without `-`, expected standard input')
-    return {found: await findSources(paths, {...(files && {files})}), stdin: process.stdin}
+    return {found: await findSources(paths, given), stdin: process.stdin}
   }
   const named = files ?? (name === undefined ? undefined : formatOf(name))
   if (named?.format === 'parquet') throw new UsageError('Unexpected Parquet on standard input, expected a file')
   const {compression, chunks} = await peeked(process.stdin)
   const stdin = {format: named?.format ?? 'stdin', ...(compression && {compression}), ...(name !== undefined && {name})}
-  return {found: await findSources(paths, {...(files && {files}), stdin}), stdin: chunks}
+  return {found: await findSources(paths, {...given, stdin}), stdin: chunks}
+}
+
+/** What folders are searched without: patterns of the command line start from where it is given. */
+export function excludedBy({exclude = []}: ReadOptions, {settings, folder}: LoadedConfiguration): ExcludedBy {
+  return excluding([
+    {folder: process.cwd(), patterns: exclude},
+    {folder, patterns: settings.exclude}
+  ])
 }
 
 /** @throws {UsageError} `--input-format` names none. */

@@ -22,9 +22,10 @@ import {placeOf} from './words.js'
 
 /** Find the lines that recur across the articles of a site, and write them as rules that a person may accept. */
 export async function learn(paths: readonly string[], options: LearnOptions): Promise<number> {
-  const rules = await allRules(await loadConfiguration(process.cwd(), options.config))
+  const configuration = await loadConfiguration(process.cwd(), options.config)
+  const rules = await allRules(configuration)
   if (options.out !== undefined) await openPackFolder(options.out)
-  const {learner, failed} = await readAll(await findInput(paths, options), options)
+  const {learner, failed} = await readAll(await findInput(paths, options, configuration), options)
   const leftovers = rules.filter(rule => rule.kind === 'leftover-line')
   const sites = learner.sites(options.minArticles).map(site => withNotes(site, leftovers))
   await writeStdout(describeSites(sites))

@@ -24,6 +24,7 @@ export interface ReadOptions {
   readonly type?: TextType
   readonly siteField?: string
   readonly dateField?: string
+  readonly exclude?: readonly string[]
   readonly quiet?: boolean
   readonly decisions?: string
   readonly workers: number | 'auto'
@@ -112,7 +113,7 @@ export function withProfile(command: Command): Command {
 }
 
 export function withReading(command: Command): Command {
-  return withOrigin(withWorkers(withLanguage(withType(withFields(withProfile(command))))))
+  return withExclude(withOrigin(withWorkers(withLanguage(withType(withFields(withProfile(command)))))))
     .option(
       '--stdin-filename <name>',
       'what standard input is called: its format and what is set for files follow from it'
@@ -120,6 +121,14 @@ export function withReading(command: Command): Command {
     .option('--quiet', 'print neither summary nor progress')
     .option('--cache <folder>', 'keep results there, and take those that are there already')
     .option('--shard <i/n>', 'only the i-th of n parts of the articles, which run anywhere', toShard)
+}
+
+export function withExclude(command: Command): Command {
+  return command.option(
+    '--exclude <glob>',
+    'leave out what matches in folders and patterns, from here; may be repeated',
+    (one: string, all: readonly string[] = []) => [...all, one]
+  )
 }
 
 /** What reports tell of where articles come from. */
@@ -246,7 +255,7 @@ export function withExplanation(command: Command): Command {
 }
 
 export function withLearning(command: Command): Command {
-  return command
+  return withExclude(command)
     .option('--out <folder>', 'write a pack there: a rule and a table for each site')
     .option('--force', 'replace rules that are there already')
     .option(

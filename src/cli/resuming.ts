@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import type {Sources} from '../read/source.js'
 import {Journal} from '../run/journal.js'
@@ -7,6 +7,7 @@ import {shortHash} from './destinations.js'
 import type {CleanOptions} from './options.js'
 import type {Session} from './session.js'
 import {version} from '../version.js'
+import {count} from '../report/words.js'
 
 /** Names a run by all that bears on its outputs: only the same can be gone on with. */
 export function runName(
@@ -24,6 +25,20 @@ export function runName(
 export function openJournal({sources, folders}: Sources, run: string, {out, resume}: CleanOptions): Journal {
   const folder = out ?? folders[0] ?? path.dirname(sources[0]?.path ?? '.')
   const journal = new Journal(path.resolve(folder), run, resume === true)
-  if (resume && journal.isEmpty) process.stderr.write('Nothing to go on with: starting from the beginning\n')
+  if (resume && journal.isEmpty)
+    process.stderr.write(`Nothing to go on with${describeOthers(journal)}: starting from the beginning\n`)
   return journal
+}
+
+/** What lies there of other runs, which is why somebody expects this one to go on. */
+function describeOthers({file}: Journal): string {
+  const folder = path.dirname(file)
+  const names = existsSync(folder) ? readdirSync(folder) : []
+  const other = names.find(name => /^\.copydesk-[0-9a-f]+\.journal$/u.test(name) && name !== path.basename(file))
+  return other === undefined ? '' : ` (\`${other}\` is of a run with other settings, paths or version)`
+}
+
+/** How much of a run was done before. */
+export function describeTakenOver({takenOver}: Journal): string | undefined {
+  return takenOver === 0 ? undefined : `Taken over from the run that was broken off: ${count(takenOver, 'article')}`
 }

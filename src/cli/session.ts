@@ -39,8 +39,15 @@ export async function openRules(
   return {configuration, ...(await recipeOf(configuration, options))}
 }
 
-/** @throws What is wrong with the configuration or a rule: nothing is read then. */
-export async function openSession(paths: readonly string[], options: ReadOptions): Promise<Session> {
+/**
+ * @param isMirrored Whether what is found is to stand in another folder under each of its names.
+ * @throws What is wrong with the configuration or a rule: nothing is read then.
+ */
+export async function openSession(
+  paths: readonly string[],
+  options: ReadOptions,
+  isMirrored = false
+): Promise<Session> {
   keepYoungSpace()
   const {configuration, recipe, kinds} = await openRules(options)
   const told = askedFields(configuration.settings)
@@ -50,7 +57,7 @@ export async function openSession(paths: readonly string[], options: ReadOptions
     kinds,
     cleanerFor: createCleaners(recipe, kinds),
     fields: {...fieldsOf(options), ...(told.length > 0 && {told})},
-    ...(await findInput(paths, options)),
+    ...(await findInput(paths, options, configuration, isMirrored)),
     fix: recipe.fix,
     isQuiet: options.quiet === true,
     workers: options.workers,

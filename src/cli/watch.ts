@@ -2,6 +2,7 @@ import {statSync} from 'node:fs'
 import {watchFolder} from '../run/watch-folder.js'
 import {destinations} from './destinations.js'
 import {UsageError} from './failure.js'
+import {excludedBy} from './input.js'
 import type {CleanOptions} from './options.js'
 import {runArticles} from './run-articles.js'
 import {openSession} from './session.js'
@@ -11,6 +12,13 @@ import {checkReports, mirror} from './targets.js'
 export async function watch(paths: readonly string[], options: CleanOptions): Promise<number> {
   const {folder, out} = checkUse(paths, options)
   const session = {...(await openSession([], options)), found: {sources: [], problems: [], folders: [folder]}}
+  const excluded = excludedBy(options, session.configuration)
+  const pattern = excluded(folder, true)
+  if (pattern !== undefined) {
+    throw new UsageError(
+      `Unexpected \`${folder}\` with --watch, which \`${pattern}\` excludes, expected another folder`
+    )
+  }
   const targets = mirror(session.found, out)
   checkReports(options.report, session.found, targets)
   const tell = (problem: string) => void process.stderr.write(`${problem}\n`)
@@ -20,7 +28,7 @@ export async function watch(paths: readonly string[], options: CleanOptions): Pr
     reports: options.report,
     tellsHeld: true,
     destinationFor: destinations(session.fields, targets, undefined),
-    feed: signal => watchFolder(folder, {signal, tell, targetOf: targets.of})
+    feed: signal => watchFolder(folder, {signal, tell, targetOf: targets.of, excludedBy: excluded})
   })
   return hasFailed ? 2 : 0
 }

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type {Fields} from '../read/fields.js'
+import {codeOf} from '../read/problem.js'
 import type {Source} from '../read/source.js'
 import {jsonl} from '../report/jsonl.js'
 import {runBatch} from '../run/batch.js'
@@ -70,12 +71,16 @@ class Targets {
 
   of(source: Source): Destination {
     const target = targetOf(this.#folder, this.#shard, source)
-    const output = source.part ? replaceFile(target) : openOutput(source, target, this.#fields)
+    const output: Omit<Destination, 'copies'> = source.part
+      ? replaceFile(target)
+      : openOutput(source, target, this.#fields)
+    const {prepareCopy} = output
     const watched =
       <Given extends unknown[], Value>(step: (...given: Given) => Promise<Value>) =>
       (...given: Given) =>
         step(...given).catch((error: unknown) => {
-          this.#failure ??= error instanceof Error ? error : new Error(String(error))
+          const isOfSource = codeOf(error) !== undefined
+          if (!isOfSource) this.#failure ??= error instanceof Error ? error : new Error(String(error))
           throw error
         })
     return {
@@ -84,6 +89,7 @@ class Targets {
       copies: true,
       write: watched(bytes => output.write(bytes)),
       prepare: watched(isChanged => output.prepare(isChanged)),
+      ...(prepareCopy && {prepareCopy: watched(prepareCopy)}),
       commit: watched(async () => {
         await output.commit()
         this.#written.add(target)

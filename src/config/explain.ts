@@ -1,4 +1,5 @@
 import type {Rule} from '../rules/rule.js'
+import {excluding} from './exclude.js'
 import {adjusted, languageOf, type Layer, layersOf, overridesOf, type SetRule, type Traits} from './layers.js'
 import type {LoadedConfiguration} from './load.js'
 import {profiles} from './profiles.js'
@@ -15,6 +16,8 @@ interface Told<Value> {
 export interface Explanation {
   readonly path: string
   readonly configuration?: string
+  /** The pattern by which a search of folders passes it over. */
+  readonly excluded?: Told<string>
   readonly profile?: Told<string>
   readonly language: Told<string>
   readonly fix: Told<string>
@@ -50,16 +53,20 @@ export function explainFor(
   rules: readonly Rule[],
   given: CleanerSettings
 ): Explanation {
-  const {settings, file, place} = configuration
+  const {settings, file, folder, place} = configuration
   const met = overridesOf(recipe, traits)
   const from = fromIn(configuration, recipe, given)
   const speaking = met.findLast(index => settings.overrides[index]?.language !== undefined)
   const layers = layersOf(recipe, met)
+  const excluded = excluding([{folder, patterns: settings.exclude}])(traits.path, false)
   const budgetFrom = (key: 'removedShare' | 'wordsLeft') =>
     settings.budget[key] === undefined ? from.profile('budget', key) : place(['budget', key])
   return {
     path: traits.path,
     ...(file !== undefined && {configuration: file}),
+    ...(excluded !== undefined && {
+      excluded: {value: excluded, from: place(['exclude', settings.exclude.indexOf(excluded)])}
+    }),
     ...(recipe.profile !== undefined && {
       profile: {value: recipe.profile, from: given.profile === undefined ? place(['profile']) : '--profile'}
     }),

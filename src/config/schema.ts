@@ -32,6 +32,10 @@ export const configurationSchema = z.strictObject({
   rules: rules
     .default({})
     .describe('`off`, or another severity or tier, by rule id, or by pack as in `boilerplate/*`.'),
+  exclude: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('Glob patterns, from the folder of the configuration, of what a search of folders passes over.'),
   overrides: z
     .array(
       z

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type {Unreadable} from '../types.js'
 import {articleExtensions, type Format, formatOf, formatOrText} from './containers/index.js'
 import {describe} from './problem.js'
+import {fileBehind, withoutTwins} from './twins.js'
 
 /** Somewhere articles come from. */
 export interface Source extends Format {
@@ -36,15 +37,16 @@ export interface Sources {
 /**
  * The files behind paths, folders, glob patterns and `-`, in the order given; below a folder in the order of their names.
  *
- * Hidden entries and `node_modules` are passed over, and a link to a folder that was already walked is not followed again.
+ * Hidden entries, `node_modules` and what is excluded are passed over, unless a file is named itself, and a link to a folder that was already walked is not followed again.
+ * Of a file that several names lead to, one is taken.
  *
- * @param given The format of what is named or matched, and of standard input. Left out: names tell.
+ * @param given The format of what is named or matched, and of standard input. Left out: names tell. What is excluded, by what.
  */
-export async function findSources(paths: readonly string[], given: GivenFormats = {}): Promise<Sources> {
+export async function findSources(paths: readonly string[], given: Given = {}): Promise<Sources> {
   const finder = new Finder(given, keyFor(paths))
   for (const one of paths) await finder.add(one)
-  const {sources, problems, folders} = finder
-  return {sources, problems, folders}
+  const {sources, linked, problems, folders} = finder
+  return {sources: given.keepsTwins ? sources : withoutTwins(sources, linked), problems, folders}
 }
 
 /** Names a file by its path as it stands, where no file is named in two ways. */
@@ -60,23 +62,31 @@ export function sourceIn(folder: string, file: string): Source | undefined {
   return isPassedOver || !isArticle(file) ? undefined : sourceOf(file, below)
 }
 
-interface GivenFormats {
+interface Given {
   readonly files?: Format
   readonly stdin?: Format & Pick<Source, 'name'>
+  /** Whether a file is taken under each name that leads to it. */
+  readonly keepsTwins?: boolean
+  /** The pattern by which a file or a folder is passed over. */
+  readonly excludedBy?: (file: string, isFolder: boolean) => string | undefined
 }
 
 class Finder implements Sources {
   readonly sources: Source[] = []
+  /** The sources that are links, or lie behind some. */
+  readonly linked = new Set<Source>()
   readonly problems: Unreadable[] = []
   readonly folders: string[] = []
   readonly #seen = new Set<string>()
   readonly #walked = new Set<string>()
+  /** The patterns that have excluded something. */
+  readonly #excluding = new Set<string>()
   /** Articles and problems met so far, those met before included. */
   #met = 0
-  readonly #given: GivenFormats
+  readonly #given: Given
   readonly #keyOf: (file: string) => string
 
-  constructor(given: GivenFormats, keyOf: (file: string) => string) {
+  constructor(given: Given, keyOf: (file: string) => string) {
     this.#given = given
     this.#keyOf = keyOf
   }
@@ -86,14 +96,16 @@ class Finder implements Sources {
     const stats = this.#stat(given, true)
     if (stats === 'absent') return this.#addPattern(given)
     if (!stats) return
+    const isLinked = isBehindLink(given)
     if (!stats.isDirectory())
-      return this.#take(sourceOf(path.normalize(given), path.basename(given), this.#given.files))
+      return this.#take(sourceOf(path.normalize(given), path.basename(given), this.#given.files), isLinked)
     this.folders.push(given)
     const before = this.#met
-    this.#walk(given, '')
+    this.#excluding.clear()
+    if (!this.#isExcluded(given, true)) this.#walk(given, '', isLinked)
     if (this.#met > before) return
     const extensions = articleExtensions.join(', ')
-    this.#refuse(
+    this.#refuseEmpty(
       given,
       `Unexpected folder without articles, expected files ending in ${extensions}, also with .gz or .zst`
     )
@@ -105,13 +117,14 @@ class Finder implements Sources {
     if (!isDynamicPattern(pattern)) return this.#refuse(pattern, absentProblem)
     const extension = path.extname(pattern)
     const anyFile = extension !== '' && !extension.includes('*')
+    this.#excluding.clear()
     const files = globSync(pattern, {
       expandDirectories: false,
       ignore: ['**/node_modules/**'],
       followSymbolicLinks: false
-    }).filter(file => anyFile || isArticle(file))
+    }).filter(file => (anyFile || isArticle(file)) && !this.#isExcluded(file, false))
     if (files.length === 0)
-      this.#refuse(pattern, 'Unexpected pattern without articles, expected one that matches files')
+      this.#refuseEmpty(pattern, 'Unexpected pattern without articles, expected one that matches files')
     const segments = pattern.split('/')
     const base = segments
       .slice(
@@ -121,26 +134,29 @@ class Finder implements Sources {
       .join('/')
     if (base !== '') this.folders.push(base)
     for (const file of files.sort())
-      this.#take(sourceOf(path.normalize(file), path.relative(base, file), this.#given.files))
+      this.#take(sourceOf(path.normalize(file), path.relative(base, file), this.#given.files), isBehindLink(file))
   }
 
   /** @param below Of the folder, from the one that was given. */
-  #walk(folder: string, below: string): void {
+  #walk(folder: string, below: string, isLinked: boolean): void {
     this.#walked.add(realpathSync(folder))
     for (const entry of this.#entries(folder)) {
       const file = path.join(folder, entry.name)
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
+      if (this.#isExcluded(file, entry.isDirectory())) continue
       if (entry.isFile()) {
-        if (isArticle(entry.name)) this.#take(sourceOf(file, path.join(below, entry.name)))
+        if (isArticle(entry.name)) this.#take(sourceOf(file, path.join(below, entry.name)), isLinked)
         continue
       }
       const isLink = entry.isSymbolicLink()
       const stats = isLink && !isArticle(entry.name) ? followed(file) : this.#stat(file)
       if (!stats || stats === 'absent') continue
       if (stats.isDirectory()) {
-        if (!isLink || !this.#walked.has(realpathSync(file))) this.#walk(file, path.join(below, entry.name))
+        if (isLink && this.#isExcluded(file, true)) continue
+        if (!isLink || !this.#walked.has(realpathSync(file)))
+          this.#walk(file, path.join(below, entry.name), isLinked || isLink)
       } else if (isArticle(entry.name)) {
-        if (stats.isFile()) this.#take(sourceOf(file, path.join(below, entry.name)))
+        if (stats.isFile()) this.#take(sourceOf(file, path.join(below, entry.name)), isLinked || isLink)
         else this.#refuse(file, 'Unexpected special file, expected a regular one')
       }
     }
@@ -167,12 +183,29 @@ class Finder implements Sources {
     return undefined
   }
 
-  #take(source: Source): void {
+  #take(source: Source, isLinked = false): void {
     this.#met++
     const key = source.path === '-' ? '-' : this.#keyOf(source.path)
     if (this.#seen.has(key)) return
     this.#seen.add(key)
     this.sources.push(source)
+    if (isLinked) this.linked.add(source)
+  }
+
+  #isExcluded(file: string, isFolder: boolean): boolean {
+    const pattern = this.#given.excludedBy?.(file, isFolder)
+    if (pattern !== undefined && (isFolder || isArticle(file))) this.#excluding.add(pattern)
+    return pattern !== undefined
+  }
+
+  /** @param problem Where nothing is excluded. */
+  #refuseEmpty(given: string, problem: string): void {
+    const patterns = [...this.#excluding].map(one => `\`${one}\``).join(', ')
+    const isExcluded = patterns !== ''
+    this.#refuse(
+      given,
+      isExcluded ? `Unexpected exclusion of all articles by ${patterns}, expected some that are left` : problem
+    )
   }
 
   #refuse(file: string, problem: string): void {
@@ -182,6 +215,10 @@ class Finder implements Sources {
 }
 
 const absentProblem = 'Unexpected path, expected a file or folder that exists'
+
+function isBehindLink(file: string): boolean {
+  return fileBehind(file) !== path.resolve(file)
+}
 
 /** What a link leads to; one that leads nowhere is no article’s concern. */
 function followed(link: string): Stats | undefined {

@@ -2,6 +2,7 @@ import {statSync} from 'node:fs'
 import path from 'node:path'
 import {isSingle} from '../read/containers/index.js'
 import {type Piece, unreadableIn} from '../read/piece.js'
+import {codeOf} from '../read/problem.js'
 import type {Outcome, Result, Summary} from '../types.js'
 import {WriteError} from '../write/replacement.js'
 import {stampOf} from '../write/stamp.js'
@@ -98,7 +99,10 @@ export class Delivery {
     {piece, articles}: Extract<Item, {type: 'piece'}>,
     results: readonly Result[]
   ): Promise<readonly Told[]> {
-    if (piece.type === 'broken') return this.#fail(piece.unreadable)
+    if (piece.type === 'broken') {
+      await this.#copy()
+      return this.#fail(piece.unreadable)
+    }
     await this.#destination?.write(bytesOf(piece, results))
     this.#count(piece)
     const outcomes: Outcome[] = [
@@ -167,6 +171,22 @@ export class Delivery {
     if (!this.#journal || (!isInPlace && !isSingle(source))) return // Watching looks again by itself.
     if (stampOf(source.path) === stamp || isSpecial(source.path)) return
     throw new WriteError('Unexpected change of the file while it was read, expected it at rest: nothing was written')
+  }
+
+  /** A source that cannot be read must not be missing from a folder that may take the place of the input. */
+  async #copy(): Promise<void> {
+    const {source} = this.#passage
+    if (!this.#destination?.copies || !this.#destination.prepareCopy) return
+    this.#journal?.claim()
+    try {
+      if (isSpecial(source.path)) return
+      await this.#destination.prepareCopy()
+    } catch (error) {
+      if (codeOf(error) === undefined) throw error
+      return // Its bytes cannot be had either, which is told.
+    }
+    this.#refuseChange()
+    await this.#destination.commit()
   }
 
   async #fail(unreadable: {path: string; problem: string}): Promise<readonly Told[]> {

@@ -17,6 +17,8 @@ export interface Destination {
    * @returns The stamp the file will have.
    */
   prepare(isChanged: boolean): Promise<string>
+  /** Write down the source as it is, instead of what was written. Left out: it can stand for no output. */
+  prepareCopy?(): Promise<void>
   /** Put in place what is prepared. */
   commit(): Promise<void>
   /** Does nothing after `commit`. */

@@ -69,7 +69,10 @@ async function* sourceItems(source: Source, options: ItemOptions): AsyncGenerato
     const outcomes = options.tellsTexts
       ? outcomesWithTexts({journal, fields, owns}, source, earlier, destination)
       : outcomesOf(journal, source, destination)
-    for await (const outcome of outcomes) yield {type: 'told', outcome}
+    for await (const outcome of outcomes) {
+      if (outcome.type === 'cleaned') journal.takenOver++
+      yield {type: 'told', outcome}
+    }
     if (earlier.isFinished) return
   }
   const passage: Passage = {source, stamp, from: earlier?.position ?? start, isBroken: false}

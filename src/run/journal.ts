@@ -53,6 +53,8 @@ export class Journal {
   readonly #resumes: boolean
   /** By source, where its lines stand. */
   readonly #places = new Map<string, LinePlace[]>()
+  /** How many articles of earlier runs were taken over. */
+  takenOver = 0
   #descriptor: number | undefined
   /** Bytes of the runs before this one. */
   #size = 0

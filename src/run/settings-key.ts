@@ -8,7 +8,8 @@ import {builtinRules} from '../rules/builtin.js'
  * @param version Of Copydesk.
  */
 export function settingsKey(recipe: CleanerRecipe, version: string): string {
+  const settings = {...recipe.settings, exclude: undefined}
   return createHash('sha256')
-    .update(JSON.stringify([version, builtinRules, {...recipe, folder: undefined}]))
+    .update(JSON.stringify([version, builtinRules, {...recipe, settings, folder: undefined}]))
     .digest('hex')
 }

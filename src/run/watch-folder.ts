@@ -7,6 +7,7 @@ import {stampOf} from '../write/stamp.js'
 
 interface WatchOptions {
   readonly targetOf: (source: Source) => string
+  readonly excludedBy: (file: string, isFolder: boolean) => string | undefined
   /** Something is wrong with the watching itself. */
   readonly tell: (problem: string) => void
   readonly signal: AbortSignal
@@ -33,11 +34,16 @@ interface Waiting {
 export async function* watchFolder(folder: string, options: WatchOptions): AsyncGenerator<readonly Source[]> {
   const {watch} = await optional(() => import('chokidar'), '--watch', 'chokidar')
   const changes = new Changes(options)
-  const ignored = (file: string, stats?: Stats) => stats?.isFile() === true && !sourceIn(folder, file)
+  const sourceOf = (file: string) =>
+    options.excludedBy(file, false) === undefined ? sourceIn(folder, file) : undefined
+  const ignored = (file: string, stats?: Stats) => {
+    if (stats?.isDirectory() === true) return options.excludedBy(file, true) !== undefined
+    return stats?.isFile() === true && !sourceOf(file)
+  }
   // Watchers that are being made while all are closed stay open, and must not keep the process.
   const watcher = watch(folder, {ignored, persistent: false})
-  watcher.on('add', file => changes.see(sourceIn(folder, file)))
-  watcher.on('change', file => changes.see(sourceIn(folder, file)))
+  watcher.on('add', file => changes.see(sourceOf(file)))
+  watcher.on('change', file => changes.see(sourceOf(file)))
   watcher.on('unlink', file => changes.forget(file))
   watcher.on('error', error => options.tell(error instanceof Error ? error.message : String(error)))
   try {

@@ -16,6 +16,8 @@ export interface Output extends Omit<Replacement, 'write' | 'prepare'> {
    * @returns The stamp the file will have.
    */
   prepare(isChanged: boolean): Promise<string>
+  /** Write down the source as it is, instead of what was written. */
+  prepareCopy(): Promise<void>
 }
 
 /** Whether the bytes of pieces go into the file as they come: only then writing can go on where it was broken off. */
@@ -25,32 +27,33 @@ export function isDirect({format, compression}: Source): boolean {
 
 /** @param kept What is there already, where the output is direct. */
 export function openOutput(source: Source, file: string, fields: Fields, kept?: Kept): Output {
-  if (isDirect(source)) return replaceFile(file, kept)
-  let replacement = replaceFile(file)
+  let replacement = replaceFile(file, isDirect(source) ? kept : undefined)
   const target = targetFor(source, fields, replacement)
+  const discard = async () => {
+    await target?.discard()
+    await replacement.discard()
+  }
+  const copied = async () => {
+    await discard()
+    replacement = replaceFile(file)
+    for await (const chunk of createReadStream(source.path)) await replacement.write(chunk as Uint8Array)
+    return replacement.prepare()
+  }
   return {
-    ...replacement,
-    write: target.write,
-    async prepare(isChanged) {
-      if (isChanged) return target.prepare()
-      await target.discard()
-      replacement = replaceFile(file)
-      return copy(source.path, replacement)
-    },
+    path: replacement.path,
+    write: bytes => (target ?? replacement).write(bytes),
+    flush: () => replacement.flush(),
+    prepare: isChanged => (target ? (isChanged ? target.prepare() : copied()) : replacement.prepare()),
+    prepareCopy: async () => void (await copied()),
     commit: () => replacement.commit(),
-    async discard() {
-      await target.discard()
-      await replacement.discard()
-    }
+    discard,
+    suspend: () => replacement.suspend()
   }
 }
 
-function targetFor(source: Source, fields: Fields, replacement: Replacement): Target {
+/** What stands between the pieces and the file; nothing where they go into it as they come. */
+function targetFor(source: Source, fields: Fields, replacement: Replacement): Target | undefined {
+  if (isDirect(source)) return undefined
   if (source.format === 'parquet') return parquetTarget(source.path, fields, replacement)
   return packed(replacement, source.compression)
-}
-
-async function copy(file: string, replacement: Replacement): Promise<string> {
-  for await (const chunk of createReadStream(file)) await replacement.write(chunk as Uint8Array)
-  return replacement.prepare()
 }

@@ -3,7 +3,7 @@ import http from 'node:http'
 import path from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import type {Listing} from '../../src/review/protocol.js'
-import {clearUp, layOut, type Running, start} from './start.js'
+import {clearUp, layInto, layOut, type Running, start} from './start.js'
 
 let folder: string
 let running: Running
@@ -35,6 +35,14 @@ const base = () => new URL(running.url).pathname
 const origin = () => new URL(running.url).origin
 const json = {'Content-Type': 'application/json'}
 const own = () => ({...json, Origin: origin()})
+
+/** Write what was reviewed. */
+async function finish({url}: Running): Promise<void> {
+  await fetch(`${url}api/finish`, {method: 'POST', headers: {...json, Origin: new URL(url).origin}, body: '{}'})
+  for (let tries = 0; tries < 100 && !existsSync(path.join(folder, 'reviewed.json')); tries++) {
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+}
 
 beforeEach(async () => {
   folder = layOut({'in/a.txt': 'The minister lost the the vote in Kyiv.\n', 'secret.txt': 'SECRET'})
@@ -126,18 +134,16 @@ describe('the server of a review', {timeout: 60_000}, () => {
   test('writes below its folder only, also where a link in it leads away', async () => {
     symlinkSync(path.join(folder, 'secret.txt'), path.join(folder, 'in', 'link.txt'))
     const second = await start(folder, '--decisions', 'other.decisions')
-    const {port, pathname} = new URL(second.url)
-    await fetch(`${second.url}api/finish`, {
-      method: 'POST',
-      headers: {...json, Origin: `http://127.0.0.1:${port}`},
-      body: '{}'
-    })
-    for (let tries = 0; tries < 100 && !existsSync(path.join(folder, 'reviewed.json')); tries++) {
-      await new Promise(resolve => setTimeout(resolve, 50))
-    }
-    expect(pathname).not.toBe(base())
+    await finish(second)
+    expect(new URL(second.url).pathname).not.toBe(base())
     expect(readFileSync(path.join(folder, 'secret.txt'), 'utf8')).toBe('SECRET')
     expect(readFileSync(path.join(folder, 'reviewed', 'a.txt'), 'utf8')).toBe('The minister lost the vote in Kyiv.\n')
+  })
+
+  test('writes what it cannot read as it is', async () => {
+    layInto(folder, 'in/feed.xml', '<rss><item></rss>')
+    await finish(await start(folder, '--decisions', 'other.decisions'))
+    expect(readFileSync(path.join(folder, 'reviewed', 'feed.xml'), 'utf8')).toBe('<rss><item></rss>')
   })
 
   test('shares a decisions file with a second review without losing a choice', async () => {

@@ -6,6 +6,7 @@ import {
   type CleanOptions,
   type ReadOptions,
   reportOption,
+  withExclude,
   withFields,
   withFix,
   withLanguage,
@@ -76,7 +77,7 @@ export function withQueue(command: Command): Command {
 }
 
 export function withPlan(command: Command): Command {
-  return withQueue(withFix(withOrigin(withLanguage(withType(withFields(withProfile(command)))))))
+  return withExclude(withQueue(withFix(withOrigin(withLanguage(withType(withFields(withProfile(command))))))))
     .requiredOption('--out <folder>', 'where the cleaned articles go: a folder that all workers see')
     .option('--shard-size <bytes>', 'how much a worker takes at once; also as 500k, 16m', toSize, 4 << 20)
     .option('--no-queue', 'without Redis: for `work --shard i/n`')

@@ -1,0 +1,33 @@
+import {realpathSync} from 'node:fs'
+import path from 'node:path'
+import type {Source} from './source.js'
+
+/** The file that a path leads to, absolute; the path itself where it leads to none. */
+export function fileBehind(file: string): string {
+  try {
+    return realpathSync.native(file)
+  } catch {
+    return path.resolve(file)
+  }
+}
+
+/**
+ * Each file once: of sources that lead to one, that which is no link, else the first.
+ *
+ * @param linked Those that links lead to: only for them it is looked where they lie.
+ */
+export function withoutTwins(sources: readonly Source[], linked: ReadonlySet<Source>): readonly Source[] {
+  if (linked.size === 0) return sources
+  const firsts = new Map<string, Source>()
+  const twins = new Set<Source>()
+  for (const one of linked) {
+    const file = fileBehind(one.path)
+    if (firsts.has(file)) twins.add(one)
+    else firsts.set(file, one)
+  }
+  for (const one of sources) {
+    const twin = linked.has(one) ? undefined : firsts.get(path.resolve(one.path))
+    if (twin) twins.add(twin)
+  }
+  return sources.filter(one => !twins.has(one))
+}
