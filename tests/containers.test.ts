@@ -86,7 +86,7 @@ describe('JSON', () => {
     const pieces = await piecesOf('json', '{"title":"the the","body":3}', 'title,body,lead')
     expect(problemsIn(pieces)).toEqual([
       '#1: Unexpected number in `body`, expected a string',
-      '#1: Unexpected record without `lead`, expected a string (--text-field)'
+      '#1: Unexpected record without `lead`, expected a string, or `null` where it has none (--text-field)'
     ])
     expect(rendered(pieces)).toBe('{"title":"the","body":3}')
   })

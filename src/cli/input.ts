@@ -3,7 +3,7 @@ import type {LoadedConfiguration} from '../config/load.js'
 import {type Compression, compressionOf} from '../read/compression.js'
 import {type Format, formatNames, formatOf, parseFormat} from '../read/containers/index.js'
 import {type Fields, parseTextFields} from '../read/fields.js'
-import {findSources, type Sources} from '../read/source.js'
+import {findSources, type Sources} from '../read/find-sources.js'
 import {UsageError} from './failure.js'
 import type {ReadOptions} from './options.js'
 

@@ -1,6 +1,7 @@
 import {reasons} from '../decide/reasons.js'
 import {judge, judgeAgain, skip} from '../decide/verdict.js'
-import type {Source, Sources} from '../read/source.js'
+import type {Sources} from '../read/find-sources.js'
+import type {Source} from '../read/source.js'
 import {isWholeFile, placed} from '../report/placed.js'
 import type {Outcome} from '../types.js'
 import {ChangedLines} from './changed-lines.js'

@@ -1,6 +1,6 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
-import type {Sources} from '../read/source.js'
+import type {Sources} from '../read/find-sources.js'
 import {Journal} from '../run/journal.js'
 import {settingsKey} from '../run/settings-key.js'
 import {shortHash} from './destinations.js'

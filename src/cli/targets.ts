@@ -1,6 +1,7 @@
 import {lstatSync, realpathSync, statSync} from 'node:fs'
 import path from 'node:path'
-import type {Source, Sources} from '../read/source.js'
+import type {Sources} from '../read/find-sources.js'
+import type {Source} from '../read/source.js'
 import {UsageError} from './failure.js'
 
 /** Where sources are written below a folder. Nothing is kept for each of them but what they hold already. */
