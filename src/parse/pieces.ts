@@ -4,14 +4,14 @@ import type {Range} from '../types.js'
 const longestPiece = 250_000
 
 /** Behind what to cut, the best place first. */
-const cuts = [/\n(?:[ \t\r]*\n)+/gu, /\n/gu, /[.!?…]["”’»]? /gu, / /gu]
+const cuts = [/\n(?:[ \t\r]*\n)+/gu, /\n/gu, /[.!?…]["”’»]? /gu, / /gu, /[.!?…]/gu]
 
 /** How far before the longest length a cut is looked for. */
 const reach = 20_000
 
 /**
  * Cut a huge text into pieces that can be cleaned one by one, in bounded memory: behind a blank line, else a line, else a
- * sentence, else a word. A text of ordinary length is one piece. The last piece is about as long as the one before it: the end of a
+ * sentence, else a word, else a stop. A text of ordinary length is one piece. The last piece is about as long as the one before it: the end of a
  * long line that is left over must not look like a line of its own.
  *
  * @example cutPieces('short') // => [[0, 5]]
