@@ -1,9 +1,10 @@
-import {excluding, type ExcludedBy} from '../config/exclude.js'
+import {excluding} from '../config/exclude.js'
 import type {LoadedConfiguration} from '../config/load.js'
 import {type Compression, compressionOf} from '../read/compression.js'
 import {type Format, formatNames, formatOf, parseFormat} from '../read/containers/index.js'
 import {type Fields, parseTextFields} from '../read/fields.js'
 import {findSources, type Sources} from '../read/find-sources.js'
+import type {ExcludedBy} from '../read/source.js'
 import {UsageError} from './failure.js'
 import type {ReadOptions} from './options.js'
 

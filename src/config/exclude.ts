@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type {ExcludedBy} from '../read/source.js'
 import {matchesGlob} from './glob.js'
 
 /** Patterns, and the folder they start from. */
@@ -7,18 +8,17 @@ interface Excluded {
   readonly patterns: readonly string[]
 }
 
-/** The pattern by which a search passes over a file or a folder; nothing where it does not. */
-export type ExcludedBy = (file: string, isFolder: boolean) => string | undefined
-
 /**
  * Tell what a search passes over: what a pattern matches, and all that lies in a folder that one matches.
  *
  * @example excluding([{folder: '/a', patterns: ['drafts']}])('/a/drafts/b.txt', false) // => 'drafts'
  */
 export function excluding(all: readonly Excluded[]): ExcludedBy {
+  const some = all.filter(({patterns}) => patterns.length > 0)
+  if (some.length === 0) return () => undefined
   const known = new Map<string, string | undefined>()
   const matching = (file: string, isFolder: boolean) =>
-    all.flatMap(({folder, patterns}) => patternFor(path.relative(folder, file), isFolder, patterns) ?? [])[0]
+    some.flatMap(({folder, patterns}) => patternFor(path.relative(folder, file), isFolder, patterns) ?? [])[0]
   const ofFolder = (folder: string): string | undefined => {
     if (known.has(folder)) return known.get(folder)
     const parent = path.dirname(folder)

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type {Unreadable} from '../types.js'
 import {articleExtensions, type Format} from './containers/index.js'
 import {describe} from './problem.js'
-import {isArticle, type Source, sourceOf} from './source.js'
+import {type ExcludedBy, isArticle, type Source, sourceOf} from './source.js'
 import {fileBehind, withoutTwins} from './twins.js'
 
 export interface Sources {
@@ -40,8 +40,7 @@ interface Given {
   readonly stdin?: Format & Pick<Source, 'name'>
   /** Whether a file is taken under each name that leads to it. */
   readonly keepsTwins?: boolean
-  /** The pattern by which a file or a folder is passed over. */
-  readonly excludedBy?: (file: string, isFolder: boolean) => string | undefined
+  readonly excludedBy?: ExcludedBy
 }
 
 class Finder implements Sources {

@@ -22,6 +22,9 @@ export interface Part {
   readonly to: number
 }
 
+/** The pattern by which a search passes over a file or a folder; nothing where it does not. */
+export type ExcludedBy = (file: string, isFolder: boolean) => string | undefined
+
 /** The source that a file below a folder is; nothing where the folder’s articles do not include it. */
 export function sourceIn(folder: string, file: string): Source | undefined {
   const below = path.relative(folder, file)

@@ -2,12 +2,12 @@ import {type Stats, statSync, utimesSync} from 'node:fs'
 import {setTimeout} from 'node:timers/promises'
 import {optional} from '../read/optional.js'
 import {codeOf} from '../read/problem.js'
-import {type Source, sourceIn} from '../read/source.js'
+import {type ExcludedBy, type Source, sourceIn} from '../read/source.js'
 import {stampOf} from '../write/stamp.js'
 
 interface WatchOptions {
   readonly targetOf: (source: Source) => string
-  readonly excludedBy: (file: string, isFolder: boolean) => string | undefined
+  readonly excludedBy: ExcludedBy
   /** Something is wrong with the watching itself. */
   readonly tell: (problem: string) => void
   readonly signal: AbortSignal
