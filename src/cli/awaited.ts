@@ -1,5 +1,6 @@
 import type {Slot} from '../read/piece.js'
 import {sha256} from '../report/json-article.js'
+import {lineFeedsIn} from './line-feeds.js'
 import {madeEdits, placeInFile, type ReportedDecisions, type ReportedPlace} from './report-file.js'
 
 interface ReportedChange extends ReportedPlace, ReportedDecisions {
@@ -34,7 +35,8 @@ export class Awaited<Article extends ReportedChange> {
     const key = placeInFile({...article, line})
     const found = this.#waiting.get(key)
     this.#waiting.delete(key)
-    if (form === 'csv' && found && sha256(article.text) === found.output.sha256) this.#below += linesLost(found)
+    const lost = form === 'csv' && found ? linesLost(found) : 0
+    if (lost !== 0 && sha256(article.text) === found?.output.sha256) this.#below += lost
     return found
   }
 
@@ -47,9 +49,5 @@ export class Awaited<Article extends ReportedChange> {
 }
 
 function linesLost(article: ReportedDecisions): number {
-  return madeEdits(article).reduce((sum, {original, text}) => sum + lineFeeds(original) - lineFeeds(text), 0)
-}
-
-function lineFeeds(text: string): number {
-  return text.split('\n').length - 1
+  return madeEdits(article).reduce((sum, {original, text}) => sum + lineFeedsIn(original) - lineFeedsIn(text), 0)
 }

@@ -5,6 +5,7 @@ import type {Source} from '../read/source.js'
 import {isWholeFile, placed} from '../report/placed.js'
 import type {Outcome} from '../types.js'
 import {ChangedLines} from './changed-lines.js'
+import {lineFeedsIn} from './line-feeds.js'
 
 /** What of a check stands on lines that changed in git. */
 export class OnlyChanged {
@@ -26,7 +27,7 @@ export class OnlyChanged {
   apply(outcome: Outcome): Outcome {
     if (outcome.type === 'unreadable' || this.#whole.has(outcome.article.path)) return outcome
     const {article, result} = outcome
-    const {path, line: first, lastLine = first} = article
+    const {path, line: first, lastLine} = article
     if (first !== undefined && !this.#changed.touches(path, first, lastLine ?? first)) {
       const {input, output, ledger, certificate} = result
       const decisions = ledger.decisions.map(one => skip(one, reasons.unchanged))
@@ -35,7 +36,7 @@ export class OnlyChanged {
     if (!isWholeFile(article)) return outcome
     const text = asGitReads(result.input)
     const decisions = placed(text, result.ledger.decisions).map(({decision, line}) => {
-      const last = line + breaksIn(text.slice(...decision.message.range))
+      const last = line + lineFeedsIn(text.slice(...decision.message.range))
       return this.#changed.touches(path, line, last) ? decision : skip(decision, reasons.unchanged)
     })
     return {...outcome, result: judgeAgain(result, decisions)}
@@ -50,8 +51,4 @@ function hasNoLines({path, compression}: Source): boolean {
 /** Only a line feed ends a line of git. */
 function asGitReads(text: string): string {
   return text.replaceAll('\r', ' ')
-}
-
-function breaksIn(text: string): number {
-  return text.split('\n').length - 1
 }

@@ -13,7 +13,7 @@ import {Awaited} from './awaited.js'
 import {appliedIfFitting, inverseEdits, readReport} from './report-file.js'
 import {isInPlace} from './reported-files.js'
 import {writeStdout} from './standard-streams.js'
-import {count} from '../report/words.js'
+import {count, figure} from '../report/words.js'
 import {placeOf} from './words.js'
 
 const range = z.tuple([z.int().min(0), z.int().min(0)])
@@ -49,7 +49,7 @@ export async function undo(report: string, options: ReadOptions): Promise<number
     counts.left += problems.length
   }
   await writeStdout(
-    `${count(counts.restored, 'article')} put back${counts.left > 0 ? `, ${counts.left.toLocaleString('en')} left` : ''}\n`
+    `${count(counts.restored, 'article')} put back${counts.left > 0 ? `, ${figure(counts.left)} left` : ''}\n`
   )
   return counts.left > 0 ? 2 : 0
 }

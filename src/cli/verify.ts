@@ -11,7 +11,7 @@ import {isInPlace, locate} from './reported-files.js'
 import {writeStdout} from './standard-streams.js'
 import type {ReportedArticle} from './verify-article.js'
 import {type Finding, type Sides, verifyFile} from './verify-file.js'
-import {count} from '../report/words.js'
+import {count, figure} from '../report/words.js'
 import {placeOf} from './words.js'
 
 type Report = z.infer<typeof reportSchema>
@@ -124,13 +124,13 @@ class Tally {
     const unread = [...this.#unread].filter(one => !this.#failed.has(one)).length
     const proved = articles.length - this.#failed.size - unread
     const parts = [
-      `${count(articles.length, 'article')}: ${proved.toLocaleString('en')} proved`,
-      ...(this.#failed.size > 0 ? [`${this.#failed.size.toLocaleString('en')} not as reported`] : []),
-      ...(unread > 0 ? [`${unread.toLocaleString('en')} could not be read`] : [])
+      `${count(articles.length, 'article')}: ${figure(proved)} proved`,
+      ...(this.#failed.size > 0 ? [`${figure(this.#failed.size)} not as reported`] : []),
+      ...(unread > 0 ? [`${figure(unread)} could not be read`] : [])
     ]
     const rebuilt =
       this.rebuilt > 0
-        ? [`Originals rebuilt from the outputs, since they were cleaned in place: ${this.rebuilt.toLocaleString('en')}`]
+        ? [`Originals rebuilt from the outputs, since they were cleaned in place: ${figure(this.rebuilt)}`]
         : []
     const certified = this.status === 0 && summary.certificate ? certifiedRun(summary.certificate) : []
     return [parts.join(', '), ...rebuilt, ...certified].map(line => `${line}\n`).join('')

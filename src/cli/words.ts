@@ -1,6 +1,6 @@
 import type {LoadedConfiguration} from '../config/load.js'
 import {type LoosePlace, namedPlace} from '../place.js'
-import {count} from '../report/words.js'
+import {count, figure} from '../report/words.js'
 import type {Outcome, Summary} from '../types.js'
 
 /** `12 articles: 3 changed (7 repairs, 2 suggestions), 1 held, 1 failed`. */
@@ -13,9 +13,9 @@ export function describeSummary(
     ...(decisions.suggest > 0 ? [count(decisions.suggest, 'suggestion')] : [])
   ]
   const details = [
-    `${changed.toLocaleString('en')} ${isWritten ? 'changed' : 'would change'}${found.length > 0 ? ` (${found.join(', ')})` : ''}`,
-    ...(verdicts.hold > 0 ? [`${verdicts.hold.toLocaleString('en')} held`] : []),
-    ...(unreadable > 0 ? [`${unreadable.toLocaleString('en')} failed`] : [])
+    `${figure(changed)} ${isWritten ? 'changed' : 'would change'}${found.length > 0 ? ` (${found.join(', ')})` : ''}`,
+    ...(verdicts.hold > 0 ? [`${figure(verdicts.hold)} held`] : []),
+    ...(unreadable > 0 ? [`${figure(unreadable)} failed`] : [])
   ]
   return `${count(articles, 'article')}: ${details.join(', ')}`
 }

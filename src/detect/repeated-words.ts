@@ -57,11 +57,12 @@ function repeatedAt({ids, gaps, count}: Words, index: number, most: number): num
 
 /** `an error in an error in an error`: what stands twice stands there nearly three times. */
 function goesOn({ids, count}: Words, index: number, length: number): boolean {
+  if (length <= 2) return false
   let [before, behind] = [0, 0]
   while (before < Math.min(index, length) && ids[index - 1 - before] === ids[index + length - 1 - before]) before++
   const end = index + 2 * length
   while (behind < Math.min(count - end, length) && ids[end + behind] === ids[index + behind]) behind++
-  return length > 2 && before + behind >= length - 1
+  return before + behind >= length - 1
 }
 
 /** Not in a compound (`of-the of the`), and not before an apostrophe: `the mayor the mayor’s`. */

@@ -2,6 +2,7 @@ import type {Summary} from '../types.js'
 import {certifiedRun} from './certified.js'
 import type {Paint} from './colour.js'
 import {visible} from './visible.js'
+import {figure} from './words.js'
 
 /** Rules in the table; the rest is counted in one line. */
 const listed = 12
@@ -41,10 +42,6 @@ function ruleLines({rules}: Summary, paint: Paint, applied: string): string[] {
     ...rows.slice(0, listed).map(row => tableRow(row)),
     ...(more > 0 ? [`  and ${more} more rules`] : [])
   ]
-}
-
-function figure(number: number): string {
-  return number.toLocaleString('en')
 }
 
 function tableRow([name, ...numbers]: Row, lead = '  '): string {

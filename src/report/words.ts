@@ -16,7 +16,12 @@ export function tellOutcome(decision: Decision, changesNothing = false): string 
   return changesNothing && outcome === 'applied' ? 'to apply' : outcome
 }
 
+/** @example figure(1643) // => '1,643' */
+export function figure(number: number): string {
+  return number.toLocaleString('en')
+}
+
 /** @example count(2, 'repair') // => '2 repairs' */
 export function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`
+  return `${figure(number)} ${noun}${number === 1 ? '' : 's'}`
 }

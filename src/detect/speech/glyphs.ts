@@ -52,7 +52,6 @@ export function glyphsOf({text, language, signs: found}: Document): Glyphs {
   const pattern = quotesInSingles(text, found) ? single : double
   const isLowHigh = quotesLowHigh(text, found)
   const pairs = foreignPairs(text, found, directions, isLowHigh)
-  const spared = text.includes('`') ? [code, ...pairs] : pairs
   const isCurly = directions.get('“') === 'open' && directions.get('”') === 'close'
   return {
     pattern,
@@ -60,7 +59,7 @@ export function glyphsOf({text, language, signs: found}: Document): Glyphs {
     isDouble: pattern === double,
     isLowHigh,
     isCurly: isCurly && pattern === double && !pairs.includes(curlyPair),
-    foreign: expressionOf(spared.join('|'))
+    foreign: expressionOf(pairs.join('|'))
   }
 }
 
@@ -90,6 +89,7 @@ function foreignPairs(
   const singles = count(text, /[‹›]/gu)
   const most = Math.max(guillemets, corners, doubles, singles)
   const pairs: readonly (readonly [pattern: string, isForeign: boolean])[] = [
+    [code, text.includes('`')],
     ['„[^„“”"\\n]{1,400}[“”]', !isLowHigh && directions.get('“') !== 'close'],
     [turnedInBrackets, true],
     ['‹[^‹›\\n]{1,400}›', singles < most],
