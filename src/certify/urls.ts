@@ -1,4 +1,5 @@
 import {sortEdits} from '../edit/apply.js'
+import {matchesOf} from '../parse/matches.js'
 import {runAt} from '../parse/white-space.js'
 import type {Certificate, Edit} from '../types.js'
 
@@ -37,7 +38,7 @@ function urlsIn(text: string): Url[] {
   const next = cues.map(cue => text.indexOf(cue))
   for (let at = nearest(next); at !== -1; at = nearest(next)) {
     const [start, end] = runAt(text, at)
-    for (const match of text.slice(start, end).matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text.slice(start, end))) {
       found.push({index: start + match.index, text: match[0]})
     }
     for (const [index, place] of next.entries()) {

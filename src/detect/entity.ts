@@ -1,5 +1,6 @@
 import {decodeNamedCharacterReference} from 'decode-named-character-reference'
 import * as z from 'zod'
+import {matchesOf} from '../parse/matches.js'
 import {signs} from '../parse/signs.js'
 import type {Range} from '../types.js'
 import {doubtOfEncoding} from './about-encoding.js'
@@ -11,7 +12,7 @@ import {repairRuns} from './mojibake/repair.js'
  * ampersand is lost: `isn&rsquot`, `Denver#8217;s`.
  */
 const reference =
-  /&(?:amp;)?(lsquo|rsquo|ldquo|rdquo|ndash|mdash|hellip)(?! ?;)|(?<=[\p{L}.,!?])(#(?:8217|8221|39));|(?<![^\s(])(#(?:8216|8220));(?=\p{L})|& ?(?:amp ?; ?){0,2}(nbsp|quot|amp|apos|lsquo|rsquo|ldquo|rdquo|ndash|mdash|hellip|lt|gt|#\d{2,5}) ?;|&(?:amp;){0,3}(#\d{2,6}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z]{2,10}\d{0,2});|&(amp|quot|nbsp)(?=\s)/gu
+  /&(?:amp;)?(lsquo|rsquo|ldquo|rdquo|ndash|mdash|hellip)(?! ?;)|(#(?<=[\p{L}.,!?]#)(?:8217|8221|39));|(#(?<=(?<![^\s(])#)(?:8216|8220));(?=\p{L})|& ?(?:amp ?; ?){0,2}(nbsp|quot|amp|apos|lsquo|rsquo|ldquo|rdquo|ndash|mdash|hellip|lt|gt|#\d{2,5}) ?;|&(?:amp;){0,3}(#\d{2,6}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z]{2,10}\d{0,2});|&(amp|quot|nbsp)(?=\s)/gu
 const markup = /<\/?(?:p|a|b|i|em|strong|div|span|br|ul|ol|li|img|h[1-6]|blockquote|table|figure)\b[^<>]{0,200}>/iu
 
 /**
@@ -27,7 +28,7 @@ export const entity = defineKind({
   *detect({text, signs: found}) {
     if (!(found & signs.ampersand || text.includes('#')) || markup.test(text)) return
     let doubt: ReturnType<typeof doubtOfEncoding> | undefined
-    for (const match of text.matchAll(reference)) {
+    for (const match of matchesOf(reference, text)) {
       const expected = decode(match.slice(1).find(name => name !== undefined) ?? '')
       if (expected === undefined) continue
       const range = [match.index, match.index + match[0].length] as const

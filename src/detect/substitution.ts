@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import {linesWith} from '../parse/lines-with.js'
+import {matchesOf} from '../parse/matches.js'
 import type {Finding} from '../types.js'
 import {cueFinder} from './cues.js'
 import {exceptionsOf} from './exceptions.js'
@@ -42,7 +43,7 @@ export const substitution = definePreparedKind({
   *detect(document, {expression, replace, isExcepted, cue, texts}) {
     if (!document.thorough && texts?.every(text => !document.text.includes(text))) return
     for (const [start, line] of linesWith(document.text, document.thorough ? undefined : cue)) {
-      for (const match of line.matchAll(expression)) {
+      for (const match of matchesOf(expression, line)) {
         const range = [start + match.index, start + match.index + match[0].length] as const
         if (isExcepted(document.text, range)) continue
         const expected = replace?.replaceAll(/\$(\d)/gu, (_, group: string) => match[Number(group)] ?? '')

@@ -1,5 +1,6 @@
 import type {Range} from '../types.js'
 import {firstIndex} from './first-index.js'
+import {matchesOf} from './matches.js'
 import {runAt} from './white-space.js'
 
 /**
@@ -53,9 +54,9 @@ const nothing: readonly Span[] = []
 function readRun(text: string, offset: number): Run {
   const [start, end] = runAt(text, offset)
   if (!mayHaveSpans(text, start, end)) return {start, end, spans: nothing}
-  const spans = Array.from(text.slice(start, end).matchAll(pattern), match => ({
-    start: start + match.index,
-    end: start + match.index + match[0].length
+  const spans = matchesOf(pattern, text.slice(start, end)).map(({index, 0: found}) => ({
+    start: start + index,
+    end: start + index + found.length
   }))
   return {start, end, spans}
 }

@@ -156,8 +156,30 @@ function isContent(text: string): boolean {
   )
 }
 
+/** What a character is, as bits; 0 where a code unit was not looked up yet, and of half a character. */
+const [known, inWord, ideograph] = [1, 2, 4]
+const kinds = new Uint8Array(0x10000)
+
 /** Chinese and Japanese write no spaces: two letters count as a word there. */
 function countWords(text: string): number {
-  const ideographs = text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu)?.length ?? 0
-  return (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) + Math.floor(ideographs / 2)
+  let [words, ideographs, before] = [0, 0, 0]
+  for (let at = 0; at < text.length; at++) {
+    let kind = kinds[text.charCodeAt(at)] as number
+    if (kind === 0) {
+      const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
+      kind = kindOf(character)
+      if (character.length === 1) kinds[text.charCodeAt(at)] = kind
+      else at++
+    }
+    if (kind & inWord & ~before) words++
+    if (kind & ideograph) ideographs++
+    before = kind
+  }
+  return words + Math.floor(ideographs / 2)
+}
+
+function kindOf(character: string): number {
+  const isInWord = /[\p{L}\p{N}]/u.test(character)
+  const isIdeograph = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(character)
+  return known | (isInWord ? inWord : 0) | (isIdeograph ? ideograph : 0)
 }

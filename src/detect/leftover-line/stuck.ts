@@ -1,4 +1,5 @@
 import type {Document, Paragraph} from '../../parse/document.js'
+import {matchesOf} from '../../parse/matches.js'
 import {signs} from '../../parse/signs.js'
 import type {Finding, Range} from '../../types.js'
 import {look, type MatchersFor} from './listed.js'
@@ -19,7 +20,7 @@ const borders = /[.!?…。！？؟۔][\p{Pe}\p{Pf}"'”’]{0,3}[ \t\u00A0]{0,3
 function* possibleTails({text, signs: found}: Paragraph, isLast: boolean): Generator<Range> {
   if (!isLast && !(found & signs.bracket)) return
   const from = Math.max(0, text.length - longestTags)
-  for (const {index, 0: border} of text.slice(from).matchAll(borders)) {
+  for (const {index, 0: border} of matchesOf(borders, text.slice(from))) {
     const start = from + index + border.length
     if (/[[(（【]/u.test(text.charAt(start))) yield [start, text.length]
     else if (isLast && text.length - start <= longest && !/["“”„«»]|[.!?…。！？؟۔]$/u.test(text.slice(start)))

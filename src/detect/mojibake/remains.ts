@@ -1,3 +1,4 @@
+import {matchesOf} from '../../parse/matches.js'
 import type {Edit} from '../../types.js'
 import {type CodePage, windowsMarks} from '../../language/code-pages.js'
 
@@ -11,9 +12,12 @@ const controls = [
   /(?<=[\p{L}\d] ?)\u0080(?![\p{L}\p{N}])|\u0080(?=\d)|(?<=\p{L})\u0099(?!\p{L})/gu
 ]
 
+const anyControl = /[\u0080-\u009F]/u
+
 /** Controls that are marks of Windows-1252: `\u0093` for `“`. */
 export function repairControls(text: string): Edit[] {
-  const places = controls.flatMap(pattern => Array.from(text.matchAll(pattern), match => match.index))
+  if (!anyControl.test(text)) return []
+  const places = controls.flatMap(pattern => matchesOf(pattern, text).map(({index}) => index))
   return [...new Set(places)]
     .filter(at => !/[ÂÃâÐÑ][\u0080-\u009F]{0,2}$/u.test(text.slice(Math.max(0, at - 3), at)))
     .map(at => ({range: [at, at + 1] as const, text: windowsMarks[text.charCodeAt(at) - 0x80] ?? ''}))

@@ -1,4 +1,5 @@
 import type {Paragraph} from '../../parse/document.js'
+import {matchesOf} from '../../parse/matches.js'
 import type {Direction, Glyphs} from './glyphs.js'
 import type {Lexicon} from './lexicon.js'
 
@@ -29,13 +30,10 @@ const unspaced = /[«»‹›「」『』〝〞〟]/u
 
 /** Marks of one paragraph, in order. */
 export function* marks({text, start: offset}: Paragraph, glyphs: Glyphs, lexicon: Lexicon): Generator<Mark> {
-  const foreign = Array.from(
-    text.matchAll(glyphs.foreign),
-    match => [match.index, match.index + match[0].length] as const
-  )
+  const foreign = matchesOf(glyphs.foreign, text).map(({index, 0: pair}) => [index, index + pair.length] as const)
   let previous: Mark | undefined
   let next = 0
-  for (const match of text.matchAll(glyphs.pattern)) {
+  for (const match of matchesOf(glyphs.pattern, text)) {
     const start = match.index
     const [glyph] = match
     while ((foreign[next]?.[1] ?? Infinity) <= start) next++

@@ -57,8 +57,19 @@ export function readPassages(
     )
     const continues = reading.steps[first - 1]?.action === 'continue'
     const guide = marks.find(mark => mark.glyph !== 'neutral') ?? marks[0]
-    const found = {paragraph, marks, guide, steps, pairs: [...pairs(steps, paragraph)]}
-    return {...found, continues, nests, dropsOpening, reading, first, lexicon}
+    return {
+      paragraph,
+      marks,
+      guide,
+      steps,
+      reading,
+      first,
+      lexicon,
+      pairs: [...pairs(steps, paragraph)],
+      nests,
+      dropsOpening,
+      continues
+    }
   })
 }
 

@@ -1,5 +1,6 @@
 import type {Paragraph} from '../../parse/document.js'
 import {firstIndex} from '../../parse/first-index.js'
+import {matchesOf} from '../../parse/matches.js'
 import {isPlainSpeech, type Lexicon, looksLikeNarration} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Place, Voice} from './moves.js'
@@ -52,7 +53,7 @@ function placesIn(paragraph: Paragraph, own: readonly Mark[], lexicon: Lexicon, 
       voice: namesSpeaker(sentence, speakers) ? 'speaker' : voiceOf(sentence, lexicon, personal)
     })
   }
-  for (const {index, 0: lead} of text.matchAll(lexicon.tagBefore)) {
+  for (const {index, 0: lead} of matchesOf(lexicon.tagBefore, text)) {
     const at = offset + index + lead.length
     places.push({
       type: 'sentence',
@@ -206,10 +207,12 @@ export function firstSentence(text: string, lexicon: Lexicon): string {
   return trimmed.slice(0, second)
 }
 
+const sentenceBorder = /[.!?…]["”’'»]{0,2} {1,2}(?=[\p{Lu}])/gu
+
 /** Offsets of capitals at the start of the line or behind a sentence end, outside abbreviations. */
 export function* sentenceStarts(text: string, {endsInAbbreviation}: Lexicon): Generator<number> {
   yield 0
-  for (const match of text.matchAll(/[.!?…]["”’'»]{0,2} {1,2}(?=[\p{Lu}])/gu)) {
+  for (const match of matchesOf(sentenceBorder, text)) {
     const stop = text.slice(Math.max(0, match.index - 40), match.index + 1)
     if (!endsInAbbreviation.test(stop)) yield match.index + match[0].length
   }

@@ -1,3 +1,4 @@
+import {matchesOf} from '../../parse/matches.js'
 import type {Damage} from './damages.js'
 import type {Lexicon} from './lexicon.js'
 import type {Passage} from './passage.js'
@@ -106,7 +107,7 @@ function again({passage, close, after}: Context): Damage | undefined {
   const seen = after.slice(0, sight)
   const same = sameClause.exec(seen)
   if (same) return sameAgain(close.end + same[0].length, same[0].length + 1)
-  for (const found of seen.matchAll(shortSentences)) {
+  for (const found of matchesOf(shortSentences, seen)) {
     const [, clause = ''] = found
     const first = seen.slice(0, found.index)
     if (lexicon.endsInAbbreviation.test(first)) continue
@@ -135,7 +136,7 @@ const shortSentences = /(?<=[.]) ([^.!?,;:“”"]{4,60}\.)(?=\s|$)/gu
 export function mayTagAgain(after: string, {tagVerb}: Lexicon): boolean {
   const seen = after.slice(0, sight)
   if (sameClause.test(seen)) return true
-  return seen.includes('. ') && Array.from(seen.matchAll(shortSentences)).some(([clause]) => tagVerb.test(clause))
+  return seen.includes('. ') && matchesOf(shortSentences, seen).some(([clause]) => tagVerb.test(clause))
 }
 
 /** `said the minister, Ana Hall. The minister said.`: the verb that the other begins with, and behind it in the other who speaks. */
