@@ -1,9 +1,15 @@
+import fc from 'fast-check'
+import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
+import {retextBlocks} from '../src/parse/block-parser.js'
+import {Document} from '../src/parse/document.js'
 import {defineFormTrait} from '../src/parse/form-numbers.js'
 import {Vocabulary} from '../src/parse/vocabulary.js'
 import {readWords, type Words} from '../src/parse/words.js'
 import {findMessages} from '../src/pipeline.js'
 import {builtinRules} from '../src/rules/builtin.js'
+
+const parser = unified().use(retextBlocks).freeze()
 
 const kinds = ['near-repeat', 'repeated-block', 'untranslated', 'variants']
 const rules = builtinRules.filter(rule => kinds.includes(rule.kind))
@@ -40,6 +46,20 @@ test('words longer than any, and words beyond what is kept, are read all the sam
   const forms = formsOf(readWords(text, vocabulary))
   expect(forms).toEqual(text.toLowerCase().split(' '))
   expect(formsOf(readWords(text, vocabulary))).toEqual(forms)
+})
+
+test('the words of what repairs have made of a text are those of a first look', () => {
+  const line = fc.constantFrom('The the harbour.', ' a', 'b ', 'no one’s', '…', '', '7', 'mayor Ána')
+  const text = fc.array(line, {maxLength: 12}).map(lines => lines.join('\n'))
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      const earlier = new Document(parser.parse(before), before)
+      const {vocabulary, ...found} = earlier.words
+      const again = new Document(parser.parse(after), after, {earlier}).words
+      expect(again).toEqual(readWords(after, vocabulary))
+      expect(earlier.words).toEqual({...found, vocabulary})
+    })
+  )
 })
 
 test('what a form tells is found once, and again for another vocabulary', () => {

@@ -1,5 +1,5 @@
 import type {Document, Paragraph} from '../parse/document.js'
-import {type Words, wordsOf} from '../parse/words.js'
+import type {Words} from '../parse/words.js'
 
 /** How much of two sentences of a long paragraph has to be alike, in UTF-16 code units. */
 const alike = 12
@@ -22,7 +22,7 @@ const lettersBeyondWords = /(?=[\u{10000}-\u{10FFFF}])[\p{L}\p{N}]/u
  */
 export function paragraphsThatMayRepeat(document: Document): Paragraph[] {
   const {text, paragraphs} = document
-  const words = wordsOf(document)
+  const words = document.words
   const isBeyondWords = /[\uD800-\uDBFF]/.test(text)
   const found: Paragraph[] = []
   let first = 0

@@ -4,7 +4,6 @@ import retextRepeatedWords from 'retext-repeated-words'
 import {VFile} from 'vfile'
 import * as z from 'zod'
 import type {Document, Paragraph} from '../parse/document.js'
-import {wordsOf} from '../parse/words.js'
 import type {Finding} from '../types.js'
 import {exceptionsOf} from './exceptions.js'
 import {definePreparedKind} from './kind.js'
@@ -112,7 +111,7 @@ function placesOf(cue: string | undefined, wanted: readonly string[] | undefined
 
 /** Words said twice in a row, `the the` among the wanted. */
 function doubledWords(document: Document, wanted: ReadonlySet<string>): (from: number) => number {
-  const {ids, starts, ends, count, vocabulary} = wordsOf(document)
+  const {ids, starts, ends, count, vocabulary} = document.words
   let index = 1
   return from => {
     for (; index < count; index++) {

@@ -2,8 +2,7 @@ import type {Root} from 'nlcst'
 import type {Plugin} from 'unified'
 import type {VFile} from 'vfile'
 import type {z} from 'zod'
-import type {Document} from '../parse/document.js'
-import {documentOf} from '../parse/document.js'
+import {type Document, documentOf} from '../parse/document.js'
 import type {Rule} from '../rules/rule.js'
 import type {Finding} from '../types.js'
 import {isChecked} from './checked.js'
@@ -15,8 +14,8 @@ declare module 'vfile' {
     language?: string
     /** `true`: nothing is passed over for want of a cue. The findings are the same, and take longer. */
     thorough?: boolean
-    /** The tree of the text before the repairs of an earlier look. */
-    before?: Root
+    /** What kinds look at: made where it does not come with the file. */
+    document?: Document
     /** Told how long each rule takes. */
     clock?: Clock
   }
@@ -126,7 +125,7 @@ function toKind<Options>({
     const checked = groups(all)
     const chosenIn = choose?.(all)
     return (tree: Root, file: VFile) => {
-      const document = documentOf(tree, String(file), file.data)
+      const document = documentOf(tree, file)
       const {clock} = file.data
       const isChosen = document.thorough ? undefined : chosenIn?.(document)
       for (const [index, together] of checked.entries()) {

@@ -1,9 +1,13 @@
 import * as z from 'zod'
+import {FormNotes} from '../parse/form-numbers.js'
 import {isInside, quotedStretches} from '../parse/quoted.js'
-import {type Words, wordsOf} from '../parse/words.js'
+import type {Words} from '../parse/words.js'
 import type {Finding, Range} from '../types.js'
 import {definePreparedKind} from './kind.js'
 import {pattern} from './pattern.js'
+
+/** No more words may stand twice. */
+const longest = 12
 
 /**
  * A few words that stand twice in a row, with a space between them: `of the of the`. The first ones stay.
@@ -14,7 +18,7 @@ import {pattern} from './pattern.js'
  */
 export const repeatedWords = definePreparedKind({
   options: z.strictObject({
-    most: z.int().min(1).max(12).describe('How many words may stand twice, in a row of twice as many.'),
+    most: z.int().min(1).max(longest).describe('How many words may stand twice, in a row of twice as many.'),
     pattern: pattern().describe('What the words must match, as they are written.'),
     except: pattern().optional().describe('What they must not match.')
   }),
@@ -25,14 +29,15 @@ export const repeatedWords = definePreparedKind({
   }),
   *detect(document, {most, wanted, unwanted}): Generator<Finding> {
     const {text} = document
-    const words = wordsOf(document)
+    const words = document.words
     const {starts, ends} = words
     let quoted: readonly Range[] | undefined
-    for (let index = 0; index < words.count; index++) {
-      const length = repeatedAt(words, index, most)
+    let next = 0
+    for (const index of placesToLook(words)) {
+      const length = index < next ? 0 : repeatedAt(words, index, most)
       if (length === 0 || goesOn(words, index, length)) continue
       const range = [starts[index] as number, ends[index + 2 * length - 1] as number] as const
-      index += 2 * length - 1
+      next = index + 2 * length
       const expected = text.slice(range[0], range[0] + (range[1] - range[0] - 1) / 2)
       const isSame = text.endsWith(` ${expected}`, range[1])
       if (!isSame || !standsAlone(text, range) || !wanted.test(expected) || unwanted?.test(expected)) continue
@@ -40,6 +45,36 @@ export const repeatedWords = definePreparedKind({
     }
   }
 })
+
+const known = new WeakMap<Words, readonly number[]>()
+
+/** For each form where it stands next. */
+const later = new FormNotes()
+
+/** The words that some words could be the first of that stand twice: the word comes again soon, and then with the next one. */
+function placesToLook(words: Words): readonly number[] {
+  const {ids, count} = words
+  const before = known.get(words)
+  if (before) return before
+  const places: number[] = []
+  known.set(words, places)
+  later.begin(words, count)
+  for (let index = count - 1; index >= 0; index--) {
+    const id = ids[index] as number
+    const distance = later.get(id) - index
+    if (distance > 0 && distance <= longest && mayStandTwice(words, index)) places.push(index)
+    later.set(id, index)
+  }
+  return places.reverse()
+}
+
+function mayStandTwice({ids}: Words, index: number): boolean {
+  if (ids[index] === ids[index + 1]) return true
+  for (let length = 2; length <= longest; length++) {
+    if (ids[index] === ids[index + length] && ids[index + 1] === ids[index + length + 1]) return true
+  }
+  return false
+}
 
 const space = 0x20
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type {Document} from '../parse/document.js'
-import {wordsOf} from '../parse/words.js'
+import {matchesOf} from '../parse/matches.js'
 import type {Finding, Range} from '../types.js'
 import {clausesWithout, memberBits, rangeOf} from './clauses.js'
 import {functionBits, languageBit} from '../language/function-words.js'
@@ -29,7 +29,7 @@ function* inOtherScript({text, language, paragraphs}: Document): Generator<Range
   if (!pattern) return
   for (const paragraph of paragraphs) {
     if (!beyondLatinTwice.test(paragraph.text)) continue
-    for (const {index, 0: words} of paragraph.text.matchAll(pattern)) {
+    for (const {index, 0: words} of matchesOf(pattern, paragraph.text)) {
       const end = index + words.length
       const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(words)
       const isLine = words.length > paragraph.text.trim().length / 2
@@ -58,7 +58,7 @@ function* inOtherWords(document: Document): Generator<Range> {
   const {text} = document
   const own = languageBit(document.language)
   if (own === 0) return
-  const words = wordsOf(document)
+  const words = document.words
   const bits = functionBits(words)
   for (const clause of clausesWithout(text, words, bits, own, least)) {
     const [start, end] = rangeOf(text, words, clause)

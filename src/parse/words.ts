@@ -1,4 +1,3 @@
-import type {Document} from './document.js'
 import {Vocabulary} from './vocabulary.js'
 import {claimSpellings, findSpelling, keepSpelling, spellingsAreFull} from './spellings.js'
 import {unitsOf} from './units.js'
@@ -18,15 +17,6 @@ export interface Words {
   readonly gaps: Readonly<Int32Array>
   /** Has the forms of other texts as well. */
   readonly vocabulary: Vocabulary
-}
-
-const known = new WeakMap<Document, Words>()
-
-/** The words of a document; found once, and shared by all kinds that look at words. */
-export function wordsOf(document: Document): Words {
-  let words = known.get(document)
-  if (!words) known.set(document, (words = readWords(document.text)))
-  return words
 }
 
 /** What a code unit is; 0 where it was not looked up yet. */
@@ -66,39 +56,114 @@ function vocabularyForNextText(): Vocabulary {
 
 /** @example readWords('The harbour of the town').starts // => [0, 4, 12, 15, 19] */
 export function readWords(text: string, vocabulary = vocabularyForNextText()): Words {
-  const most = (text.length + 1) >> 1
-  if (taken + most > room.starts.length) {
-    room = roomFor(Math.max(usualRoom, most))
-    taken = 0
+  const row = new Row(text, vocabulary)
+  row.read(0, text.length)
+  return row.words()
+}
+
+/** A line, and the line of an earlier text that reads the same. */
+interface Line {
+  readonly start: number
+  readonly end: number
+  readonly earlier: Pick<Line, 'start' | 'end'> | undefined
+}
+
+/** The words of a text whose words all stand on lines, many of which an earlier text had as well. */
+export function readWordsAgain(text: string, lines: readonly Line[], before: Words): Words {
+  const row = new Row(text, before.vocabulary)
+  let next = 0
+  for (const {start, end, earlier} of lines) {
+    if (!earlier) {
+      row.read(start, end)
+      continue
+    }
+    while ((before.starts[next] ?? Infinity) < earlier.start) next++
+    const first = next
+    while ((before.starts[next] ?? Infinity) < earlier.end) next++
+    row.copy(before, first, next, start - earlier.start)
   }
-  claimSpellings(vocabulary)
-  const from = taken
-  taken = readInto(room, from, text, vocabulary)
-  return {
-    count: taken - from,
-    starts: room.starts.subarray(from, taken),
-    ends: room.ends.subarray(from, taken),
-    ids: room.ids.subarray(from, taken),
-    gaps: room.gaps.subarray(from, taken),
-    vocabulary
+  return row.words()
+}
+
+/** The words of one text, read part by part from its start on. */
+class Row {
+  readonly #text: string
+  readonly #vocabulary: Vocabulary
+  readonly #first: number
+  #next: number
+  #units: Readonly<Uint16Array> | undefined
+
+  constructor(text: string, vocabulary: Vocabulary) {
+    const most = (text.length + 1) >> 1
+    if (taken + most > room.starts.length) {
+      room = roomFor(Math.max(usualRoom, most))
+      taken = 0
+    }
+    claimSpellings(vocabulary)
+    this.#text = text
+    this.#vocabulary = vocabulary
+    this.#first = this.#next = taken
+  }
+
+  read(start: number, end: number): void {
+    const joint = this.#next
+    this.#next = readInto(room, joint, (this.#units ??= unitsOf(this.#text)), start, end, this.#vocabulary)
+    this.#join(joint)
+  }
+
+  /** @param by How much further on they stand in this text. */
+  copy({starts, ends, ids, gaps}: Words, first: number, last: number, by: number): void {
+    const joint = this.#next
+    for (let index = first; index < last; index++, this.#next++) {
+      room.starts[this.#next] = (starts[index] as number) + by
+      room.ends[this.#next] = (ends[index] as number) + by
+      room.ids[this.#next] = ids[index] as number
+      room.gaps[this.#next] = index + 1 < last ? (gaps[index] as number) : 0
+    }
+    this.#join(joint)
+  }
+
+  words(): Words {
+    const [from, to] = [this.#first, this.#next]
+    taken = to
+    return {
+      count: to - from,
+      starts: room.starts.subarray(from, to),
+      ends: room.ends.subarray(from, to),
+      ids: room.ids.subarray(from, to),
+      gaps: room.gaps.subarray(from, to),
+      vocabulary: this.#vocabulary
+    }
+  }
+
+  /** What stands between a word and the one before it, which was read with another part. */
+  #join(index: number): void {
+    if (index === this.#first || index === this.#next) return
+    const end = room.ends[index - 1] as number
+    if (room.starts[index] === end + 1) room.gaps[index - 1] = this.#text.charCodeAt(end)
   }
 }
 
-/** Reads words into a room from a place on, and tells the place behind the last. */
-function readInto({starts, ends, ids, gaps}: Room, from: number, text: string, vocabulary: Vocabulary): number {
-  const {length} = text
-  const units = unitsOf(text)
+/** Reads the words of a part into a room from a place on, and tells the place behind the last. */
+function readInto(
+  {starts, ends, ids, gaps}: Room,
+  from: number,
+  units: Readonly<Uint16Array>,
+  first: number,
+  last: number,
+  vocabulary: Vocabulary
+): number {
   let [next, before] = [from, -1]
-  for (let at = 0; at < length; at++) {
-    let hash = units[at] ?? 0
+  for (let at = first; at < last; at++) {
+    let hash = units[at] as number
     if ((classes[hash] || classify(hash)) === between) continue
     const start = at
-    while (++at < length) {
-      const unit = units[at] ?? 0
+    while (++at < last) {
+      const unit = units[at] as number
       if ((classes[unit] || classify(unit)) === between) break
       hash = (Math.imul(hash, 31) + unit) | 0
     }
-    if (before === start - 1 && next > from) gaps[next - 1] = units[before] ?? 0
+    if (before === start - 1 && next > from) gaps[next - 1] = units[before] as number
     before = at
     starts[next] = start
     ends[next] = at

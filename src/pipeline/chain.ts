@@ -6,6 +6,7 @@ import type {Kind} from '../detect/kind.js'
 import {kinds as builtinKinds, type Kinds} from '../detect/kinds.js'
 import {toMessage} from '../detect/report.js'
 import {retextBlocks} from '../parse/block-parser.js'
+import {Document} from '../parse/document.js'
 import type {Rule} from '../rules/rule.js'
 import type {Message} from '../types.js'
 
@@ -13,8 +14,10 @@ import type {Message} from '../types.js'
 export interface Parsed {
   readonly text: string
   readonly tree: Root
-  /** Of the text that this one was made of. */
-  readonly before?: Root
+  /** The text that this one was made of. */
+  readonly before?: Parsed
+  /** What kinds look at, once one has. */
+  document?: Document
 }
 
 const parser = retext().use(retextBlocks).freeze()
@@ -25,7 +28,7 @@ export function parse(text: string): Parsed {
 
 /** The same where the text is: what kinds have made of it is not made again. */
 export function parseAgain(parsed: Parsed, text: string): Parsed {
-  return parsed.text === text ? parsed : {...parse(text), before: parsed.tree}
+  return parsed.text === text ? parsed : {...parse(text), before: parsed}
 }
 
 export type Detector = (parsed: Parsed) => Message[]
@@ -49,8 +52,10 @@ export function chain(rules: readonly Rule[], data: VFile['data'] = {}, own: Kin
   }
   processor.freeze()
   const order = new Map(rules.map((rule, index) => [rule.id, index]))
-  return ({text, tree, before}) => {
-    const file = new VFile({value: text, data: {...data, ...(before && {before})}})
+  return parsed => {
+    const {text, tree, before} = parsed
+    parsed.document ??= new Document(tree, text, {...data, earlier: before?.document})
+    const file = new VFile({value: text, data: {...data, document: parsed.document}})
     processor.runSync(tree, file)
     const messages = file.messages.map(message => toMessage(text, message)).filter(message => message !== undefined)
     return messages.sort((a, b) => (order.get(a.ruleId) ?? 0) - (order.get(b.ruleId) ?? 0))

@@ -12,7 +12,7 @@ import {readSpeech} from '../../src/detect/speech/windows.js'
 import {applyEdits} from '../../src/edit/apply.js'
 import {moveEdits} from '../../src/edit/move.js'
 import {retextBlocks} from '../../src/parse/block-parser.js'
-import {documentOf} from '../../src/parse/document.js'
+import {Document} from '../../src/parse/document.js'
 import type {Edit, Message} from '../../src/types.js'
 import {escaped} from './escapes.js'
 
@@ -34,19 +34,18 @@ export function look(
 
 /** How many stretches of lines are read, since their marks could be read in more than one way. */
 export function stretchesRead(text: string, thorough = false): number {
-  return readSpeech(documentOf(processor.parse(text), text, {thorough})).windows.length
+  return readSpeech(new Document(processor.parse(text), text, {thorough})).windows.length
 }
 
-/** What is read of a text, and its tree, which a look at what has become of the text may start from. */
-export function read(text: string, before: {readonly tree?: Root} = {}) {
-  const tree = processor.parse(text)
-  const document = documentOf(tree, text, before.tree && {before: before.tree})
-  return {tree, windows: readSpeech(document).windows}
+/** What is read of a text, and its document, which a look at what has become of the text may start from. */
+export function read(text: string, before: {readonly document?: Document} = {}) {
+  const document = new Document(processor.parse(text), text, {earlier: before.document})
+  return {document, windows: readSpeech(document).windows}
 }
 
 /** The places of a text where a reading may change. */
 export function placesIn(text: string, language: string): Place[] {
-  const document = documentOf(processor.parse(text), text, {language})
+  const document = new Document(processor.parse(text), text, {language})
   const passages = readPassages(document.paragraphs, glyphsOf(document), lexiconOf(language), () => false)
   return passages.flatMap(({steps}) => steps.map(step => step.place))
 }

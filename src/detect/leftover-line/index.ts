@@ -1,7 +1,7 @@
 import type {Document, Paragraph} from '../../parse/document.js'
 import type {Edit, Finding} from '../../types.js'
 import {defineSharedKind} from '../kind.js'
-import {look, matchersOf} from './listed.js'
+import {look, type MatchersFor, matchersOf} from './listed.js'
 import {longestLine, options, type Settings} from './options.js'
 import {type LineRole, type PageTail, pageTail} from './page-tail.js'
 import {stuckLeftovers} from './stuck.js'
@@ -21,14 +21,7 @@ export const leftoverLine = defineSharedKind({
   options,
   *detect(document, rules) {
     const matchersFor = matchersOf(rules)
-    const matches: (Settings | undefined)[] = []
-    const roles: LineRole[] = []
-    for (const paragraph of document.paragraphs) {
-      const isProse = paragraph.text.length > longestLine
-      const [match, role] = isProse ? [] : look(paragraph, matchersFor, document.thorough)
-      matches.push(match)
-      roles.push(role)
-    }
+    const {matches, roles} = lookThrough(document, rules, matchersFor)
     const stuck = stuckLeftovers(document, matches, matchersFor)
     for (const {rule, finding} of stuck.values()) yield [rule, finding] as const
     if (!roles.some(Boolean)) return
@@ -47,6 +40,34 @@ export const leftoverLine = defineSharedKind({
     }
   }
 })
+
+/** What is known of each line of an article. */
+interface Looks {
+  readonly rules: readonly Settings[]
+  readonly matches: (Settings | undefined)[]
+  readonly roles: LineRole[]
+}
+
+const known = new WeakMap<Document, Looks>()
+
+function lookThrough(document: Document, rules: readonly Settings[], matchersFor: MatchersFor): Looks {
+  const before = document.earlier && known.get(document.earlier)
+  const looks: Looks = {rules, matches: [], roles: []}
+  for (const paragraph of document.paragraphs) {
+    const same = before?.rules === rules ? paragraph.earlier : undefined
+    if (before && same) {
+      looks.matches.push(before.matches[same.index])
+      looks.roles.push(before.roles[same.index])
+      continue
+    }
+    const isProse = paragraph.text.length > longestLine
+    const [match, role] = isProse ? [] : look(paragraph, matchersFor, document.thorough)
+    looks.matches.push(match)
+    looks.roles.push(role)
+  }
+  known.set(document, looks)
+  return looks
+}
 
 function lineBelow(document: Document, index: number, certain: boolean): Finding {
   const {start, end} = document.paragraphs[index] as Paragraph

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import {pointsOf} from '../../parse/points.js'
-import {type Words, wordsOf} from '../../parse/words.js'
+import type {Words} from '../../parse/words.js'
 import type {Finding} from '../../types.js'
 import {definePreparedKind} from '../kind.js'
 import {type Block, blocksOf} from './blocks.js'
@@ -31,7 +31,7 @@ export const nearRepeat = definePreparedKind({
   }),
   prepare: ({words, alike, denials, table}) => ({fewest: words, alike, others: otherWords(denials, table)}),
   *detect(document, {others, ...least}): Generator<Finding> {
-    const words = wordsOf(document)
+    const words = document.words
     const {sentences, paragraphs} = blocksOf(document, words)
     const traits = traitsOf(document, words, sentences)
     const pairs = candidates(sentences, words, traits.content)

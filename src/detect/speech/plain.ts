@@ -1,4 +1,4 @@
-import type {Document} from '../../parse/document.js'
+import type {Document, Paragraph} from '../../parse/document.js'
 import {quotationSigns, signOf, signs} from '../../parse/signs.js'
 import type {Glyphs} from './glyphs.js'
 import type {Lexicon} from './lexicon.js'
@@ -27,17 +27,30 @@ const shortSentence = 64
  *
  * A line that goes on with the sentence of a line that needs one, as in verse, needs one too.
  */
-export function looksOf(document: Document, glyphs: Glyphs, lexicon: Lexicon): readonly Look[] {
+export function looksOf({paragraphs}: Document, own: readonly Look[], lexicon: Lexicon): readonly Look[] {
   const looks: Look[] = []
   let before = ''
-  for (const {text, signs: found} of document.paragraphs) {
-    const look = found & quotationSigns ? lookAt(text, glyphs, lexicon) : markless
+  for (const [index, {text}] of paragraphs.entries()) {
+    const look = own[index] as Look
     const mayTag = look === markless && looks.at(-1) !== markless && isTag(text, lexicon)
     const goesOn = look === markless && looks.at(-1) === odd && /[\p{L}\p{N},;–—-]$/u.test(before)
     looks.push(looks.length > 0 && (mayTag || goesOn) ? odd : look)
     before = text
   }
   return looks
+}
+
+/** What each line shows by itself. @param known What was looked at before. */
+export function ownLooks(
+  paragraphs: readonly Paragraph[],
+  glyphs: Glyphs,
+  lexicon: Lexicon,
+  known: readonly Look[] = []
+): readonly Look[] {
+  return paragraphs.map(({text, signs: found, earlier}) => {
+    if (!(found & quotationSigns)) return markless
+    return (earlier && known[earlier.index]) ?? lookAt(text, glyphs, lexicon)
+  })
 }
 
 /** A line that does nothing but attribute what the line before says. */

@@ -5,7 +5,7 @@ import type {Damage} from './damages.js'
 import {type Glyphs, glyphsOf} from './glyphs.js'
 import {type Lexicon, lexiconOf} from './lexicon.js'
 import {type Passage, readPassages} from './passage.js'
-import {type Look, looksOf} from './plain.js'
+import {type Look, looksOf, ownLooks} from './plain.js'
 import {markDamages} from './read-marks.js'
 import {pairDamages} from './read-pairs.js'
 import {movePair, type WholePair, wholePairs} from './style.js'
@@ -29,8 +29,16 @@ interface Speech {
 /** Cheap test of whether there is anything to read. */
 const anyMark = /["“”„‟«»‹›「」『』‘″〝〞〟＂]|''|``|’’|(?<![\p{L}\p{N}])'/u
 
-/** What was read of a text, by how its marks are read and by the lines, for the next look at what repairs have made of it. */
-const readings = new WeakMap<Document, {readonly key: string; readonly byLines: ReadonlyMap<string, Window>}>()
+/** What was read of a text, for the next look at what repairs have made of it. */
+interface Readings {
+  /** How its marks are read. */
+  readonly key: string
+  /** What each of its lines shows by itself. */
+  readonly looks: readonly Look[]
+  readonly byLines: ReadonlyMap<string, Window>
+}
+
+const readings = new WeakMap<Document, Readings>()
 
 /** Read the lines of an article that could be read in more than one way. */
 export function readSpeech(document: Document): Speech {
@@ -38,23 +46,25 @@ export function readSpeech(document: Document): Speech {
   if (!(document.signs & quotationSigns) || !anyMark.test(text)) return {windows: [], unread: []}
   const glyphs = glyphsOf(document)
   const lexicon = lexiconOf(document.language)
-  const looks = looksOf(document, glyphs, lexicon)
   const personal = new Personal(paragraphs, lexicon)
   const key = [glyphs.isDouble, glyphs.isLowHigh, glyphs.foreign.source, ...glyphs.directions.values()].join()
-  const before = earlier && readings.get(earlier)
+  const last = earlier && readings.get(earlier)
+  const before = last?.key === key ? last : undefined
+  const own = ownLooks(paragraphs, glyphs, lexicon, before?.looks)
+  const looks = looksOf(document, own, lexicon)
   const byLines = new Map<string, Window>()
   const isRead = new Set<number>()
   const windows = stretches(looks, document.thorough).map(([first, end]) => {
     const lines = paragraphs.slice(first, end)
     for (let index = first; index < end; index++) isRead.add(index)
-    const own = linesOf(text, lines)
-    const known = before?.key === key ? before.byLines.get(own) : undefined
+    const read = linesOf(text, lines)
+    const known = before?.byLines.get(read)
     const window =
-      known && personal.agreesWith(known) ? moved(known, startOf(lines)) : read(lines, glyphs, lexicon, personal)
-    byLines.set(own, window)
+      known && personal.agreesWith(known) ? moved(known, startOf(lines)) : readLines(lines, glyphs, lexicon, personal)
+    byLines.set(read, window)
     return window
   })
-  readings.set(document, {key, byLines})
+  readings.set(document, {key, looks: own, byLines})
   const unread = looks.flatMap(({style, pairs}, index) =>
     style === undefined || isRead.has(index) ? [] : Array.from({length: pairs}, () => style)
   )
@@ -82,7 +92,7 @@ function linesOf(text: string, lines: readonly Paragraph[]): string {
   return text.slice(startOf(lines), lines.at(-1)?.end)
 }
 
-function read(lines: readonly Paragraph[], glyphs: Glyphs, lexicon: Lexicon, personal: Personal): Window {
+function readLines(lines: readonly Paragraph[], glyphs: Glyphs, lexicon: Lexicon, personal: Personal): Window {
   const asked = personal.question()
   const passages = readPassages(lines, glyphs, lexicon, asked.ask)
   return {

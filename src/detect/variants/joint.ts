@@ -1,5 +1,5 @@
 import type {Document} from '../../parse/document.js'
-import {type Words, wordsOf} from '../../parse/words.js'
+import type {Words} from '../../parse/words.js'
 import {closedPairs, hyphen} from './closed-pairs.js'
 import {formAt, type Way, wayOf, waysAt} from './way.js'
 
@@ -25,7 +25,7 @@ const otherWords = new Set([
  * `state-level talks` beside `at state level` is how English is written: a hyphen alone is no second way.
  */
 export function jointWays(document: Document): Way[] {
-  const words = wordsOf(document)
+  const words = document.words
   const open = openWays(document, words)
   if (open.length === 0) return open
   const keys = new Map(open.map(({key}) => [words.vocabulary.find(key) ?? -1, key]))

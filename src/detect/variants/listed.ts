@@ -1,6 +1,6 @@
 import type {Document} from '../../parse/document.js'
 import {defineFormTrait, type FormNumbers} from '../../parse/form-numbers.js'
-import {readWords, type Words, wordsOf} from '../../parse/words.js'
+import {readWords, type Words} from '../../parse/words.js'
 import {formAt, type Way, wayOf} from './way.js'
 
 /** A listed way: its words behind the first one, and the key of its term. */
@@ -33,7 +33,7 @@ export function termsOf(table: readonly (readonly string[])[]): Terms {
 }
 
 export function listedWays(document: Document, terms: Terms): Way[] {
-  const words = wordsOf(document)
+  const words = document.words
   const ways: Way[] = []
   const begun = placesIn(words, terms.begins(words))
   const firstForm = words.ids[begun[0] ?? -1]

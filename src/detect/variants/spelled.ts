@@ -1,6 +1,6 @@
 import type {Document} from '../../parse/document.js'
 import {defineFormTrait, FormNotes, type FormNumbers} from '../../parse/form-numbers.js'
-import {type Words, wordsOf} from '../../parse/words.js'
+import type {Words} from '../../parse/words.js'
 import {type Way, waysAt} from './way.js'
 
 const shortestName = 5
@@ -17,7 +17,7 @@ const romanisedIds = defineFormTrait((form, vocabulary) => vocabulary.add(isVary
 
 /** Names that romanisation writes in several ways: `Zelensky`, `Zelenskyy`, `Zelenskiy`; `Erdoğan`, `Erdogan`. */
 export function spelledWays(document: Document): Way[] {
-  const words = wordsOf(document)
+  const words = document.words
   const ids = romanisedIds(words)
   const shared = sharedIds(words, ids)
   if (shared.size === 0) return []

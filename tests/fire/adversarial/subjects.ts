@@ -5,9 +5,8 @@ import type {Clock} from '../../../src/detect/kind.js'
 import {kinds} from '../../../src/detect/kinds.js'
 import {applyEdits} from '../../../src/edit/apply.js'
 import {retextBlocks} from '../../../src/parse/block-parser.js'
-import {documentOf} from '../../../src/parse/document.js'
+import {Document} from '../../../src/parse/document.js'
 import {viewOf} from '../../../src/parse/views/load.js'
-import {wordsOf} from '../../../src/parse/words.js'
 import {createCleaner, findMessages} from '../../../src/pipeline.js'
 import {builtinRules} from '../../../src/rules/builtin.js'
 import type {Rule} from '../../../src/rules/rule.js'
@@ -45,7 +44,7 @@ const parser = unified().use(retextBlocks).freeze()
 /** What stands between a text and its rules. */
 export const parsers: readonly Subject[] = [
   {name: 'tree', run: text => sizeOf(parser.parse(text))},
-  {name: 'words', run: text => wordsOf(documentOf(parser.parse(text), text))},
+  {name: 'words', run: text => new Document(parser.parse(text), text).words},
   {name: 'certificate', run: text => certify(text, text, [])},
   {name: 'certificate of many edits', run: text => certify(text, applyEdits(text, thinning(text)), thinning(text))},
   {name: 'HTML', run: text => viewOf(text, 'html')},
