@@ -13,6 +13,8 @@ const mostStarts = 400
 /** The first words of what may be sentences, by index. */
 const starts = new Int32Array(mostStarts)
 
+const known = new WeakMap<Document, ReadonlySet<Paragraph>>()
+
 /** No word is made of them, but sentences may be. */
 const lettersBeyondWords = /(?=[\u{10000}-\u{10FFFF}])[\p{L}\p{N}]/u
 
@@ -20,17 +22,26 @@ const lettersBeyondWords = /(?=[\u{10000}-\u{10FFFF}])[\p{L}\p{N}]/u
  * The paragraphs that may say a sentence twice in a row: from what may be the start of one up to what may be the start of the next,
  * marks and spaces left out, they read like what comes then.
  */
-export function paragraphsThatMayRepeat(document: Document): Paragraph[] {
-  const {text, paragraphs} = document
-  const words = document.words
+export function paragraphsThatMayRepeat(document: Document): ReadonlySet<Paragraph> {
+  const found = known.get(document) ?? findParagraphs(document)
+  known.set(document, found)
+  return found
+}
+
+function findParagraphs(document: Document): ReadonlySet<Paragraph> {
+  const {text, paragraphs, words} = document
+  const before = document.earlier && known.get(document.earlier)
   const isBeyondWords = /[\uD800-\uDBFF]/.test(text)
-  const found: Paragraph[] = []
+  const found = new Set<Paragraph>()
   let first = 0
   for (const paragraph of paragraphs) {
     let last = first
     while (last < words.count && (words.starts[last] ?? 0) < paragraph.end) last++
-    if (mayRepeat(text, words, first, last, paragraph) || (isBeyondWords && lettersBeyondWords.test(paragraph.text)))
-      found.push(paragraph)
+    const isFound =
+      before && paragraph.earlier
+        ? before.has(paragraph.earlier)
+        : mayRepeat(text, words, first, last, paragraph) || (isBeyondWords && lettersBeyondWords.test(paragraph.text))
+    if (isFound) found.add(paragraph)
     first = last
   }
   return found

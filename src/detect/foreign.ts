@@ -2,18 +2,23 @@ import type {Root} from 'nlcst'
 import retextQuotes from 'retext-quotes'
 import retextRepeatedWords from 'retext-repeated-words'
 import {VFile} from 'vfile'
+import type {VFileMessage} from 'vfile-message'
 import * as z from 'zod'
+import {moveEdits, moveRange} from '../edit/move.js'
 import type {Document, Paragraph} from '../parse/document.js'
+import {firstIndex} from '../parse/first-index.js'
 import type {Finding} from '../types.js'
 import {exceptionsOf} from './exceptions.js'
 import {definePreparedKind} from './kind.js'
 import {pattern} from './pattern.js'
 import {smallestEdit, withoutTraces} from './report.js'
 
+type Transform = (tree: Root, file: VFile) => undefined
+
 const plugins = {
   'retext-quotes': (settings: object) => retextQuotes(settings),
   'retext-repeated-words': () => retextRepeatedWords()
-} satisfies Record<string, (settings: object) => (tree: Root, file: VFile) => undefined>
+} satisfies Record<string, (settings: object) => Transform>
 
 /**
  * A plugin of the retext family whose messages carry `expected`: its first expected value becomes the repair.
@@ -45,33 +50,68 @@ export const foreign = definePreparedKind({
       .optional()
       .describe('What draws such a message wherever it matches: an article with more than `most` is not parsed.')
   }),
-  prepare: ({plugin, settings, actual, except, unless, ...rest}) => ({
+  prepare: ({plugin, settings, actual, only, except, unless, ...rest}) => ({
     ...rest,
-    transform: plugins[plugin](settings),
-    wanted: actual && new Set(actual),
+    tell: tellerOf(plugins[plugin](settings), wantedBy(only, actual)),
     isExcepted: exceptionsOf(except),
     shown: unless === undefined ? undefined : new RegExp(unless, 'iu'),
     places: placesOf(rest.cue, actual),
     certain: rest.sure === undefined ? undefined : new RegExp(rest.sure, 'gu')
   }),
-  *detect(document, {transform, wanted, only, isExcepted, shown, most, requires, places, certain}) {
+  *detect(document, {tell, isExcepted, shown, most, requires, places, certain}) {
     if (requires !== undefined && !document.text.includes(requires)) return
     if (!document.thorough && certain && most !== undefined && isFoundOften(document.text, certain, most)) return
-    const children = [...inSight(document, places)].map(({node}) => node)
-    if (children.length === 0) return
-    const file = new VFile(document.text)
-    withoutTraces(() => transform({type: 'RootNode', children}, file))
-    const messages = file.messages
-      .filter(message => !only || only.includes(message.ruleId ?? ''))
-      .filter(message => !wanted || wanted.has((message.actual ?? '').toLowerCase()))
-    if (most !== undefined && messages.length > most) return
-    if (messages.length > 0 && shown?.test(document.text)) return
-    for (const message of messages) {
-      const finding = toFinding(document, message)
-      if (finding && !isExcepted(document.text, finding.range)) yield finding
-    }
+    const findings = tell(document, [...inSight(document, places)])
+    if (most !== undefined && findings.length > most) return
+    if (findings.length > 0 && shown?.test(document.text)) return
+    for (const finding of findings) if (!isExcepted(document.text, finding.range)) yield finding
   }
 })
+
+function wantedBy(only: readonly string[] | undefined, actual: readonly string[] | undefined) {
+  const texts = actual && new Set(actual)
+  return (message: VFileMessage): boolean =>
+    (!only || only.includes(message.ruleId ?? '')) && (!texts || texts.has((message.actual ?? '').toLowerCase()))
+}
+
+/** What a plugin finds in paragraphs; those that an earlier look has seen are not given to it again. */
+type Tell = (document: Document, paragraphs: readonly Paragraph[]) => Finding[]
+
+function tellerOf(transform: Transform, isWanted: (message: VFileMessage) => boolean): Tell {
+  const told = new WeakMap<Document, ReadonlyMap<Paragraph, readonly Finding[]>>()
+  return (document, paragraphs) => {
+    const before = document.earlier && told.get(document.earlier)
+    const found = new Map<Paragraph, Finding[]>()
+    const unseen: Paragraph[] = []
+    for (const paragraph of paragraphs) {
+      const known = paragraph.earlier && before?.get(paragraph.earlier)
+      if (!known) unseen.push(paragraph)
+      found.set(paragraph, known?.map(one => moved(one, paragraph.start - (paragraph.earlier?.start ?? 0))) ?? [])
+    }
+    for (const message of messagesIn(document, unseen, transform)) {
+      const finding = isWanted(message) ? toFinding(document, message) : undefined
+      const owner = finding && paragraphAt(unseen, finding.range[0])
+      if (owner) found.get(owner)?.push(finding)
+    }
+    told.set(document, found)
+    return [...found.values()].flat()
+  }
+}
+
+function messagesIn({text}: Document, paragraphs: readonly Paragraph[], transform: Transform): VFileMessage[] {
+  if (paragraphs.length === 0) return []
+  const file = new VFile(text)
+  withoutTraces(() => transform({type: 'RootNode', children: paragraphs.map(({node}) => node)}, file))
+  return file.messages
+}
+
+function paragraphAt(paragraphs: readonly Paragraph[], offset: number): Paragraph | undefined {
+  return paragraphs[firstIndex(paragraphs.length, index => (paragraphs[index] as Paragraph).end > offset)]
+}
+
+function moved({range, edits = [], ...finding}: Finding, by: number): Finding {
+  return {...finding, range: moveRange(range, by), edits: moveEdits(edits, by)}
+}
 
 /** Whether a pattern matches more than so many times. */
 function isFoundOften(text: string, pattern: RegExp, most: number): boolean {
@@ -124,7 +164,7 @@ function doubledWords(document: Document, wanted: ReadonlySet<string>): (from: n
   }
 }
 
-function toFinding({text}: Document, {place, expected}: VFile['messages'][number]): Finding | undefined {
+function toFinding({text}: Document, {place, expected}: VFileMessage): Finding | undefined {
   const offered = expected?.[0]
   if (!place || !('start' in place) || offered === undefined) return undefined
   const {start, end} = place

@@ -39,20 +39,20 @@ interface Way {
 class Chain {
   readonly steps: readonly Step[]
   /** Moves out of each state at each place. */
-  readonly #open: readonly (readonly Move[])[]
+  readonly #open: (readonly Move[])[] = []
   /** Cheapest way from the start to a state before a place, and from there to the end. */
-  readonly #spent: Float64Array
-  readonly #ahead: Float64Array
+  readonly #spent: number[]
+  readonly #ahead: number[]
 
   constructor(
     readonly places: readonly Place[],
     costs: Costs
   ) {
     const cells = (places.length + 1) * states.length
-    this.#spent = new Float64Array(cells).fill(Infinity)
-    this.#ahead = new Float64Array(cells)
+    this.#spent = new Array<number>(cells).fill(Infinity)
+    this.#ahead = new Array<number>(cells).fill(0)
     this.#spent[0] = 0
-    this.#open = places.flatMap(place => states.map(from => moves(place, from, costs)))
+    for (const place of places) for (const from of states) this.#open.push(moves(place, from, costs))
     for (let index = 0; index < places.length; index++) this.#spend(index)
     for (let index = places.length - 1; index >= 0; index--) this.#lookAhead(index)
     this.steps = [...this.#follow(0, 'outside')]
@@ -160,7 +160,12 @@ class Chain {
 }
 
 function cellOf(index: number, state: State): number {
-  return index * states.length + numbers[state]
+  return index * states.length + numberOf(state)
 }
 
-const numbers: Readonly<Record<State, number>> = {outside: 0, inside: 1, nested: 2, carried: 3}
+/** Of four names that the engine compares at once: a table would be asked by their letters. */
+function numberOf(state: State): number {
+  if (state === 'outside') return 0
+  if (state === 'inside') return 1
+  return state === 'nested' ? 2 : 3
+}

@@ -43,7 +43,7 @@ const often = 3
 const consistently = 0.8
 
 export function glyphsOf({text, language, signs: found}: Document): Glyphs {
-  const directions = new Map([...standard, ...customOf(language)])
+  const directions = new Map(directionsIn(language))
   for (const [glyph, direction] of turnedGuillemets(text, found)) directions.set(glyph, direction)
   for (const glyph of ['“', '”', "''"]) {
     const direction = usageOf(text, glyph)
@@ -107,7 +107,16 @@ const code = '(?<!`)`(?=[^`\\n]{0,120}[(){}=;<>])[^`\\n]{1,120}`(?!`)'
 const turnedInBrackets = '”[^“”"\\n]{1,80}”(?=\\))'
 const curlyPair = '“[^“”\\n]{1,400}”'
 
-/** What the language of the article does, after the Unicode CLDR. */
+const byLanguage = new Map<string, ReadonlyMap<string, Direction>>()
+
+/** What marks say in a language where the article does not show otherwise. */
+function directionsIn(language: string): ReadonlyMap<string, Direction> {
+  const known = byLanguage.get(language) ?? new Map([...standard, ...customOf(language)])
+  byLanguage.set(language, known)
+  return known
+}
+
+/** What a language does, after the Unicode CLDR. */
 function customOf(language: string): [string, Direction][] {
   const rows = speechTables['marks'] ?? []
   const row = rows.find(([one]) => one === language) ?? rows.find(([one]) => one === language.replace(/-.*/, ''))

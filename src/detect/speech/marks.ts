@@ -114,6 +114,12 @@ function spacingOf(before: string, after: string): Mark['spacing'] {
 }
 
 function isAfterStop(before: string, {endsInAbbreviation}: Lexicon): boolean {
-  const rest = before.replace(/[\s”"’')\]“»」]{1,6}$/u, '')
-  return rest === '' || (/[.!?…․:。！？]$/u.test(rest) && !endsInAbbreviation.test(rest))
+  const first = Math.max(0, before.length - mostBehindStop)
+  let end = before.length
+  while (end > first && /[\s”"’')\]“»」]/u.test(before.charAt(end - 1))) end--
+  if (end === 0) return true
+  return '.!?…․:。！？'.includes(before.charAt(end - 1)) && !endsInAbbreviation.test(before.slice(0, end))
 }
+
+/** So many spaces, marks and brackets may stand between a stop and the mark behind it. */
+const mostBehindStop = 6

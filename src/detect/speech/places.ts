@@ -78,23 +78,34 @@ function voiceOf(sentence: string, lexicon: Lexicon, personal: () => boolean): V
   return looksLikeNarration(words, lexicon) ? 'narration' : 'unclear'
 }
 
-/** Words that name who speaks in a paragraph: of the clauses that lead to speech or follow it. */
-function speakersOf({text, start}: Paragraph, own: readonly Mark[], {leadIn, tagAfter}: Lexicon): ReadonlySet<string> {
-  const clauses = own.flatMap(mark => {
+/** What names who speaks in a paragraph, in lower case: the clauses that lead to speech or follow it. */
+function speakersOf({text, start}: Paragraph, own: readonly Mark[], lexicon: Lexicon): string {
+  let clauses = ''
+  for (const mark of own) {
     const before = text.slice(Math.max(0, mark.start - start - sight), mark.start - start)
     const after = text.slice(mark.end - start, mark.end - start + sight / 2)
-    return [
-      mark.spacing !== 'close' && leadIn.test(before) ? (/[^.!?“”"«»]*$/u.exec(before)?.[0] ?? '') : '',
-      mark.spacing !== 'open' && tagAfter.test(after) ? (/^,?[^.!?,;:“”"«»]*/u.exec(after)?.[0] ?? '') : ''
-    ]
-  })
-  return new Set(clauses.flatMap(clause => clause.match(/\p{L}{4,}/gu) ?? []).map(word => word.toLowerCase()))
+    if (mark.spacing !== 'close' && leadsIn(before, lexicon)) clauses += ` ${/[^.!?“”"«»]*$/u.exec(before)?.[0] ?? ''}`
+    if (mark.spacing !== 'open' && lexicon.tagAfter.test(after))
+      clauses += ` ${/^,?[^.!?,;:“”"«»]*/u.exec(after)?.[0] ?? ''}`
+  }
+  return clauses.toLowerCase()
 }
 
 /** `Kaya then left.` `The minister then left.` */
-function namesSpeaker(sentence: string, speakers: ReadonlySet<string>): boolean {
+function namesSpeaker(sentence: string, speakers: string): boolean {
   const first = /^(?:The )?(\p{L}{4,})/u.exec(sentence)?.[1]?.toLowerCase()
-  return first !== undefined && speakers.has(first)
+  return first !== undefined && hasWord(speakers, first)
+}
+
+function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    if (!isLetterAt(text, at - 1) && !isLetterAt(text, at + word.length)) return true
+  }
+  return false
+}
+
+function isLetterAt(text: string, at: number): boolean {
+  return /\p{L}/u.test(text.charAt(at))
 }
 
 function markPlace(

@@ -65,10 +65,14 @@ export function readSpeech(document: Document): Speech {
     return window
   })
   readings.set(document, {key, looks: own, byLines})
-  const unread = looks.flatMap(({style, pairs}, index) =>
-    style === undefined || isRead.has(index) ? [] : Array.from({length: pairs}, () => style)
-  )
-  return {windows, unread}
+  return {windows, unread: closingMarks(looks.filter((_, index) => !isRead.has(index)))}
+}
+
+/** The closing marks of plain lines. */
+function closingMarks(looks: readonly Look[]): string[] {
+  const marks: string[] = []
+  for (const {style, pairs} of looks) if (style !== undefined) for (let pair = 0; pair < pairs; pair++) marks.push(style)
+  return marks
 }
 
 /** Lines that are read together. They end where two plain lines meet: by definition no reading crosses them. */
