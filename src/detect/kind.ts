@@ -42,22 +42,24 @@ type KindPlugin<Options> = Plugin<[(readonly (RuleSettings<Partial<Options>> | R
 export type Kind<Options = unknown> = KindPlugin<Options> & {
   /** Checks the options of a rule file. */
   readonly options: z.ZodType<Options>
-  /** Where it finds the damage of one rule or of several. */
-  readonly detect: Detect<Options>
 }
 
 /** Which rules could find something in a document, asked before they look; cheap, and never wrong about one that would. */
 type Choose<Options> = (rules: readonly RuleSettings<Options>[]) => (document: Document) => (rule: number) => boolean
 
-type Detect<Options> = (
-  document: Document,
-  rules: readonly RuleSettings<Options>[]
-) => Iterable<readonly [RuleSettings<Options>, Finding]>
+/** What is told of a document. */
+type Tell = (rule: RuleSettings<unknown>, finding: Finding) => void
+
+/** Rules that are detected together, or one by itself. */
+interface Detector {
+  readonly name: string
+  detect(document: Document, tell: Tell): void
+}
 
 /**
  * A kind whose rules do not know of each other.
  *
- * @example typeof defineKind({options, *detect({text}, {least}) { yield {range: [0, least]} }}).detect // => 'function'
+ * @example typeof defineKind({options, *detect({text}, {least}) { yield {range: [0, least]} }}) // => 'function'
  */
 export function defineKind<Options extends object>(definition: {
   readonly options: z.ZodType<Options>
@@ -69,7 +71,7 @@ export function defineKind<Options extends object>(definition: {
 /**
  * A kind whose rules do not know of each other, and that makes something of the options of each once: expressions, tables.
  *
- * @example typeof definePreparedKind({options, prepare: ({least}) => least, *detect() {}}).detect // => 'function'
+ * @example typeof definePreparedKind({options, prepare: ({least}) => least, *detect() {}}) // => 'function'
  */
 export function definePreparedKind<Options extends object, Prepared>(definition: {
   readonly options: z.ZodType<Options>
@@ -86,57 +88,72 @@ export function definePreparedKind<Options extends object, Prepared>(definition:
   return toKind({
     options: definition.options,
     ...(definition.choose && {choose: definition.choose}),
-    groups: rules => rules.map(rule => [rule]),
-    *detect(document, rules) {
-      for (const rule of rules) {
-        for (const finding of definition.detect(document, prepared(rule.options))) yield [rule, finding] as const
-      }
-    }
+    detectors: rules =>
+      rules.map(rule => {
+        let own: Prepared | undefined
+        const detect = (document: Document, tell: Tell) => {
+          for (const finding of definition.detect(document, (own ??= prepared(rule.options)))) tell(rule, finding)
+        }
+        return {name: rule.id ?? '', detect}
+      })
   })
 }
 
 /**
  * A kind whose rules are detected together: lines that back each other up, readings of one passage.
  *
- * @example typeof defineSharedKind({options, *detect(document, rules) {}}).detect // => 'function'
+ * @example typeof defineSharedKind({options, *detect(document, rules) {}}) // => 'function'
  */
-export function defineSharedKind<Options>(definition: {
+export function defineSharedKind<Options>({
+  options,
+  detect
+}: {
   readonly options: z.ZodType<Options>
-  readonly detect: Detect<Options>
+  detect(
+    document: Document,
+    rules: readonly RuleSettings<Options>[]
+  ): Iterable<readonly [RuleSettings<Options>, Finding]>
 }): Kind<Options> {
-  return toKind({...definition, groups: rules => [rules]})
+  return toKind({
+    options,
+    detectors: rules => [
+      {
+        name: nameOf(rules),
+        detect: (document, tell) => {
+          for (const [rule, finding] of detect(document, rules)) tell(rule, finding)
+        }
+      }
+    ]
+  })
 }
 
 function toKind<Options>({
-  groups,
-  choose,
-  ...definition
+  options,
+  detectors,
+  choose
 }: {
   readonly options: z.ZodType<Options>
-  readonly detect: Detect<Options>
+  readonly detectors: (rules: readonly RuleSettings<Options>[]) => readonly Detector[]
   /** Of rules that are detected one by one. */
   readonly choose?: Choose<Options>
-  /** Rules that are detected together. */
-  readonly groups: (rules: readonly RuleSettings<Options>[]) => readonly (readonly RuleSettings<Options>[])[]
 }): Kind<Options> {
-  const {options, detect} = definition
   const plugin: KindPlugin<Options> = (rules = []) => {
-    const all = rules.map(rule => ({...rule, options: checkedWith(options, rule.options)}))
-    const checked = groups(all)
-    const chosenIn = choose?.(all)
+    const checked = rules.map(rule => ({...rule, options: checkedWith(options, rule.options)}))
+    const all = detectors(checked)
+    const chosenIn = choose?.(checked)
     return (tree: Root, file: VFile) => {
       const document = documentOf(tree, file)
       const {clock} = file.data
+      const tell: Tell = (rule, finding) => report(file, rule, finding)
       const isChosen = document.thorough ? undefined : chosenIn?.(document)
-      for (const [index, together] of checked.entries()) {
-        if (isChosen && !isChosen(index)) continue
-        const find = () => detect(document, together)
-        const found = clock ? clock.time(nameOf(together), () => [...find()]) : find()
-        for (const [rule, finding] of found) report(file, rule, finding)
+      for (const [index, one] of all.entries()) {
+        if (isChosen?.(index) === false) continue
+        if (clock) clock.time(one.name, () => one.detect(document, tell))
+        else one.detect(document, tell)
       }
     }
   }
-  return Object.assign(plugin, definition)
+  return Object.assign(plugin, {options})
 }
 
 function checkedWith<Options>(schema: z.ZodType<Options>, options: unknown): Options {
