@@ -1,3 +1,4 @@
+import {unitsOf} from '../parse/units.js'
 import {tokensOf} from './literals.js'
 
 /** Bits of one number: more patterns than these ask a second table. */
@@ -41,12 +42,13 @@ export function cueFinder(patterns: readonly string[]): (text: string) => (index
 }
 
 class Table {
-  /** Kinds of code units. */
-  readonly #kinds = new Uint8Array(0x10000).fill(beyond)
-  /** A bit for each pattern that a pair is known of. */
-  readonly #pairs = new Uint32Array(kinds * kinds)
   readonly #named: readonly string[]
   readonly #known = new Map<string, Units>()
+  /** For each code unit the number of its class: units that no pair tells apart are one. They are few, so the table of pairs is small. */
+  readonly #classOf: Readonly<Uint8Array>
+  readonly #width: number
+  /** By two classes a bit for each pattern that the pair is known of. */
+  readonly #pairs: Uint32Array
 
   constructor(patterns: readonly string[]) {
     const alternatives = patterns.map(tokensOf)
@@ -54,31 +56,43 @@ class Table {
       0,
       beyond - ascii
     )
-    for (let code = 0; code < ascii; code++) this.#kinds[code] = code
-    for (const [index, unit] of this.#named.entries()) this.#kinds[unit.charCodeAt(0)] = ascii + index
-    for (const [index, one] of alternatives.entries()) {
-      for (const pair of this.#pairsOf(one)) this.#note(pair, 1 << index)
-    }
+    const pairs = alternatives.map(one => this.#pairsOf(one))
+    const {numbers, examples} = classify(pairs.flat(2))
+    this.#width = examples.length
+    this.#pairs = new Uint32Array(this.#width ** 2)
+    for (const [index, own] of pairs.entries()) for (const pair of own) this.#note(pair, examples, 1 << index)
+    this.#classOf = this.#toUnits(numbers)
   }
 
   /** A text begins behind a line break and ends before one, as each of its lines does. */
   find(text: string): number {
-    const [kindOf, pairs] = [this.#kinds, this.#pairs]
-    let found = 0
-    let before = lineBreak * kinds
+    const [classOf, pairs, width] = [this.#classOf, this.#pairs, this.#width]
+    const units = unitsOf(text)
+    const edge = classOf[lineBreak] as number
+    let [found, before] = [0, edge * width]
     for (let at = 0; at < text.length; at++) {
-      const kind = kindOf[text.charCodeAt(at)] as number
-      found |= pairs[before + kind] as number
-      before = kind * kinds
+      const own = classOf[units[at] as number] as number
+      found |= pairs[before + own] as number
+      before = own * width
     }
-    return found | (pairs[before + lineBreak] as number)
+    return found | (pairs[before + edge] as number)
   }
 
-  #note([first, second]: Pair, bit: number): void {
-    for (let a = 0; a < kinds; a++) {
-      if (first.is[a] === 0) continue
-      for (let b = 0; b < kinds; b++) if (second.is[b] !== 0) (this.#pairs[a * kinds + b] as number) |= bit
+  /** @param examples A kind of each class. */
+  #note([first, second]: Pair, examples: readonly number[], bit: number): void {
+    for (const [a, one] of examples.entries()) {
+      if (first.is[one] === 0) continue
+      for (const [b, other] of examples.entries())
+        if (second.is[other] !== 0) (this.#pairs[a * this.#width + b] as number) |= bit
     }
+  }
+
+  /** What is told of kinds, told of code units. */
+  #toUnits(numbers: Readonly<Uint8Array>): Uint8Array {
+    const told = new Uint8Array(0x10000).fill(numbers[beyond] as number)
+    told.set(numbers.subarray(0, ascii))
+    for (const [index, unit] of this.#named.entries()) told[unit.charCodeAt(0)] = numbers[ascii + index] as number
+    return told
   }
 
   /** For each alternative the rarest pair. */
@@ -105,6 +119,20 @@ class Table {
       Number(kind === beyond ? !isNamed(token) : expression.test(unit(kind)))
     )
   }
+}
+
+/** The class of each kind, and a kind of each class. */
+function classify(units: readonly Units[]): {readonly numbers: Uint8Array; readonly examples: readonly number[]} {
+  const told = [...new Set(units)]
+  const known = new Map<string, number>()
+  const examples: number[] = []
+  const numbers = Uint8Array.from({length: kinds}, (_, kind) => {
+    const traits = told.map(({is}) => is[kind]).join('')
+    const number = known.get(traits) ?? examples.push(kind) - 1
+    known.set(traits, number)
+    return number
+  })
+  return {numbers, examples}
 }
 
 const frequent = 'jxqzkvbygpwfmculdrhsnioate '
