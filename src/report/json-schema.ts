@@ -79,7 +79,7 @@ export const articleSchema = z.strictObject({
   written: z.string().optional().describe('Absolute path of the file that now holds the output'),
   verdict: z.enum(['publish', 'publish after fixes', 'hold']),
   reasons: z.array(z.string()),
-  changed: z.boolean(),
+  changed: z.boolean().describe('Whether the output differs from the input; where nothing was `written`, it would'),
   input: z.strictObject({sha256}),
   output: z.strictObject({sha256}),
   certificate: certificateSchema
@@ -102,7 +102,7 @@ const decisionCounts = z.strictObject({apply: count, suggest: count, skip: count
 const summarySchema = z.strictObject({
   articles: count,
   unreadable: count,
-  changed: count,
+  changed: count.describe('Articles whose output differs from the input, written or not'),
   verdicts: z.strictObject({publish: count, 'publish after fixes': count, hold: count}),
   decisions: decisionCounts,
   severities: z.strictObject({error: count, warning: count, info: count}),
