@@ -53,16 +53,20 @@ function fileOf(side: Located | undefined): string | undefined {
   return side && 'file' in side ? side.file : undefined
 }
 
-/** What cannot be read, and what the other side proves all the same. */
-function* missing({original, output}: Sides, isProved: boolean): Generator<Finding> {
-  if (original && 'problem' in original) {
-    const rest = isProved && fileOf(output) !== undefined ? '; its output leads back to it' : ''
-    yield {type: 'unreadable', problem: original.problem + rest}
+function problemOf(side: Located | undefined): string | undefined {
+  return side && 'problem' in side ? side.problem : undefined
+}
+
+/** What cannot be read, in one line for both sides, and what one proves without the other. */
+function missing({original, output}: Sides, isProved: boolean): Finding[] {
+  const [noOriginal, noOutput] = [problemOf(original), problemOf(output)]
+  const unread = (problem: string, rest: string): Finding[] => [{type: 'unreadable', problem: problem + rest}]
+  if (noOriginal !== undefined && noOutput !== undefined) {
+    return unread(noOriginal, '; nor can its output be read (--out FOLDER names its folder)')
   }
-  if (output && 'problem' in output) {
-    const rest = isProved && fileOf(original) !== undefined ? '; the edits lead from the original to it' : ''
-    yield {type: 'unreadable', problem: output.problem + rest}
-  }
+  if (noOriginal !== undefined) return unread(noOriginal, isProved && output ? '; its output leads back to it' : '')
+  if (noOutput === undefined) return []
+  return unread(noOutput, isProved && original ? '; the edits lead from the original to it' : '')
 }
 
 const checkOriginalOf: Check = ({text, type = 'text'}, member) => checkOriginal(text, member, type)
