@@ -5,7 +5,7 @@ import type {Format} from '../read/containers/index.js'
 import type {Fields} from '../read/fields.js'
 import {readPieces} from '../read/piece.js'
 import {sourceOf} from '../read/source.js'
-import type {Located} from './reported-files.js'
+import {isThere, type Located} from './reported-files.js'
 import {checkOriginal, checkOutput, checkOutputAlone, type ReportedArticle} from './verify-article.js'
 import {type Check, type Finding, type Walked, walkFile} from './walk-file.js'
 
@@ -50,7 +50,7 @@ function piecesOf(file: string, shown: string, {fields, format}: VerifySettings)
 }
 
 function fileOf(side: Located | undefined): string | undefined {
-  return side && 'file' in side ? side.file : undefined
+  return isThere(side) ? side.file : undefined
 }
 
 function problemOf(side: Located | undefined): string | undefined {
