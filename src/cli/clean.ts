@@ -1,6 +1,6 @@
 import {destinations} from './destinations.js'
 import {UsageError} from './failure.js'
-import type {CleanOptions} from './options.js'
+import type {CleanOptions} from './options/clean.js'
 import {runArticles} from './run-articles.js'
 import type {Outcome, Summary} from '../types.js'
 import {openSession, type Session} from './session.js'

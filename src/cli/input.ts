@@ -6,7 +6,7 @@ import {type Fields, parseTextFields} from '../read/fields.js'
 import {findSources, type Sources} from '../read/find-sources.js'
 import type {ExcludedBy} from '../read/source.js'
 import {UsageError} from './failure.js'
-import type {ReadOptions} from './options.js'
+import type {ReadOptions} from './options/reading.js'
 
 /** Where articles come from. */
 export interface Found {

@@ -11,7 +11,7 @@ import {keepYoungSpace} from '../run/young-space.js'
 import type {Article, Choices} from '../types.js'
 import {UsageError} from './failure.js'
 import {fieldsOf, findInput, type Found} from './input.js'
-import type {ReadOptions} from './options.js'
+import type {ReadOptions} from './options/reading.js'
 
 /** What a command that reads articles knows before the first one. */
 export interface Session extends Found {
