@@ -7,7 +7,7 @@ const range = z
   .describe('[start, end) in UTF-16 code units of the original text, its byte-order mark not counted')
 const sha256 = z
   .string()
-  .regex(/^[0-9a-f]{64}$/u)
+  .regex(/^[0-9a-f]{64}$/u, 'Unexpected value, expected a SHA-256')
   .describe('SHA-256 of the article’s text as UTF-8, without byte-order mark')
 const line = z.int().min(1)
 
