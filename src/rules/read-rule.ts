@@ -7,10 +7,11 @@ import {patternsIn} from '../detect/pattern.js'
 import {describeMismatch, firstMismatch, inWords, type Mismatch, placeOfMismatch} from '../mismatch/mismatch.js'
 import {expectation} from '../mismatch/nearest.js'
 import {readYaml} from '../mismatch/yaml.js'
+import {withoutMark} from '../tables/rows.js'
 import {slownessOf} from './linear.js'
 import {type Rule, ruleSchema} from './rule.js'
 import {RuleError} from './rule-error.js'
-import {readTables, withoutMark} from './tables.js'
+import {readTables} from './read-tables.js'
 
 type Fail = (mismatch: Mismatch) => never
 
