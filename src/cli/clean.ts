@@ -1,3 +1,4 @@
+import type {Use} from '../read/finder.js'
 import {destinations} from './destinations.js'
 import {UsageError} from './failure.js'
 import type {CleanOptions} from './options/clean.js'
@@ -14,7 +15,7 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
   if (options.watch) return (await import('./watch.js')).watch(paths, options)
   const isFilter = checkUse(paths, options)
   const reading = options.lineBuffered ? {inputFormat: 'jsonl', ...options} : options
-  const session = await openSession(paths, reading, options.out !== undefined)
+  const session = await openSession(paths, reading, useOf(options))
   const targets = options.out === undefined ? undefined : mirror(session.found, options.out)
   checkReports(options.report, session.found, targets)
   await refuseSharedFiles(session, options)
@@ -39,6 +40,11 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
       ])
   })
   return hasFailed ? 2 : 0
+}
+
+function useOf({out, write}: CleanOptions): Use {
+  if (out !== undefined) return 'mirror'
+  return write ? 'write' : 'read'
 }
 
 function joined(lines: readonly (string | undefined)[]): string | undefined {

@@ -22,7 +22,7 @@ export async function review(paths: readonly string[], options: ReviewOptions): 
   if (paths.includes('-'))
     throw new UsageError('Unexpected `-`, expected files or folders: standard input is read once')
   const {decisions = defaults.decisions, out = defaults.out, ...reading} = options
-  const session = await openSession(paths, reading, true)
+  const session = await openSession(paths, reading, 'mirror')
   const targets = mirror(session.found, out)
   const reports = options.report.length > 0 ? options.report : [`${out}.html`, `${out}.json`]
   checkReports([...reports, decisions], session.found, targets)
