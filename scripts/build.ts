@@ -6,7 +6,7 @@ import {script as reportScript} from '../src/report/html/script.js'
 import {script as reviewScript} from '../src/review/assets.js'
 import {builtinRules} from '../src/rules/builtin.js'
 import {serializeRules} from '../src/rules/serialized.js'
-import {speechTables} from '../src/rules/speech-tables.js'
+import {speechTables} from '../src/tables/speech.js'
 import {version} from '../src/version.js'
 import {thirdPartyNotices} from './third-party.js'
 
@@ -19,7 +19,7 @@ replace(
   `import {deserializeRules} from './serialized.js'
 export const builtinRules = deserializeRules(${parsed(serializeRules(builtinRules))})\n`
 )
-replace('rules/speech-tables', `export const speechTables = ${parsed(speechTables)}\n`)
+replace('tables/speech', `export const speechTables = ${parsed(speechTables)}\n`)
 replace('report/html/script', scriptModule(reportScript()))
 replace('review/assets', scriptModule(reviewScript()))
 const inlinedFiles = [

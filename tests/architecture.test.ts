@@ -5,28 +5,31 @@ import {describe, expect, test} from 'vitest'
 /** What each room may open the door to, besides itself, `types` and packages. docs/design.md shows it as a line. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   place: [],
+  mismatch: [],
   read: ['place'],
   parse: [],
   edit: ['parse'],
+  tables: [],
   language: ['parse'],
   certify: ['parse', 'edit', 'language'],
-  rules: ['detect'],
-  detect: ['parse', 'edit', 'rules', 'language'],
+  rules: ['detect', 'mismatch', 'tables'],
+  detect: ['parse', 'edit', 'rules', 'tables', 'language'],
   learn: ['detect'],
   decide: ['parse', 'edit'],
   pipeline: ['parse', 'rules', 'detect', 'decide', 'edit', 'certify'],
   write: ['read', 'edit'],
   trends: [],
   report: ['edit', 'decide', 'parse', 'trends', 'bundle', 'place'],
-  config: ['read', 'rules', 'decide', 'pipeline', 'report', 'detect'],
-  decisions: ['read', 'place'],
+  config: ['mismatch', 'read', 'rules', 'decide', 'pipeline', 'report', 'detect'],
+  decisions: ['mismatch', 'read', 'place'],
   run: ['read', 'config', 'pipeline', 'decide', 'rules', 'edit', 'certify', 'write', 'report', 'place'],
   lsp: ['parse', 'read', 'config', 'rules', 'decide', 'edit', 'pipeline', 'run'],
-  serve: ['read', 'config', 'report', 'run', 'reports'],
+  serve: ['mismatch', 'read', 'config', 'report', 'run', 'reports'],
   cluster: ['read', 'config', 'report', 'run', 'write', 'serve', 'place'],
   review: ['decisions', 'decide', 'pipeline', 'report', 'run', 'serve', 'bundle', 'place'],
   bundle: [],
   cli: [
+    'mismatch',
     'read',
     'rules',
     'detect',
@@ -69,6 +72,17 @@ describe('a folder imports only what the map allows', () => {
   })
 })
 
+test('no room loads itself by way of others: detect knows rules as types only', () => {
+  const rooms = Object.keys(mayImport)
+  const loads = new Map(rooms.map(room => [room, roomsLoadedBy(room)]))
+  const reached = (room: string): Set<string> => {
+    const found = new Set(loads.get(room))
+    for (const one of found) for (const next of loads.get(one) ?? []) found.add(next)
+    return found
+  }
+  expect(rooms.filter(room => reached(room).has(room))).toEqual([])
+})
+
 describe('what lies between reading and writing is pure', () => {
   const pure = files.filter(file =>
     ['parse', 'edit', 'decide', 'certify', 'detect', 'learn', 'pipeline', 'trends'].includes(roomOf(file))
@@ -90,18 +104,31 @@ test('plain text waits for no parser of markup', () => {
   expect(loaded.filter(file => file.startsWith('parse/views/'))).toEqual(['parse/views/load.ts'])
 })
 
-/** Files that are loaded at once with others: types never are, and what is imported on demand is not yet. */
+/** Files that are loaded at once with others. */
 function loadedBy(...files: readonly string[]): string[] {
   const seen = new Set<string>()
   const visit = (file: string): void => {
     if (seen.has(file)) return
     seen.add(file)
-    const source = readFileSync(path.join('src', file), 'utf8').replaceAll(/^(?:im|ex)port type .*$/gmu, '')
-    const targets = Array.from(source.matchAll(/from '(\.{1,2}\/[^']+)\.js'/gu), match => match[1] ?? '')
-    targets.forEach(target => visit(sourceFile(file, target)))
+    valuesOf(file).forEach(visit)
   }
   files.forEach(visit)
   return [...seen]
+}
+
+/** Files of which one has more than types: what it imports on demand is not loaded with it. */
+function valuesOf(file: string): string[] {
+  const source = readFileSync(path.join('src', file), 'utf8').replaceAll(/^(?:im|ex)port type .*$/gmu, '')
+  const targets = Array.from(source.matchAll(/from '(\.{1,2}\/[^']+)\.js'/gu), match => match[1] ?? '')
+  return targets.map(target => sourceFile(file, target))
+}
+
+function roomsLoadedBy(room: string): Set<string> {
+  const others = files
+    .filter(file => roomOf(file) === room)
+    .flatMap(valuesOf)
+    .map(roomOf)
+  return new Set(others.filter(one => one !== room))
 }
 
 function roomOf(file: string): string {

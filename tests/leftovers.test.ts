@@ -4,7 +4,7 @@ import {isBeyondLatin, signs, signsIn} from '../src/parse/signs.js'
 import {createCleaner} from '../src/pipeline.js'
 import {builtinRules} from '../src/rules/builtin.js'
 import {serializeRules, deserializeRules} from '../src/rules/serialized.js'
-import {rowsOf} from '../src/rules/tables.js'
+import {rowsOf} from '../src/tables/rows.js'
 
 /** Leftovers of pages in fifteen languages, as the page wrote them and as engines put them into English. */
 const clean = createCleaner({rules: builtinRules})

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import {findMessages} from '../src/pipeline.js'
 import {builtinRules} from '../src/rules/builtin.js'
-import {rowsOf} from '../src/rules/tables.js'
+import {rowsOf} from '../src/tables/rows.js'
 
 const rules = builtinRules.filter(rule => rule.id === 'near-repeat')
 

@@ -11,6 +11,7 @@ import {applyEdits} from '../src/edit/apply.js'
 import {formats} from '../src/report/formats.js'
 import {hunks} from '../src/report/hunks.js'
 import {articleSchema, reportSchema} from '../src/report/json-schema.js'
+import type {ReportSettings} from '../src/report/reporter.js'
 import {Tally} from '../src/run/summary.js'
 import type {Decision, Edit, Message, Outcome, Range, Result} from '../src/types.js'
 
@@ -54,15 +55,19 @@ function cleaned(file: string, input: string, decisions: readonly Decision[], re
   return {type: 'cleaned', article: {id: file, path: file, text: input}, result}
 }
 
-function pieces(format: keyof typeof formats, outcomes: readonly Outcome[], colour = false): string[] {
-  const reporter = formats[format]({...settings, colour})
+function pieces(
+  format: keyof typeof formats,
+  outcomes: readonly Outcome[],
+  set: Partial<ReportSettings> = {}
+): string[] {
+  const reporter = formats[format]({...settings, ...set})
   const tally = new Tally()
   for (const outcome of outcomes) tally.add(outcome)
   return [reporter.begin(), ...outcomes.map(one => reporter.outcome(one)), reporter.end(tally.summary)]
 }
 
 function written(format: keyof typeof formats, outcomes: readonly Outcome[], colour = false): string {
-  return pieces(format, outcomes, colour).join('')
+  return pieces(format, outcomes, {colour}).join('')
 }
 
 const vote = 'The minister lost the the vote.\n'
@@ -379,6 +384,16 @@ describe('html', () => {
     )
     expect(story).toContain('<a class="number" href="#a1m1"')
     expect(pieces('html', [pair])[1]).toContain('<ins class="inserted" title="put in" data-note="1">”</ins>')
+  })
+
+  test('tells what is to do where nothing is changed', () => {
+    const page = pieces('html', [simple, pair], {changesNothing: true}).join('')
+    expect(page).toContain('<del class="applied" title="to take out" id="a1m1" data-note="1"> the</del>')
+    expect(page).toContain('<ins class="inserted" title="to put in" data-note="1">”</ins>')
+    expect(page).toContain('<span class="done applied">to apply</span>')
+    expect(page).toContain('<dt>would change</dt><dd>2</dd>')
+    expect(page).toContain('<span class="apply">to apply</span>')
+    expect(page).toContain('title="1 to apply, 0 suggested, 0 reported"')
   })
 
   test('shows offers, and what a held article would have got, as offers', () => {

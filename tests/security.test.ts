@@ -95,6 +95,16 @@ describe('a link in the output folder leads nothing out of it', () => {
   })
 })
 
+test('a link out of a folder that is cleaned in place is not followed', () => {
+  lay({'in/a.txt': bad, 'elsewhere.txt': bad})
+  symlinkSync(place('elsewhere.txt'), place('in/b.txt'))
+  const {status, stderr} = run(['clean', 'in', '--write'])
+  expect(readFileSync(place('elsewhere.txt'), 'utf8')).toBe(bad)
+  expect(readFileSync(place('in/a.txt'), 'utf8')).not.toBe(bad)
+  expect(status).toBe(2)
+  expect(stderr).toContain('in/b.txt: Unexpected link that leads out of the folder')
+})
+
 /** 400 MB of one letter in one frame of zstd: blocks that say how often to repeat a byte. */
 function zstdBomb(): Buffer {
   const [repeated, size, count] = [1, 128 << 10, 3200]
@@ -131,7 +141,7 @@ describe('aliases in YAML', () => {
   test('that grow beyond measure in a configuration are told', () => {
     lay({'a.txt': bad, 'copydesk.config.yml': `${laughs.join('\n')}\n`})
     const {status, stderr} = run(['check', 'a.txt'])
-    expect(stderr).toContain('copydesk.config.yml: Unexpected alias')
+    expect(stderr).toContain('copydesk.config.yml:1: Unexpected alias')
     expect(status).toBe(2)
   })
 

@@ -1,6 +1,6 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {beforeAll, expect, test} from 'vitest'
-import {rowsOf} from '../src/rules/tables.js'
+import {rowsOf} from '../src/tables/rows.js'
 import {loadModel} from './speech/load.js'
 
 /** Imported by the tests themselves: a model that cannot be loaded is a test that fails, not a file without tests. */

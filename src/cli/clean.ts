@@ -1,19 +1,21 @@
+import type {Use} from '../read/finder.js'
 import {destinations} from './destinations.js'
 import {UsageError} from './failure.js'
-import type {CleanOptions} from './options.js'
+import type {CleanOptions} from './options/clean.js'
 import {runArticles} from './run-articles.js'
 import type {Outcome, Summary} from '../types.js'
 import {openSession, type Session} from './session.js'
 import {refuseSharedFiles} from './sharding.js'
 import {checkReports, mirror} from './targets.js'
 import {UnmetChoices} from './unmet-choices.js'
+import {describeWritten} from './words.js'
 
 /** Clean articles: to a folder, in place, from standard input to standard output, or nowhere to see what would change. */
 export async function clean(paths: readonly string[], options: CleanOptions): Promise<number> {
   if (options.watch) return (await import('./watch.js')).watch(paths, options)
   const isFilter = checkUse(paths, options)
   const reading = options.lineBuffered ? {inputFormat: 'jsonl', ...options} : options
-  const session = await openSession(paths, reading, options.out !== undefined)
+  const session = await openSession(paths, reading, useOf(options))
   const targets = options.out === undefined ? undefined : mirror(session.found, options.out)
   checkReports(options.report, session.found, targets)
   await refuseSharedFiles(session, options)
@@ -32,10 +34,17 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
         resuming?.takenOver(),
         unmet.describe(options.decisions),
         summary.changed > 0 ? lackOfUndo(options) : undefined,
-        describeWritten(options.out, summary, reports, isDry)
+        isDry && summary.changed > 0
+          ? describeUnwritten(summary, reports)
+          : describeWritten(options.out, summary, reports)
       ])
   })
   return hasFailed ? 2 : 0
+}
+
+function useOf({out, write}: CleanOptions): Use {
+  if (out !== undefined) return 'mirror'
+  return write ? 'write' : 'read'
 }
 
 function joined(lines: readonly (string | undefined)[]): string | undefined {
@@ -55,17 +64,11 @@ function lackOfUndo({write, report}: CleanOptions): string | undefined {
   return '`copydesk undo` cannot put the originals back: it takes the report that --report FILE.json writes'
 }
 
-/** Where to look now, and how to get what is not there. */
-function describeWritten(
-  out: string | undefined,
-  {articles, changed}: Summary,
-  reports: readonly string[],
-  isDry: boolean
-): string | undefined {
-  const written = [...(out !== undefined && articles > 0 ? [out] : []), ...reports].join(', ')
+/** How to get what is not there. */
+function describeUnwritten(summary: Summary, reports: readonly string[]): string {
   const help = '--out FOLDER writes elsewhere, --write in place'
-  if (!isDry || changed === 0) return written === '' ? undefined : `Written: ${written}`
-  return written === '' ? `Nothing was written: ${help}` : `Written: ${written}; no article: ${help}`
+  const written = describeWritten(undefined, summary, reports)
+  return written === undefined ? `Nothing was written: ${help}` : `${written}; no article: ${help}`
 }
 
 /** @returns Whether an article comes from standard input and goes to standard output. */

@@ -2,7 +2,7 @@ import {type Explanation, explainFor} from '../config/explain.js'
 import type {Traits} from '../config/layers.js'
 import {builtinRules} from '../rules/builtin.js'
 import {UsageError} from './failure.js'
-import type {ConfigOptions} from './options.js'
+import type {ConfigOptions} from './options/config.js'
 import {openRules} from './session.js'
 import {writeStdout} from './standard-streams.js'
 

@@ -1,4 +1,4 @@
-import type {ReadOptions} from './options.js'
+import type {ReadOptions} from './options/reading.js'
 import {runArticles} from './run-articles.js'
 import {openSession} from './session.js'
 

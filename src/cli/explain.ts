@@ -1,5 +1,5 @@
 import {loadConfiguration} from '../config/load.js'
-import {expectation} from '../config/nearest.js'
+import {expectation} from '../mismatch/nearest.js'
 import {allRules} from '../config/own-rules.js'
 import type {Example, Rule} from '../rules/rule.js'
 import {UsageError} from './failure.js'

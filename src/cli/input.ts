@@ -4,9 +4,10 @@ import {type Compression, compressionOf} from '../read/compression.js'
 import {type Format, formatNames, formatOf, parseFormat} from '../read/containers/index.js'
 import {type Fields, parseTextFields} from '../read/fields.js'
 import {findSources, type Sources} from '../read/find-sources.js'
+import type {Use} from '../read/finder.js'
 import type {ExcludedBy} from '../read/source.js'
 import {UsageError} from './failure.js'
-import type {ReadOptions} from './options.js'
+import type {ReadOptions} from './options/reading.js'
 
 /** Where articles come from. */
 export interface Found {
@@ -15,17 +16,16 @@ export interface Found {
 }
 
 /**
- * @param isMirrored Whether each name is to stand in another folder: else a file is read once, however many links lead to it.
  * @throws {UsageError} `--input-format` names none, or nothing stands on standard input that could be named.
  */
 export async function findInput(
   paths: readonly string[],
   options: ReadOptions,
   configuration: LoadedConfiguration,
-  isMirrored = false
+  use: Use = 'read'
 ): Promise<Found> {
   const files = givenFormat(options)
-  const given = {...(files && {files}), keepsTwins: isMirrored, excludedBy: excludedBy(options, configuration)}
+  const given = {...(files && {files}), use, excludedBy: excludedBy(options, configuration)}
   const {stdinFilename: name} = options
   if (!paths.includes('-')) {
     if (name !== undefined) throw new UsageError('Unexpected --stdin-filename without `-`, expected standard input')

@@ -2,7 +2,27 @@
 import {Command, CommanderError, Option} from 'commander'
 import {addCluster} from './cluster/commands.js'
 import {explainFailure} from './failure.js'
-import * as options from './options.js'
+import {type CheckOptions, withGate} from './options/check.js'
+import {type CleanOptions, withCleaning} from './options/clean.js'
+import {type ConfigOptions, withExplanation} from './options/config.js'
+import {type LearnOptions, withLearning} from './options/learn.js'
+import {
+  type ReadOptions,
+  withConfig,
+  withDecisions,
+  withFields,
+  withFix,
+  withLanguage,
+  withProfile,
+  withReading,
+  withType,
+  withWorkers
+} from './options/reading.js'
+import {withReports} from './options/reports.js'
+import {type ReviewOptions, withReview} from './options/review.js'
+import {type ServeOptions, withService} from './options/serve.js'
+import {type TrendsOptions, withTrends} from './options/trends.js'
+import {type VerifyOptions, withSides} from './options/verify.js'
 import {version} from '../version.js'
 
 const paths = 'files, folders, glob patterns, or - for standard input'
@@ -14,87 +34,52 @@ function createProgram(): Command {
     .version(version(), '--version')
     .exitOverride()
     .showHelpAfterError('(--help lists what there is)')
-  const {
-    withConfig,
-    withDecisions,
-    withExplanation,
-    withFields,
-    withFix,
-    withGate,
-    withLearning,
-    withProfile,
-    withReading,
-    withReports,
-    withLanguage,
-    withReview,
-    withService,
-    withTrends,
-    withType,
-    withWorkers
-  } = options
 
-  withReports(withDecisions(withFix(withReading(program.command('clean')))))
+  withCleaning(withReports(withDecisions(withFix(withReading(program.command('clean'))))))
     .description('clean articles; without --out or --write only say what would change')
     .argument('<path...>', paths)
-    .option('--out <folder>', 'write all articles below this folder')
-    .option('--write', 'write changed articles in place')
-    .option('--resume', 'go on with a run that was broken off')
-    .option('--line-buffered', 'from standard input: answer each line of JSONL before the next one is read')
-    .option('--watch', 'go on and clean what is new or changed in a folder, until interrupted')
-    .action(async (given: string[], flags: options.CleanOptions) =>
-      exit((await import('./clean.js')).clean(given, flags))
-    )
+    .action(async (given: string[], flags: CleanOptions) => exit((await import('./clean.js')).clean(given, flags)))
 
   withReports(withDecisions(withGate(withReading(program.command('check')))))
     .description('a gate: change nothing, exit with 1 when something is found')
     .argument('[path...]', paths)
-    .action(async (given: string[], flags: options.CheckOptions) =>
-      exit((await import('./check.js')).check(given, flags))
-    )
+    .action(async (given: string[], flags: CheckOptions) => exit((await import('./check.js')).check(given, flags)))
 
   withDecisions(withFix(withReading(program.command('diff'))))
     .description('show what clean would do as a unified diff')
     .argument('<path...>', paths)
-    .action(async (given: string[], flags: options.ReadOptions) => exit((await import('./diff.js')).diff(given, flags)))
+    .action(async (given: string[], flags: ReadOptions) => exit((await import('./diff.js')).diff(given, flags)))
 
   withReview(withFix(withReading(program.command('review'))))
     .description('a page on this machine to accept or reject each change, and to write the result')
     .argument('<path...>', 'files, folders or glob patterns')
-    .action(async (given: string[], flags: options.ReviewOptions) =>
-      exit((await import('./review.js')).review(given, flags))
-    )
+    .action(async (given: string[], flags: ReviewOptions) => exit((await import('./review.js')).review(given, flags)))
 
   withWorkers(withFix(withLanguage(withProfile(withService(program.command('serve'))))))
     .description('a gate for a CMS: clean and check articles over HTTP, until interrupted')
-    .action(async (flags: options.ServeOptions) => exit((await import('./serve.js')).serve(flags)))
+    .action(async (flags: ServeOptions) => exit((await import('./serve.js')).serve(flags)))
 
   withLearning(withType(withFields(withConfig(program.command('learn')))))
     .description(
       'find lines that recur across the articles of a site; with --out write them as rules that only suggest'
     )
     .argument('<path...>', paths)
-    .action(async (given: string[], flags: options.LearnOptions) =>
-      exit((await import('./learn.js')).learn(given, flags))
-    )
+    .action(async (given: string[], flags: LearnOptions) => exit((await import('./learn.js')).learn(given, flags)))
 
   withFields(program.command('undo'))
     .description('put back the originals that clean --write changed')
     .argument('<report>', 'the JSON report of that run')
-    .action(async (report: string, flags: options.ReadOptions) => exit((await import('./undo.js')).undo(report, flags)))
+    .action(async (report: string, flags: ReadOptions) => exit((await import('./undo.js')).undo(report, flags)))
 
-  withType(withFields(program.command('verify')))
+  withSides(withType(withFields(program.command('verify'))))
     .description('check a JSON report again from the files it names; exit with 1 when something does not hold')
     .argument('<report>', 'the JSON report of a run')
-    .option('--in <folder>', 'where the originals are (default: as the report names them, below this folder)')
-    .option('--out <folder>', 'where the outputs are (default: as the report names them, below this folder)')
-    .action(async (report: string, flags: options.VerifyOptions) =>
-      exit((await import('./verify.js')).verify(report, flags))
-    )
+    .action(async (report: string, flags: VerifyOptions) => exit((await import('./verify.js')).verify(report, flags)))
 
   withTrends(program.command('trends'))
     .description('what damage rose or fell over many runs, by feed or folder and rule, and since when')
     .argument('<report...>', 'the JSON reports of the runs')
-    .action(async (reports: string[], flags: options.TrendsOptions) =>
+    .action(async (reports: string[], flags: TrendsOptions) =>
       exit((await import('./trends.js')).trends(reports, flags))
     )
 
@@ -105,7 +90,7 @@ function createProgram(): Command {
 
   withExplanation(withFix(withLanguage(withProfile(program.command('config')))))
     .description('what of the configuration applies to an article, and from where')
-    .action(async (flags: options.ConfigOptions) => exit((await import('./config.js')).config(flags)))
+    .action(async (flags: ConfigOptions) => exit((await import('./config.js')).config(flags)))
 
   withConfig(program.command('rules'))
     .description('list all rules')

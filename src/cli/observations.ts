@@ -22,7 +22,7 @@ export const trendsReportSchema = z.object({
       output: z.object({sha256: z.string()}),
       certificate: z.object(
         {words: z.int().min(0)},
-        'Unexpected article without a certificate, as version 0.1.0 wrote it'
+        'Unexpected article without a certificate, as version 0.1.0 wrote it, expected a report of a later one'
       ),
       decisions: z.array(z.object({rule: z.string(), because: z.string(), cause: z.int()}))
     })

@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import type {z} from 'zod'
 import {applyEdits} from '../edit/apply.js'
+import {describeMismatch, firstMismatch, inWords} from '../mismatch/mismatch.js'
 import {describe} from '../read/problem.js'
 import type {Edit} from '../types.js'
 import {UsageError} from './failure.js'
@@ -10,10 +11,9 @@ export async function readReport<T>(file: string, schema: z.ZodType<T>): Promise
   const source = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new UsageError(`${file}: ${describe(error)}`, {cause: error})
   })
-  const checked = schema.safeParse(parseJson(file, source))
+  const checked = schema.safeParse(parseJson(file, source), inWords)
   if (checked.success) return checked.data
-  const [issue] = checked.error.issues
-  throw new UsageError(`${file}: \`${issue?.path.join('.')}\`: ${issue?.message}, expected a JSON report of Copydesk`)
+  throw new UsageError(`${file}: ${describeMismatch(firstMismatch(checked.error))}`)
 }
 
 function parseJson(file: string, source: string): unknown {

@@ -14,6 +14,10 @@ export function isInPlace(written: string, shown: string): boolean {
 /** A file that a report names, or one sentence that says why it is not read. */
 export type Located = {readonly file: string} | {readonly problem: string}
 
+export function isThere(located: Located | undefined): located is {readonly file: string} {
+  return located !== undefined && 'file' in located
+}
+
 /**
  * Find a file that a report names, without leaving the folders that the person has given.
  *

@@ -8,7 +8,7 @@ import type {Outcome} from '../types.js'
 import {destinations} from './destinations.js'
 import {UsageError} from './failure.js'
 import {openInBrowser} from './open-in-browser.js'
-import type {ReviewOptions} from './options.js'
+import type {ReviewOptions} from './options/review.js'
 import {refuseAddress} from './refuse-address.js'
 import {runArticles} from './run-articles.js'
 import {openSession, type Session} from './session.js'
@@ -22,7 +22,7 @@ export async function review(paths: readonly string[], options: ReviewOptions): 
   if (paths.includes('-'))
     throw new UsageError('Unexpected `-`, expected files or folders: standard input is read once')
   const {decisions = defaults.decisions, out = defaults.out, ...reading} = options
-  const session = await openSession(paths, reading, true)
+  const session = await openSession(paths, reading, 'mirror')
   const targets = mirror(session.found, out)
   const reports = options.report.length > 0 ? options.report : [`${out}.html`, `${out}.json`]
   checkReports([...reports, decisions], session.found, targets)

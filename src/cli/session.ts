@@ -5,13 +5,14 @@ import type {Kinds} from '../detect/kinds.js'
 import {readChoices} from '../decisions/choices.js'
 import {DecisionsFile} from '../decisions/file.js'
 import type {Fields} from '../read/fields.js'
+import type {Use} from '../read/finder.js'
 import type {CleanerFor} from '../run/cleaning.js'
 import type {ShardNumber} from '../run/shard-number.js'
 import {keepYoungSpace} from '../run/young-space.js'
 import type {Article, Choices} from '../types.js'
 import {UsageError} from './failure.js'
 import {fieldsOf, findInput, type Found} from './input.js'
-import type {ReadOptions} from './options.js'
+import type {ReadOptions} from './options/reading.js'
 
 /** What a command that reads articles knows before the first one. */
 export interface Session extends Found {
@@ -40,14 +41,10 @@ export async function openRules(
 }
 
 /**
- * @param isMirrored Whether what is found is to stand in another folder under each of its names.
+ * @param use What becomes of what is found.
  * @throws What is wrong with the configuration or a rule: nothing is read then.
  */
-export async function openSession(
-  paths: readonly string[],
-  options: ReadOptions,
-  isMirrored = false
-): Promise<Session> {
+export async function openSession(paths: readonly string[], options: ReadOptions, use: Use = 'read'): Promise<Session> {
   keepYoungSpace()
   const {configuration, recipe, kinds} = await openRules(options)
   const told = askedFields(configuration.settings)
@@ -57,7 +54,7 @@ export async function openSession(
     kinds,
     cleanerFor: createCleaners(recipe, kinds),
     fields: {...fieldsOf(options), ...(told.length > 0 && {told})},
-    ...(await findInput(paths, options, configuration, isMirrored)),
+    ...(await findInput(paths, options, configuration, use)),
     fix: recipe.fix,
     isQuiet: options.quiet === true,
     workers: options.workers,

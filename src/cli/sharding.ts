@@ -3,7 +3,7 @@ import path from 'node:path'
 import {codeOf} from '../read/problem.js'
 import {isShared} from '../run/shard-number.js'
 import {UsageError} from './failure.js'
-import type {CleanOptions} from './options.js'
+import type {CleanOptions} from './options/clean.js'
 import type {Session} from './session.js'
 
 /**

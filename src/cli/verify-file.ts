@@ -1,25 +1,13 @@
 import {createHash, type Hash} from 'node:crypto'
 import {createReadStream} from 'node:fs'
-import {applyEdits} from '../edit/apply.js'
-import {loadViewsFor} from '../pipeline/markup.js'
 import {unpacked} from '../read/compression.js'
 import type {Format} from '../read/containers/index.js'
 import type {Fields} from '../read/fields.js'
-import {readPieces, type Slot} from '../read/piece.js'
+import {readPieces} from '../read/piece.js'
 import {sourceOf} from '../read/source.js'
-import type {Article} from '../types.js'
-import {render} from '../write/render.js'
-import {Awaited} from './awaited.js'
-import {madeEdits} from './report-file.js'
-import type {Located} from './reported-files.js'
+import {isThere, type Located} from './reported-files.js'
 import {checkOriginal, checkOutput, checkOutputAlone, type ReportedArticle} from './verify-article.js'
-
-/** What came of one article, or of a file as a whole. */
-export interface Finding {
-  readonly type: 'fails' | 'unreadable'
-  readonly article?: ReportedArticle
-  readonly problem: string
-}
+import {type Check, type Finding, type Walked, walkFile} from './walk-file.js'
 
 /** Where the two sides of some articles are. `undefined`: there is no such file, and none is missed. */
 export interface Sides {
@@ -33,102 +21,57 @@ interface VerifySettings {
   readonly format: Format | undefined
 }
 
-interface Checked {
-  readonly findings: readonly Finding[]
-  /** Articles in the files that the report does not name. */
-  readonly strangers: number
-}
-
 /** Check the articles of one file, from its original, its output or both. */
 export async function verifyFile(
   sides: Sides,
   members: readonly ReportedArticle[],
   settings: VerifySettings
-): Promise<Checked> {
+): Promise<Walked> {
   const {shown} = sides
   const [before, after] = [fileOf(sides.original), fileOf(sides.output)]
   const expected = createHash('sha256')
-  const first =
-    before === undefined ? nothing : await walkFile(before, shown, members, settings, checkOriginalOf, expected)
-  const check = before === undefined ? checkOutputAloneOf : checkOutputOf
-  const second = after === undefined ? nothing : await walkFile(after, shown, members, settings, check)
+  const walk = async (file: string | undefined, check: Check, rendered?: Hash): Promise<Walked> =>
+    file === undefined ? nothing : walkFile(piecesOf(file, shown, settings), members, check, rendered)
+  const first = await walk(before, checkOriginalOf, expected)
+  const second = await walk(after, before === undefined ? checkOutputAloneOf : checkOutputOf)
   const findings = [...first.findings, ...second.findings]
-  if (findings.length === 0 && before !== undefined && after !== undefined) {
-    const isSame = !(await differs(after, shown, expected, settings))
-    if (!isSame)
-      findings.push({type: 'fails', problem: 'Unexpected bytes beside the articles, expected those of the original'})
+  const isWhole = findings.length === 0 && before !== undefined && after !== undefined
+  if (isWhole && (await differs(after, shown, expected, settings))) {
+    findings.push({type: 'fails', problem: 'Unexpected bytes beside the articles, expected those of the original'})
   }
   const strangers = Math.max(first.strangers, second.strangers)
   return {findings: [...missing(sides, findings.length === 0), ...findings], strangers}
 }
 
-const nothing: Checked = {findings: [], strangers: 0}
+const nothing: Walked = {findings: [], strangers: 0}
+
+function piecesOf(file: string, shown: string, {fields, format}: VerifySettings) {
+  return readPieces(sourceOf(file, shown, format), fields, process.stdin)
+}
 
 function fileOf(side: Located | undefined): string | undefined {
-  return side && 'file' in side ? side.file : undefined
+  return isThere(side) ? side.file : undefined
 }
 
-/** What cannot be read, and what the other side proves all the same. */
-function* missing({original, output}: Sides, isProved: boolean): Generator<Finding> {
-  if (original && 'problem' in original) {
-    const rest = isProved && fileOf(output) !== undefined ? '; its output leads back to it' : ''
-    yield {type: 'unreadable', problem: original.problem + rest}
-  }
-  if (output && 'problem' in output) {
-    const rest = isProved && fileOf(original) !== undefined ? '; the edits lead from the original to it' : ''
-    yield {type: 'unreadable', problem: output.problem + rest}
-  }
+function problemOf(side: Located | undefined): string | undefined {
+  return side && 'problem' in side ? side.problem : undefined
 }
 
-type Check = (article: Article, member: ReportedArticle) => string[]
+/** What cannot be read, in one line for both sides, and what one proves without the other. */
+function missing({original, output}: Sides, isProved: boolean): Finding[] {
+  const [noOriginal, noOutput] = [problemOf(original), problemOf(output)]
+  const unread = (problem: string, rest: string): Finding[] => [{type: 'unreadable', problem: problem + rest}]
+  if (noOriginal !== undefined && noOutput !== undefined) {
+    return unread(noOriginal, '; nor can its output be read (--out FOLDER names its folder)')
+  }
+  if (noOriginal !== undefined) return unread(noOriginal, isProved && output ? '; its output leads back to it' : '')
+  if (noOutput === undefined) return []
+  return unread(noOutput, isProved && original ? '; the edits lead from the original to it' : '')
+}
 
 const checkOriginalOf: Check = ({text, type = 'text'}, member) => checkOriginal(text, member, type)
 const checkOutputOf: Check = ({text}, member) => checkOutput(text, member)
 const checkOutputAloneOf: Check = ({text, type = 'text'}, member) => checkOutputAlone(text, member, type)
-
-/** @param rendered Takes the bytes of the file with the edits of the report made in them. */
-async function walkFile(
-  file: string,
-  shown: string,
-  members: readonly ReportedArticle[],
-  {fields, format}: VerifySettings,
-  check: Check,
-  rendered?: Hash
-): Promise<Checked> {
-  const awaited = new Awaited(members)
-  const findings: Finding[] = []
-  let strangers = 0
-  for await (const piece of readPieces(sourceOf(file, shown, format), fields, process.stdin)) {
-    if (piece.type === 'broken') {
-      return {findings: [...findings, {type: 'unreadable', problem: piece.unreadable.problem}], strangers}
-    }
-    if (piece.type === 'other') {
-      rendered?.update(piece.bytes)
-      continue
-    }
-    const found = new Map(piece.slots.map(slot => [slot, awaited.find(slot)]))
-    await loadViewsFor(
-      Array.from(found, ([{article}, member]) => ({...article, type: member?.type ?? article.type ?? 'text'}))
-    )
-    for (const [slot, member] of found) {
-      const problems = member ? check(slot.article, member) : []
-      if (!member) strangers++
-      else for (const problem of problems) findings.push({type: 'fails', article: member, problem})
-      if (problems.length > 0) found.delete(slot)
-    }
-    rendered?.update(render(piece, slot => changeOf(slot, found.get(slot))))
-  }
-  for (const article of awaited.rest) {
-    findings.push({type: 'fails', article, problem: 'Unexpected loss of the article, expected it in the file'})
-  }
-  return {findings, strangers}
-}
-
-function changeOf({article: {text}}: Slot, member: ReportedArticle | undefined) {
-  if (!member) return undefined
-  const edits = madeEdits(member)
-  return {output: applyEdits(text, edits), edits}
-}
 
 /** Whether anything but the articles differs. Parquet has no bytes of its own for what is no article. */
 async function differs(file: string, shown: string, expected: Hash, {format}: VerifySettings): Promise<boolean> {

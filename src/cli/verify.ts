@@ -5,12 +5,13 @@ import {addCertificate, noCertificates} from '../certify/totals.js'
 import {certifiedRun} from '../report/certified.js'
 import {reportSchema} from '../report/json-schema.js'
 import {fieldsOf, givenFormat} from './input.js'
-import type {VerifyOptions} from './options.js'
+import type {VerifyOptions} from './options/verify.js'
 import {placeInFile, readReport} from './report-file.js'
-import {isInPlace, locate} from './reported-files.js'
+import {isInPlace, isThere, locate} from './reported-files.js'
 import {writeStdout} from './standard-streams.js'
 import type {ReportedArticle} from './verify-article.js'
-import {type Finding, type Sides, verifyFile} from './verify-file.js'
+import {type Sides, verifyFile} from './verify-file.js'
+import type {Finding} from './walk-file.js'
 import {count, figure} from '../report/words.js'
 import {placeOf} from './words.js'
 
@@ -27,7 +28,7 @@ export async function verify(report: string, options: VerifyOptions): Promise<nu
     const {findings, strangers} = await verifyFile(sides, members, settings)
     await tally.add(file, members, findings)
     if (strangers > 0) await tally.note(`${file}: ${count(strangers, 'article')} that the report does not name`)
-    if (sides.original === undefined) tally.rebuilt += members.length
+    if (sides.original === undefined && isThere(sides.output)) tally.rebuilt += members.length
   }
   await writeStdout(tally.conclusion)
   return tally.status

@@ -20,6 +20,16 @@ export function describeSummary(
   return `${count(articles, 'article')}: ${details.join(', ')}`
 }
 
+/** `Written: out, report.json`, where to look now. @returns Nothing where nothing was written. */
+export function describeWritten(
+  out: string | undefined,
+  {articles}: Summary,
+  reports: readonly string[]
+): string | undefined {
+  const places = [...(out !== undefined && articles > 0 ? [out] : []), ...reports]
+  return places.length > 0 ? `Written: ${places.join(', ')}` : undefined
+}
+
 /** What standard error says about an article while a run goes on. */
 export function notices(outcome: Outcome, tellsHeld: boolean): string[] {
   if (outcome.type === 'unreadable') return [`${placeOf(outcome.unreadable)}: ${outcome.unreadable.problem}`]

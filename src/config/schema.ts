@@ -23,6 +23,8 @@ const patterns = z.union(
   'Unexpected value, expected a pattern or a list of patterns'
 )
 
+const withoutPatterns = 'Unexpected override for all articles, expected `files` or `fields`'
+
 /** The one schema of a configuration file. */
 export const configurationSchema = z.strictObject({
   profile: z.enum(profileNames).optional().describe('What the rest of the configuration starts from.'),
@@ -45,7 +47,7 @@ export const configurationSchema = z.strictObject({
           language: language.optional().describe('BCP 47.'),
           rules: rules.default({})
         })
-        .refine(({files, fields}) => files !== undefined || fields !== undefined, 'expected `files` or `fields`')
+        .refine(({files, fields}) => files !== undefined || fields !== undefined, withoutPatterns)
     )
     .default([])
     .describe('The same for some articles: those that all patterns match. Later ones win.'),

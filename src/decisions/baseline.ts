@@ -1,5 +1,6 @@
 import {existsSync, readFileSync} from 'node:fs'
 import * as z from 'zod'
+import {describeMismatch, firstMismatch, inWords} from '../mismatch/mismatch.js'
 import {describe} from '../read/problem.js'
 import type {EntryKey} from './entry.js'
 import {keyText} from './key.js'
@@ -89,18 +90,18 @@ function byRule([print, rule]: [string, string], [otherPrint, otherRule]: [strin
 }
 
 function parsed(file: string): z.infer<typeof baselineSchema> {
-  const fail = (problem: string, cause?: unknown): never => {
-    throw new BaselineError(`${file}: ${problem}`, {cause})
-  }
-  let value: unknown
+  const checked = baselineSchema.safeParse(jsonIn(file), inWords)
+  if (checked.success) return checked.data
+  throw new BaselineError(`${file}: ${describeMismatch(firstMismatch(checked.error))}`)
+}
+
+function jsonIn(file: string): unknown {
   try {
-    value = JSON.parse(readFileSync(file, 'utf8'))
+    return JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
     const hint = existsSync(file) ? '' : `; --update-baseline ${file} writes one`
-    return fail(`${describe(error)}${hint}`, error)
+    const isBroken = error instanceof SyntaxError
+    const problem = isBroken ? 'Unexpected broken JSON, expected a baseline of Copydesk' : describe(error)
+    throw new BaselineError(`${file}: ${problem}${hint}`, {cause: error})
   }
-  const checked = baselineSchema.safeParse(value)
-  if (checked.success) return checked.data
-  const [issue] = checked.error.issues
-  return fail(`\`${issue?.path.join('.') ?? ''}\`: ${issue?.message ?? ''}, expected a baseline of Copydesk`)
 }

@@ -10,6 +10,7 @@ import {
   writeSync
 } from 'node:fs'
 import path from 'node:path'
+import {describeMismatch, firstMismatch, inWords} from '../mismatch/mismatch.js'
 import {describe} from '../read/problem.js'
 import {type Entry, entrySchema} from './entry.js'
 
@@ -109,11 +110,10 @@ export class DecisionsFile {
   }
 
   #parse(line: string): Entry {
-    const checked = entrySchema.safeParse(parseJson(line))
-    if (checked.success) return checked.data
-    const [issue] = checked.error.issues
-    const where = issue && issue.path.length > 0 ? `\`${issue.path.join('.')}\`: ` : ''
-    return this.#fail(`${where}${issue?.message ?? 'Unexpected line'}, expected a decision`)
+    const value = parseJson(line)
+    if (!value) return this.#fail('Unexpected line, expected a decision')
+    const checked = entrySchema.safeParse(value, inWords)
+    return checked.success ? checked.data : this.#fail(describeMismatch(firstMismatch(checked.error)))
   }
 
   #fail(problem: string): never {

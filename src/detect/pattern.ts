@@ -11,7 +11,7 @@ export function pattern() {
         context.issues.push({
           code: 'custom',
           input: context.value,
-          message: `Unexpected pattern: ${(error as Error).message}`
+          message: `Unexpected pattern, expected a regular expression: ${(error as Error).message}`
         })
       }
     })

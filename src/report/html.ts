@@ -24,7 +24,7 @@ export function html(settings: ReportSettings): Reporter {
       stories++
       if (story.verdict === 'hold' && held.length < listed)
         held.push({id: `a${stories}`, name: nameOf(one.article), reason: story.reasons[0] ?? 'No reason given'})
-      return renderStory(story, stories)
+      return renderStory(story, stories, settings.changesNothing === true)
     },
     end(summary) {
       const quiet = summary.articles - stories

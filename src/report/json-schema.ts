@@ -7,7 +7,7 @@ const range = z
   .describe('[start, end) in UTF-16 code units of the original text, its byte-order mark not counted')
 const sha256 = z
   .string()
-  .regex(/^[0-9a-f]{64}$/u)
+  .regex(/^[0-9a-f]{64}$/u, 'Unexpected value, expected a SHA-256')
   .describe('SHA-256 of the article’s text as UTF-8, without byte-order mark')
 const line = z.int().min(1)
 
@@ -79,7 +79,7 @@ export const articleSchema = z.strictObject({
   written: z.string().optional().describe('Absolute path of the file that now holds the output'),
   verdict: z.enum(['publish', 'publish after fixes', 'hold']),
   reasons: z.array(z.string()),
-  changed: z.boolean(),
+  changed: z.boolean().describe('Whether the output differs from the input; where nothing was `written`, it would'),
   input: z.strictObject({sha256}),
   output: z.strictObject({sha256}),
   certificate: certificateSchema
@@ -102,7 +102,7 @@ const decisionCounts = z.strictObject({apply: count, suggest: count, skip: count
 const summarySchema = z.strictObject({
   articles: count,
   unreadable: count,
-  changed: count,
+  changed: count.describe('Articles whose output differs from the input, written or not'),
   verdicts: z.strictObject({publish: count, 'publish after fixes': count, hold: count}),
   decisions: decisionCounts,
   severities: z.strictObject({error: count, warning: count, info: count}),

@@ -5,7 +5,7 @@ import {namedPlace} from '../place.js'
 import {findings, nameOf, type Placed} from './placed.js'
 import type {Reporter, ReportSettings} from './reporter.js'
 import {visible} from './visible.js'
-import {tellOutcome} from './words.js'
+import {outcomeOf, tellOutcome} from './words.js'
 
 /** For a pull request or an issue. What it comes to stands at the end, when it is known. */
 export function markdown({changesNothing = false}: Pick<ReportSettings, 'changesNothing'>): Reporter {
@@ -39,7 +39,7 @@ function articlePart({article, result}: Extract<Outcome, {type: 'cleaned'}>, cha
 function findingRow(input: string, {decision, line, column}: Placed, changesNothing: boolean): string {
   const {message} = decision
   const change = excerpt(input, decision).map(marked).join('')
-  const outcome = tellOutcome(decision, changesNothing)
+  const outcome = tellOutcome(outcomeOf(decision), changesNothing)
   return row([`${line}:${column}`, escape(message.ruleId), outcome, change, escape(message.reason)])
 }
 

@@ -2,7 +2,7 @@ import type {Summary} from '../types.js'
 import {certifiedRun} from './certified.js'
 import type {Paint} from './colour.js'
 import {visible} from './visible.js'
-import {figure} from './words.js'
+import {figure, tellOutcome} from './words.js'
 
 /** Rules in the table; the rest is counted in one line. */
 const listed = 12
@@ -26,7 +26,7 @@ export function summaryLines(summary: Summary, paint: Paint, changesNothing = fa
     '',
     paint('bold', 'Certificate'),
     ...certifiedRun(summary.certificate).map(line => `  ${line}`),
-    ...ruleLines(summary, paint, changesNothing ? 'to apply' : 'applied')
+    ...ruleLines(summary, paint, tellOutcome('applied', changesNothing))
   ]
 }
 

@@ -6,7 +6,7 @@ import {findings, nameOf, type Placed} from './placed.js'
 import {summaryLines} from './pretty-summary.js'
 import type {Reporter, ReportSettings} from './reporter.js'
 import {visible} from './visible.js'
-import {tellOutcome} from './words.js'
+import {outcomeOf, tellOutcome} from './words.js'
 
 /** As wide as a line gets. */
 const width = 100
@@ -67,7 +67,7 @@ function findingLines(
   const {ruleId, severity, reason} = decision.message
   const place = `${line}:${column}`.padStart(indent - 2)
   const words = [
-    paint('bold', tellOutcome(decision, changesNothing).padEnd(10)),
+    paint('bold', tellOutcome(outcomeOf(decision), changesNothing).padEnd(10)),
     paint(severityColours[severity], severity.padEnd(8)),
     paint('dim', visible(ruleId))
   ]

@@ -10,9 +10,8 @@ export function outcomeOf({decision, choice, edits}: Decision): DecisionOutcome 
   return edits.length > 0 ? 'withheld' : 'reported'
 }
 
-/** The same in a report on a run that may have changed nothing. */
-export function tellOutcome(decision: Decision, changesNothing = false): string {
-  const outcome = outcomeOf(decision)
+/** What became of it, in a report on a run that may have changed nothing. */
+export function tellOutcome(outcome: DecisionOutcome, changesNothing = false): string {
   return changesNothing && outcome === 'applied' ? 'to apply' : outcome
 }
 

@@ -14,7 +14,7 @@ export const ruleSchema = z
   .strictObject({
     id: z
       .string()
-      .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/u, 'expected lower-case words joined by hyphens')
+      .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/u, 'Unexpected id, expected lower-case words joined by hyphens')
       .describe('Names the damage, such as `doubled-word`. Equals the file name.'),
     kind: z.string().describe('The plugin code that detects it.'),
     message: z.string().describe('One sentence, ``Unexpected `{actual}`, expected `{expected}` ``.'),
@@ -29,10 +29,13 @@ export const ruleSchema = z
     options: z.record(z.string(), z.unknown()).default({}).describe('Options of the kind.'),
     examples: z.array(example).min(2)
   })
-  .refine(rule => rule.examples.some(one => 'keep' in one), {path: ['examples'], error: 'expected at least one `keep`'})
+  .refine(rule => rule.examples.some(one => 'keep' in one), {
+    path: ['examples'],
+    error: 'Unexpected examples, expected at least one `keep`'
+  })
   .refine(rule => rule.examples.some(one => 'before' in one), {
     path: ['examples'],
-    error: 'expected at least one `before` with its `after`'
+    error: 'Unexpected examples, expected at least one `before` with its `after`'
   })
 
 /** A rule as its file says it, with the pack (folder) it lies in. */

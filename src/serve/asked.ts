@@ -1,4 +1,5 @@
 import {decode} from '../read/decode.js'
+import {inWords} from '../mismatch/mismatch.js'
 import type {Article, TextType} from '../types.js'
 import {mismatch, Problem} from './problem.js'
 import {type Asked, askedSchema, batchSchema} from './schemas.js'
@@ -24,7 +25,7 @@ export function ordersIn(bytes: Uint8Array): Orders {
   const value = jsonIn(bytes)
   const isBatch = typeof value === 'object' && value !== null && 'articles' in value
   if (!isBatch) return {orders: [orderOf(value)], isBatch, bom: false}
-  const batch = batchSchema.safeParse(value, {reportInput: true})
+  const batch = batchSchema.safeParse(value, inWords)
   if (!batch.success) throw mismatch(batch.error)
   return {orders: batch.data.articles.map(toOrder), isBatch, bom: false}
 }
@@ -43,7 +44,7 @@ export function textOrder(bytes: Uint8Array, type: TextType, query: Readonly<Rec
 
 /** @throws {Problem} It is not an article. */
 export function orderOf(value: unknown): Order {
-  const asked = askedSchema.safeParse(value, {reportInput: true})
+  const asked = askedSchema.safeParse(value, inWords)
   if (!asked.success) throw mismatch(asked.error)
   return toOrder(asked.data)
 }

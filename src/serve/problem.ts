@@ -1,6 +1,6 @@
 import {STATUS_CODES} from 'node:http'
 import type {z} from 'zod'
-import {expectation} from '../config/nearest.js'
+import {mismatchesIn, placeOfMismatch} from '../mismatch/mismatch.js'
 import type {problemSchema} from './schemas.js'
 
 type ProblemBody = z.infer<typeof problemSchema>
@@ -38,33 +38,12 @@ export class Problem extends Error {
 
 /** A value that a schema does not take, with each field that is to blame. */
 export function mismatch(error: z.ZodError): Problem {
-  const errors = error.issues.map(issue => ({detail: explain(issue), pointer: pointerOf(issue)}))
+  const errors = mismatchesIn(error).map(one => ({detail: one.problem, pointer: pointerTo(placeOfMismatch(one))}))
   const [first] = errors
   return new Problem(400, first ? `${first.pointer}: ${first.detail}` : 'Unexpected body', {errors})
 }
 
-type Issue = z.core.$ZodIssue
-
-const articleFields = ['text', 'type', 'id', 'language', 'articles']
-
-function explain(issue: Issue): string {
-  if (issue.code === 'unrecognized_keys') {
-    const [key = ''] = issue.keys
-    return `Unexpected field \`${key}\`, ${expectation(key, articleFields, '')}`
-  }
-  if (issue.code === 'invalid_value') return `Unexpected value, expected one of ${issue.values.join(', ')}`
-  if (issue.code !== 'invalid_type') return issue.message
-  return `Unexpected ${nameOf(issue.input)}, expected ${issue.expected}`
-}
-
-function nameOf(value: unknown): string {
-  if (value === undefined) return 'missing value'
-  if (value === null) return 'null'
-  return Array.isArray(value) ? 'list' : typeof value
-}
-
-/** @example pointerOf({path: ['articles', 3, 'text']}) // => '#/articles/3/text' */
-function pointerOf(issue: Issue): string {
-  const keys = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path
+/** @example pointerTo(['articles', 3, 'text']) // => '#/articles/3/text' */
+function pointerTo(keys: readonly PropertyKey[]): string {
   return `#${keys.map(key => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`
 }

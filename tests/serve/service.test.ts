@@ -124,7 +124,7 @@ describe('a stream of lines', () => {
       problem: {
         errors: [
           {pointer: '#/text', detail: 'Unexpected missing value, expected string'},
-          {pointer: '#/txt', detail: 'Unexpected field `txt`, expected `text`'}
+          {pointer: '#/txt', detail: 'Unexpected key `txt`, expected `text`'}
         ]
       }
     })
@@ -162,8 +162,8 @@ describe('what cannot be answered is told as a problem', () => {
   test.each([
     [{text: 5}, '400 #/text: Unexpected number, expected string'],
     [{txt: 'a'}, '400 #/text: Unexpected missing value, expected string'],
-    [{text: 'a', languge: 'de'}, '400 #/languge: Unexpected field `languge`, expected `language`'],
-    [{text: 'a', type: 'pdf'}, '400 #/type: Unexpected value, expected one of text, html, markdown'],
+    [{text: 'a', languge: 'de'}, '400 #/languge: Unexpected key `languge`, expected `language`'],
+    [{text: 'a', type: 'pdf'}, '400 #/type: Unexpected value `pdf`, expected one of text, html, markdown'],
     [
       {text: 'a', language: '../x'},
       '400 #/language: Unexpected value, expected a language tag (BCP 47) such as `en` or `en-GB`'

@@ -11,7 +11,7 @@ import type {CollectOptions} from './options.js'
 import {loadRedis, loadShardQueue, redisUrl, tellLine} from './queue.js'
 import {UsageError} from '../failure.js'
 import {writeStdout} from '../standard-streams.js'
-import {describeSummary, notices} from '../words.js'
+import {describeSummary, describeWritten, notices} from '../words.js'
 
 /** Check every shard, join their outputs and write one report: what `clean --out` would have written. */
 export async function collect(given: string, options: CollectOptions): Promise<number> {
@@ -23,8 +23,8 @@ export async function collect(given: string, options: CollectOptions): Promise<n
     await dropQueue(plan, options)
     folder.remove()
   }
-  const lines = [describeSummary(summary, true), `Articles: ${given}`, ...options.report.map(file => `Report: ${file}`)]
-  await writeStdout(`${lines.join('\n')}\n`)
+  const lines = [describeSummary(summary, true), describeWritten(given, summary, options.report)]
+  await writeStdout(`${lines.filter(line => line !== undefined).join('\n')}\n`)
   return summary.unreadable > 0 ? 2 : 0
 }
 

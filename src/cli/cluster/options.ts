@@ -1,11 +1,9 @@
 import {type Command, InvalidArgumentError} from 'commander'
 import type {Feed} from '../../cluster/feeds.js'
 import type {ShardNumber} from '../../run/shard-number.js'
-import {toMost, toPort, toSeconds, toShard, toSize} from '../option-values.js'
+import type {CleanOptions} from '../options/clean.js'
 import {
-  type CleanOptions,
   type ReadOptions,
-  reportOption,
   withExclude,
   withFields,
   withFix,
@@ -14,7 +12,9 @@ import {
   withProfile,
   withType,
   withWorkers
-} from '../options.js'
+} from '../options/reading.js'
+import {reportOption} from '../options/reports.js'
+import {toMost, toPort, toSeconds, toShard, toSize} from '../options/values.js'
 
 export interface QueueOptions {
   readonly redis?: string

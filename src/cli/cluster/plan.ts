@@ -16,7 +16,7 @@ import {count} from '../../report/words.js'
 export async function plan(paths: readonly string[], options: PlanOptions): Promise<number> {
   if (paths.includes('-')) throw new UsageError('Unexpected `-`, expected files: workers read them by themselves')
   const queue = options.queue ? await openQueue(redisUrl(options)) : undefined
-  const session = await openSession(paths, {...options, workers: 'auto'}, true)
+  const session = await openSession(paths, {...options, workers: 'auto'}, 'mirror')
   mirror(session.found, options.out)
   const folder = new PlanFolder(options.out)
   const run = runName(session, folder, options)

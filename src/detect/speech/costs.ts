@@ -1,4 +1,4 @@
-import {speechTables} from '../../rules/speech-tables.js'
+import {speechTables} from '../../tables/speech.js'
 
 const names = [
   'sure',

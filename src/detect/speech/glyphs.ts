@@ -1,6 +1,6 @@
 import type {Document} from '../../parse/document.js'
 import {isWordyAt, signs} from '../../parse/signs.js'
-import {speechTables} from '../../rules/speech-tables.js'
+import {speechTables} from '../../tables/speech.js'
 
 /** What a glyph itself says. Straight marks say nothing, and neither does a glyph that its article uses both ways. */
 export type Direction = 'open' | 'close' | 'neutral'

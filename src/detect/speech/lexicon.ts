@@ -1,4 +1,4 @@
-import {speechTables} from '../../rules/speech-tables.js'
+import {speechTables} from '../../tables/speech.js'
 
 /** The clauses that attribute speech in one language, as patterns. All repeats are bounded. */
 export interface Lexicon {

@@ -1,6 +1,7 @@
 import {renderToString} from 'preact-render-to-string'
 import type {Unreadable} from '../../types.js'
 import {namedPlace} from '../../place.js'
+import {ChangesNothing} from './components/changes-nothing.js'
 import {type Held, Overview} from './components/overview.js'
 import {Certified, Reasons, StoryBody, StoryHeader} from './components/story.js'
 import {Kept, Sentence} from './components/text.js'
@@ -12,7 +13,7 @@ export type {Held}
 const shownAtOnce = 40
 
 /** One article with its changes in place. */
-export function renderStory(story: StoryModel, number: number): string {
+export function renderStory(story: StoryModel, number: number, changesNothing: boolean): string {
   const id = `a${number}`
   const body = (
     <>
@@ -22,10 +23,12 @@ export function renderStory(story: StoryModel, number: number): string {
     </>
   )
   const html = renderToString(
-    <article class="story" id={id} data-verdict={story.verdict} data-rules={JSON.stringify(story.rules)}>
-      <StoryHeader story={story} />
-      {number <= shownAtOnce ? body : <template>{body}</template>}
-    </article>
+    <ChangesNothing value={changesNothing}>
+      <article class="story" id={id} data-verdict={story.verdict} data-rules={JSON.stringify(story.rules)}>
+        <StoryHeader story={story} />
+        {number <= shownAtOnce ? body : <template>{body}</template>}
+      </article>
+    </ChangesNothing>
   )
   return `${html}\n`
 }
@@ -54,5 +57,10 @@ export function renderUnreadable({problem, ...place}: Unreadable): string {
 }
 
 export function renderOverview(props: Parameters<typeof Overview>[0]): string {
-  return `${renderToString(<Overview {...props} />)}\n`
+  const html = renderToString(
+    <ChangesNothing value={props.settings.changesNothing === true}>
+      <Overview {...props} />
+    </ChangesNothing>
+  )
+  return `${html}\n`
 }

@@ -1,7 +1,9 @@
 import type {ComponentChildren} from 'preact'
+import {useContext} from 'preact/hooks'
 import type {Summary, Verdict} from '../../../types.js'
-import {count} from '../../words.js'
+import {count, tellOutcome} from '../../words.js'
 import {type Damage, perThousand} from '../damage.js'
+import {ChangesNothing} from './changes-nothing.js'
 import {Kept} from './text.js'
 
 /** Bars before the rest is folded away. */
@@ -30,6 +32,7 @@ export function RuleChart({
   readonly rule?: string
   readonly onChoose?: (rule: string) => void
 }) {
+  const changesNothing = useContext(ChangesNothing)
   const rows = Object.entries(rules)
     .map(([name, counts]) => ({name, ...counts}))
     .sort((a, b) => all(b) - all(a) || (a.name < b.name ? -1 : 1))
@@ -41,7 +44,7 @@ export function RuleChart({
         type="button"
         data-rule={row.name}
         aria-pressed={row.name === rule ? 'true' : 'false'}
-        title={described(row)}
+        title={described(row, changesNothing)}
         onClick={onChoose && (() => onChoose(row.name))}
       >
         <BarLine row={row} most={most} />
@@ -59,10 +62,11 @@ export function RuleChart({
 
 /** Damage by folder, or by file where files hold several articles. */
 export function SourceChart({sources}: {readonly sources: readonly Damage[]}) {
+  const changesNothing = useContext(ChangesNothing)
   if (sources.length < 2) return null
   const most = mostOf(sources, all, 1)
   const bars = sources.map(row => (
-    <li class="line" title={described(row)}>
+    <li class="line" title={described(row, changesNothing)}>
       <BarLine row={row} most={most} />
       <span class="number">{all(row).toLocaleString('en')}</span>
       <span class="number">{rate(row)}</span>
@@ -195,7 +199,7 @@ function Panel({
 function Legend() {
   return (
     <p class="legend">
-      <span class="apply">applied</span>
+      <span class="apply">{tellOutcome('applied', useContext(ChangesNothing))}</span>
       <span class="suggest">suggested</span>
       <span class="skip">reported</span>
     </p>
@@ -235,8 +239,8 @@ function BarLine({row, most}: {readonly row: Counts & Pick<Damage, 'name'>; read
   )
 }
 
-function described({apply, suggest, skip}: Counts): string {
-  return `${apply} applied, ${suggest} suggested, ${skip} reported`
+function described({apply, suggest, skip}: Counts, changesNothing: boolean): string {
+  return `${apply} ${tellOutcome('applied', changesNothing)}, ${suggest} suggested, ${skip} reported`
 }
 
 function rate(one: Damage): string {

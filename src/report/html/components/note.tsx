@@ -1,5 +1,8 @@
 import type {ComponentChildren} from 'preact'
+import {useContext} from 'preact/hooks'
+import {tellOutcome} from '../../words.js'
 import type {NoteModel, OtherReading} from '../model.js'
+import {ChangesNothing} from './changes-nothing.js'
 import {Kept, Marked, Sentence} from './text.js'
 
 interface NoteProps {
@@ -14,6 +17,7 @@ interface NoteProps {
 /** What is said beside a change: what was done, by which rule, and why. */
 export function Note({note, id, children, isCurrent}: NoteProps) {
   const {number, rule, url, outcome, reason, detail, other, isBlocking, line, column, isShown} = note
+  const told = tellOutcome(outcome, useContext(ChangesNothing))
   return (
     <li
       class={`note ${outcome}${isCurrent ? ' current' : ''}`}
@@ -40,7 +44,7 @@ export function Note({note, id, children, isCurrent}: NoteProps) {
           </a>
         )}
       </span>{' '}
-      <span class={`done ${outcome}`}>{outcome}</span>
+      <span class={`done ${outcome}`}>{told}</span>
       <p class="reason">
         <Sentence text={reason} />
       </p>

@@ -1,8 +1,10 @@
+import {useContext} from 'preact/hooks'
 import type {Summary} from '../../../types.js'
 import type {ReportSettings} from '../../reporter.js'
 import {certifiedRun} from '../../certified.js'
 import {count} from '../../words.js'
 import type {Damage} from '../damage.js'
+import {ChangesNothing} from './changes-nothing.js'
 import {RuleChart, SourceChart, TimeChart, VerdictChart} from './charts.js'
 import {Kept, Sentence} from './text.js'
 
@@ -58,7 +60,7 @@ export function Figures({summary}: {readonly summary: Omit<Summary, 'certificate
   const {articles, changed, verdicts, decisions, unreadable} = summary
   const all: [string, number, boolean][] = [
     ['articles', articles, false],
-    ['changed', changed, false],
+    [useContext(ChangesNothing) ? 'would change' : 'changed', changed, false],
     ['repairs', decisions.apply, false],
     ['suggestions', decisions.suggest, false],
     ['held', verdicts.hold, verdicts.hold > 0],

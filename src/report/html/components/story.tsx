@@ -1,6 +1,8 @@
 import {Component, type ComponentChildren} from 'preact'
+import {useContext} from 'preact/hooks'
 import {count} from '../../words.js'
 import type {BlockModel, NoteModel, StoryModel, StretchModel} from '../model.js'
+import {ChangesNothing} from './changes-nothing.js'
 import {Note} from './note.js'
 import {Kept, Marked, Sentence} from './text.js'
 
@@ -172,8 +174,8 @@ function Paragraph({stretches, id = '', current, isActive = false}: ParagraphPro
 }
 
 const elements = {
-  applied: ['del', 'taken out'],
-  inserted: ['ins', 'put in'],
+  applied: ['del', 'taken out', 'to take out'],
+  inserted: ['ins', 'put in', 'to put in'],
   offered: ['span', 'suggested: take this out'],
   offer: ['span', 'suggested: put this in'],
   rejected: ['span', 'rejected: left as it was'],
@@ -192,12 +194,13 @@ function Change({
   readonly isActive: boolean
   readonly isCurrent: boolean
 }) {
+  const changesNothing = useContext(ChangesNothing)
   if (type === 'kept') return <Kept text={text} />
-  const [Element, title] = elements[type]
+  const [Element, title, todo = title] = elements[type]
   return (
     <Element
       class={`${type}${isOffered ? ' doubted' : ''}${isCurrent ? ' current' : ''}`}
-      title={title}
+      title={changesNothing ? todo : title}
       id={anchor === undefined ? undefined : `${id}m${anchor}`}
       data-note={numbers?.join(' ')}
       data-notes={isActive ? notes?.join(' ') : undefined}

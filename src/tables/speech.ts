@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {rowsOf} from './tables.js'
+import {rowsOf} from './rows.js'
 
 /**
  * The tables beside the speech rules by their name without `.tsv`: what readings cost, marks by language, words by language.

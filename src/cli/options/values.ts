@@ -1,6 +1,6 @@
 import {InvalidArgumentError} from 'commander'
-import {expectedLanguage, languageTag} from '../rules/languages.js'
-import type {ShardNumber} from '../run/shard-number.js'
+import {expectedLanguage, languageTag} from '../../rules/languages.js'
+import type {ShardNumber} from '../../run/shard-number.js'
 
 const mostWorkers = 256
 

@@ -11,6 +11,13 @@ export function fileBehind(file: string): string {
   }
 }
 
+/** Whether a file is one of some files and folders, or lies in one. All are absolute. */
+export function isBelow(roots: ReadonlySet<string>, file: string): boolean {
+  if (roots.has(file)) return true
+  const folder = path.dirname(file)
+  return folder !== file && isBelow(roots, folder)
+}
+
 /**
  * Each file once: of sources that lead to one, that which is no link, else the first.
  *

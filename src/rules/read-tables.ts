@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs'
 import path from 'node:path'
+import {rowsOf} from '../tables/rows.js'
 
 /**
  * Options with their word tables filled in: `table: phrases.en.tsv` becomes `table: [[cell, cell], …]`.
@@ -21,16 +22,4 @@ export function readTables(
     return fail(`Unexpected table \`${table}\`, expected a readable file beside the rule`)
   }
   return {...options, table: rowsOf(text)}
-}
-
-/** The rows of a TSV file, wherever it was written: blank lines and lines that begin with `#` left out. */
-export function rowsOf(text: string): string[][] {
-  const lines = withoutMark(text).split(/\r?\n/u)
-  const rows = lines.filter(line => line !== '' && !line.startsWith('#'))
-  return rows.map(line => line.split('\t'))
-}
-
-/** Editors on Windows put a byte-order mark before what they save. */
-export function withoutMark(text: string): string {
-  return text.replace(/^\uFEFF/u, '')
 }
