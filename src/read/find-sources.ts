@@ -4,10 +4,11 @@ import type {Unreadable} from '../types.js'
 import {articleExtensions, type Format} from './containers/index.js'
 import {describe} from './problem.js'
 import {type ExcludedBy, isArticle, type Source, sourceOf} from './source.js'
+import {SourceList} from './source-list.js'
 import {fileBehind, withoutTwins} from './twins.js'
 
 export interface Sources {
-  readonly sources: readonly Source[]
+  readonly sources: SourceList
   /** What was asked for and cannot be had. */
   readonly problems: readonly Unreadable[]
   /** The folders that were given. */
@@ -23,10 +24,20 @@ export interface Sources {
  * @param given The formats of what is named or matched, and of standard input (left out: names tell), and what is excluded.
  */
 export async function findSources(paths: readonly string[], given: Given = {}): Promise<Sources> {
-  const finder = new Finder(given, keyFor(paths))
+  const finder = new Finder(given, paths.length === 1 ? () => false : repeats(paths))
   for (const one of paths) await finder.add(one)
   const {sources, linked, problems, folders} = finder
-  return {sources: given.keepsTwins ? sources : withoutTwins(sources, linked), problems, folders}
+  return {sources: withoutTwins(sources, linked), problems, folders}
+}
+
+/** Tells whether a file was asked about before. A single path leads to none twice. */
+function repeats(paths: readonly string[]): (file: string) => boolean {
+  const keyOf = keyFor(paths)
+  const seen = new Set<string>()
+  return file => {
+    const {size} = seen
+    return seen.add(file === '-' ? file : keyOf(file)).size === size
+  }
 }
 
 /** Names a file by its path as it stands, where no file is named in two ways. */
@@ -44,23 +55,22 @@ interface Given {
 }
 
 class Finder implements Sources {
-  readonly sources: Source[] = []
-  /** The sources that are links, or lie behind some. */
-  readonly linked = new Set<Source>()
+  readonly sources = new SourceList()
+  /** Paths of the sources that are links, or lie behind some. */
+  readonly linked = new Set<string>()
   readonly problems: Unreadable[] = []
   readonly folders: string[] = []
-  readonly #seen = new Set<string>()
   readonly #walked = new Set<string>()
   /** The patterns that have excluded something. */
   readonly #excluding = new Set<string>()
   /** Articles and problems met so far, those met before included. */
   #met = 0
   readonly #given: Given
-  readonly #keyOf: (file: string) => string
+  readonly #isRepeated: (file: string) => boolean
 
-  constructor(given: Given, keyOf: (file: string) => string) {
+  constructor(given: Given, isRepeated: (file: string) => boolean) {
     this.#given = given
-    this.#keyOf = keyOf
+    this.#isRepeated = isRepeated
   }
 
   async add(given: string): Promise<void> {
@@ -157,11 +167,9 @@ class Finder implements Sources {
 
   #take(source: Source, isLinked = false): void {
     this.#met++
-    const key = source.path === '-' ? '-' : this.#keyOf(source.path)
-    if (this.#seen.has(key)) return
-    this.#seen.add(key)
-    this.sources.push(source)
-    if (isLinked) this.linked.add(source)
+    if (this.#isRepeated(source.path)) return
+    this.sources.add(source)
+    if (isLinked && !this.#given.keepsTwins) this.linked.add(source.path)
   }
 
   #isExcluded(file: string, isFolder: boolean): boolean {

@@ -1,7 +1,7 @@
 import {availableParallelism} from 'node:os'
 import {overridesOf} from '../config/layers.js'
 import type {CleanerRecipe} from '../config/rule-set.js'
-import type {Source} from '../read/source.js'
+import type {SourceList} from '../read/source-list.js'
 import {AutoCleaning, totalBytes} from './auto.js'
 import {type CleanerFor, cleanHere, type Cleaning} from './cleaning.js'
 import {keepYoungSpace} from './young-space.js'
@@ -10,7 +10,7 @@ interface CleaningOptions {
   readonly recipe: CleanerRecipe
   readonly cleanerFor: CleanerFor
   /** Left out: they turn up as the run goes. */
-  readonly sources?: readonly Source[]
+  readonly sources?: SourceList
   /** `auto`: as many as there are processors, where the work is worth them; `none`: this thread. */
   readonly workers: number | 'auto' | 'none'
   /** Whether each piece of a source is passed on before the next one is read, in this thread. */
