@@ -20,7 +20,7 @@ export class OnlyChanged {
     const changed = new ChangedLines(base)
     this.found = {...found, sources: found.sources.filter(({path}) => path === '-' || changed.has(path))}
     this.#changed = changed
-    this.#whole = new Set(this.found.sources.filter(hasNoLines).map(({path, name = path}) => name))
+    this.#whole = new Set(Array.from(this.found.sources.filter(hasNoLines), ({path, name = path}) => name))
   }
 
   /** The outcome with everything dismissed that stands on other lines. */

@@ -23,7 +23,8 @@ export function runName(
 
 /** Beside the outputs: in the folder given with --out, else in that of the first source. */
 export function openJournal({sources, folders}: Sources, run: string, {out, resume}: CleanOptions): Journal {
-  const folder = out ?? folders[0] ?? path.dirname(sources[0]?.path ?? '.')
+  const [first] = sources
+  const folder = out ?? folders[0] ?? path.dirname(first?.path ?? '.')
   const journal = new Journal(path.resolve(folder), run, resume === true)
   if (resume && journal.isEmpty)
     process.stderr.write(`Nothing to go on with${describeOthers(journal)}: starting from the beginning\n`)

@@ -30,7 +30,7 @@ interface Job {
   /** Where it is kept what is finished; left out: the run cannot be gone on with. */
   readonly journal?: Journal | undefined
   /** Groups of sources that turn up until the run is stopped, instead of those of the session. */
-  readonly feed?: (signal: AbortSignal) => AsyncIterable<readonly Source[]>
+  readonly feed?: (signal: AbortSignal) => AsyncIterable<Iterable<Source>>
   /** Whether every held article is told about, not only those of which something went wrong. */
   readonly tellsHeld?: boolean
   readonly each?: (outcome: Outcome) => void
@@ -102,9 +102,12 @@ class Run {
 
   /** Whether all that is left would go to a reader that has gone away. */
   get #isUnread(): boolean {
-    const {destinationFor, feed, reports} = this.#job
-    const writesFiles = destinationFor && (feed || this.#session.found.sources.some(one => one.path !== '-'))
-    return isStdoutClosed() && !writesFiles && reports.length === 0
+    return isStdoutClosed() && !this.#writesFiles && this.#job.reports.length === 0
+  }
+
+  get #writesFiles(): boolean {
+    const {destinationFor, feed} = this.#job
+    return !!destinationFor && (!!feed || this.#session.found.sources.some(one => one.path !== '-'))
   }
 
   get hasFailed(): boolean {
@@ -133,12 +136,12 @@ class Run {
     await this.#reports.discard()
   }
 
-  async *#groups(): AsyncGenerator<readonly Source[]> {
+  async *#groups(): AsyncGenerator<Iterable<Source>> {
     if (this.#job.feed) yield* this.#job.feed(this.#signal)
     else yield this.#session.found.sources
   }
 
-  #outcomes(sources: readonly Source[]): AsyncGenerator<Outcome> {
+  #outcomes(sources: Iterable<Source>): AsyncGenerator<Outcome> {
     const {fields, shard, stdin, choicesFor} = this.#session
     const {destinationFor = () => undefined, journal, reports, stdout} = this.#job
     const cleaning = this.#cleaning

@@ -1,7 +1,8 @@
-import {lstatSync, realpathSync, statSync} from 'node:fs'
+import {existsSync, lstatSync, realpathSync, statSync} from 'node:fs'
 import path from 'node:path'
 import type {Sources} from '../read/find-sources.js'
 import type {Source} from '../read/source.js'
+import type {SourceList} from '../read/source-list.js'
 import {UsageError} from './failure.js'
 
 /** Where sources are written below a folder. Nothing is kept for each of them but what they hold already. */
@@ -34,7 +35,8 @@ export function mirror({sources, folders}: Sources, out: string): Targets {
 }
 
 /** @throws {UsageError} Sources of two places would become one file. */
-function refuseTwins(sources: readonly Source[], out: string): void {
+function refuseTwins(sources: SourceList, out: string): void {
+  if (sources.isOneTree) return
   const owners = new Map<string, string>()
   for (const {path: input, below} of sources) {
     const owner = owners.get(below)
@@ -48,7 +50,7 @@ function refuseTwins(sources: readonly Source[], out: string): void {
 }
 
 /** An output may be an input by whatever path or link. */
-function refuseInputs(out: string, sources: readonly Source[]): void {
+function refuseInputs(out: string, sources: SourceList): void {
   const outputs = new Map<string, string>()
   for (const {below} of sources) {
     const file = fileOf(path.resolve(out, below))
@@ -65,7 +67,7 @@ function refuseInputs(out: string, sources: readonly Source[]): void {
 }
 
 /** What is written stays in the folder: a link in it could lead anywhere. */
-function refuseLinks(out: string, sources: readonly Source[]): void {
+function refuseLinks(out: string, sources: SourceList): void {
   if (!statSync(out, {throwIfNoEntry: false})) return
   const root = realPath(out)
   const known = new Set<string>()
@@ -110,10 +112,10 @@ function refuseInside(out: string, folders: readonly string[]): void {
 /** @throws {UsageError} A report would take the place of an article or of another report. */
 export function checkReports(reports: readonly string[], {sources}: Sources, targets?: Targets): void {
   if (reports.length === 0) return
-  const inputs = inputFiles(sources)
+  const places = reports.map(report => [report, realPath(report)] as const)
+  const inputs = inputsAmong(new Set(places.map(([, place]) => place)), sources)
   const seen = new Set<string>()
-  for (const report of reports) {
-    const place = realPath(report)
+  for (const [report, place] of places) {
     if (inputs.has(place)) throw new UsageError(`Unexpected report \`${report}\`, expected another file than an input`)
     if (targets?.has(report)) {
       throw new UsageError(`Unexpected report \`${report}\`, expected another file than an output`)
@@ -123,8 +125,15 @@ export function checkReports(reports: readonly string[], {sources}: Sources, tar
   }
 }
 
-function inputFiles(sources: readonly Source[]): Set<string> {
-  return new Set(sources.filter(one => one.path !== '-').map(one => realPath(one.path)))
+/** The places at which inputs lie: never where there is nothing yet. */
+function inputsAmong(places: ReadonlySet<string>, sources: SourceList): ReadonlySet<string> {
+  const inputs = new Set<string>()
+  if (![...places].some(place => existsSync(place))) return inputs
+  for (const {path: input} of sources) {
+    const place = input === '-' ? input : realPath(input)
+    if (places.has(place)) inputs.add(place)
+  }
+  return inputs
 }
 
 /** Absolute and without links, also where the end of the path does not exist yet. */

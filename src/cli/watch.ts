@@ -1,4 +1,5 @@
 import {statSync} from 'node:fs'
+import {SourceList} from '../read/source-list.js'
 import {watchFolder} from '../run/watch-folder.js'
 import {destinations} from './destinations.js'
 import {UsageError} from './failure.js'
@@ -11,7 +12,10 @@ import {checkReports, mirror} from './targets.js'
 /** Clean what turns up in a folder until a signal comes, then say what was done. */
 export async function watch(paths: readonly string[], options: CleanOptions): Promise<number> {
   const {folder, out} = checkUse(paths, options)
-  const session = {...(await openSession([], options)), found: {sources: [], problems: [], folders: [folder]}}
+  const session = {
+    ...(await openSession([], options)),
+    found: {sources: new SourceList(), problems: [], folders: [folder]}
+  }
   const excluded = excludedBy(options, session.configuration)
   const pattern = excluded(folder, true)
   if (pattern !== undefined) {

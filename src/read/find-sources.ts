@@ -2,10 +2,10 @@ import path from 'node:path'
 import type {Unreadable} from '../types.js'
 import {Finder, type Given} from './finder.js'
 import {withoutTwins} from './links.js'
-import type {Source} from './source.js'
+import type {SourceList} from './source-list.js'
 
 export interface Sources {
-  readonly sources: readonly Source[]
+  readonly sources: SourceList
   /** What was asked for and cannot be had. */
   readonly problems: readonly Unreadable[]
   /** The folders that were given. */
@@ -19,10 +19,20 @@ export interface Sources {
  * already walked is not followed again. Of a file that several names lead to, one is taken.
  */
 export async function findSources(paths: readonly string[], given: Given = {}): Promise<Sources> {
-  const finder = new Finder(paths, given, keyFor(paths))
+  const finder = new Finder(paths, given, paths.length === 1 ? () => false : repeats(paths))
   for (const one of paths) await finder.add(one)
   const {sources, linked, problems, folders} = finder
-  return {sources: given.use === 'mirror' ? sources : withoutTwins(sources, linked), problems, folders}
+  return {sources: withoutTwins(sources, linked), problems, folders}
+}
+
+/** Tells whether a file was asked about before. A single path leads to none twice. */
+function repeats(paths: readonly string[]): (file: string) => boolean {
+  const keyOf = keyFor(paths)
+  const seen = new Set<string>()
+  return file => {
+    const {size} = seen
+    return seen.add(file === '-' ? file : keyOf(file)).size === size
+  }
 }
 
 /** Names a file by its path as it stands, where no file is named in two ways. */

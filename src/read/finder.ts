@@ -5,6 +5,7 @@ import {articleExtensions, type Format} from './containers/index.js'
 import {describe} from './problem.js'
 import {fileBehind, isBelow} from './links.js'
 import {type ExcludedBy, isArticle, type Source, sourceOf} from './source.js'
+import {SourceList} from './source-list.js'
 
 /** What a search takes besides what is named. */
 export interface Given {
@@ -23,25 +24,25 @@ export interface Given {
 export type Use = 'read' | 'mirror' | 'write'
 
 export class Finder {
-  readonly sources: Source[] = []
-  /** The sources that are links, or lie behind some. */
-  readonly linked = new Set<Source>()
+  readonly sources = new SourceList()
+  /** Paths of the sources that are links, or lie behind some. */
+  readonly linked = new Set<string>()
   readonly problems: Unreadable[] = []
   readonly folders: string[] = []
-  readonly #seen = new Set<string>()
   readonly #walked = new Set<string>()
   /** The patterns that have excluded something. */
   readonly #excluding = new Set<string>()
   /** Articles and problems met so far, those met before included. */
   #met = 0
   readonly #given: Given
-  readonly #keyOf: (file: string) => string
+  readonly #isRepeated: (file: string) => boolean
   /** What was named, where it lies: asked for where something is written. */
   readonly #roots: Set<string>
 
-  constructor(paths: readonly string[], given: Given, keyOf: (file: string) => string) {
+  /** @param isRepeated Whether a file was asked about before. */
+  constructor(paths: readonly string[], given: Given, isRepeated: (file: string) => boolean) {
     this.#given = given
-    this.#keyOf = keyOf
+    this.#isRepeated = isRepeated
     this.#roots = new Set(given.use === 'write' ? paths.map(fileBehind) : [])
   }
 
@@ -141,11 +142,9 @@ export class Finder {
 
   #take(source: Source, isLinked = false): void {
     this.#met++
-    const key = source.path === '-' ? '-' : this.#keyOf(source.path)
-    if (this.#seen.has(key)) return
-    this.#seen.add(key)
-    this.sources.push(source)
-    if (isLinked) this.linked.add(source)
+    if (this.#isRepeated(source.path)) return
+    this.sources.add(source)
+    if (isLinked && this.#given.use !== 'mirror') this.linked.add(source.path)
   }
 
   /** Whoever writes behind a link that leads out of what was named would change what nobody has named. */

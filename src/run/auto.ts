@@ -1,5 +1,6 @@
 import {statSync} from 'node:fs'
 import type {Source} from '../read/source.js'
+import type {SourceList} from '../read/source-list.js'
 import type {BareResult} from './bare-result.js'
 import type {Cleaning, Text} from './cleaning.js'
 import type {CleanedLines, Lines} from './lines.js'
@@ -69,11 +70,16 @@ export class AutoCleaning implements Cleaning {
 const sample = 1000
 
 /** About how many bytes the sources have; nothing where standard input is among them. */
-export function totalBytes(sources: readonly Source[]): number | undefined {
+export function totalBytes(sources: SourceList): number | undefined {
   if (sources.some(one => one.path === '-')) return undefined
-  const some = sources.slice(0, sample)
-  const bytes = some.reduce((sum, one) => sum + unpackedBytes(one), 0)
-  return some.length === 0 ? 0 : (bytes * sources.length) / some.length
+  let looked = 0
+  let bytes = 0
+  for (const one of sources) {
+    if (looked === sample) break
+    looked++
+    bytes += unpackedBytes(one)
+  }
+  return looked === 0 ? 0 : (bytes * sources.length) / looked
 }
 
 /** News packs to about a third. */

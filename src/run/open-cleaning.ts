@@ -1,16 +1,16 @@
 import {availableParallelism} from 'node:os'
 import {overridesOf} from '../config/layers.js'
 import type {CleanerRecipe} from '../config/rule-set.js'
-import type {Source} from '../read/source.js'
+import type {SourceList} from '../read/source-list.js'
 import {AutoCleaning, totalBytes} from './auto.js'
 import {type CleanerFor, cleanHere, type Cleaning} from './cleaning.js'
-import {keepYoungSpace} from './young-space.js'
+import {keepYoungSpace, limitGarbage} from './heaps.js'
 
 interface CleaningOptions {
   readonly recipe: CleanerRecipe
   readonly cleanerFor: CleanerFor
   /** Left out: they turn up as the run goes. */
-  readonly sources?: readonly Source[]
+  readonly sources?: SourceList
   /** `auto`: as many as there are processors, where the work is worth them; `none`: this thread. */
   readonly workers: number | 'auto' | 'none'
   /** Whether each piece of a source is passed on before the next one is read, in this thread. */
@@ -44,6 +44,7 @@ async function openUncached(options: CleaningOptions): Promise<Cleaning> {
 
 async function openPool(workers: number, recipe: CleanerRecipe): Promise<Cleaning> {
   const {Pool} = await import('./pool.js')
+  limitGarbage()
   return new Pool({workers, recipe, onReady: keepYoungSpace})
 }
 
