@@ -70,7 +70,8 @@ export class Document {
 /** The document of a tree, which comes with the file or is left with it: so all plugins of a chain share it. */
 export function documentOf(tree: Root, {value, data}: VFile): Document {
   let {document} = data
-  if (document?.tree !== tree || document.text !== value) data.document = document = new Document(tree, String(value), data)
+  if (document?.tree !== tree || document.text !== value)
+    data.document = document = new Document(tree, String(value), data)
   return document
 }
 

@@ -71,7 +71,8 @@ export function readSpeech(document: Document): Speech {
 /** The closing marks of plain lines. */
 function closingMarks(looks: readonly Look[]): string[] {
   const marks: string[] = []
-  for (const {style, pairs} of looks) if (style !== undefined) for (let pair = 0; pair < pairs; pair++) marks.push(style)
+  for (const {style, pairs} of looks)
+    if (style !== undefined) for (let pair = 0; pair < pairs; pair++) marks.push(style)
   return marks
 }
 
