@@ -1,8 +1,7 @@
 import {formatNamed} from '../src/read/containers/index.js'
 import {type Fields, parseTextFields} from '../src/read/fields.js'
-import type {Piece, Slot} from '../src/read/piece.js'
+import type {Piece} from '../src/read/piece.js'
 import type {Edit} from '../src/types.js'
-import {applyEdits} from '../src/edit/apply.js'
 import {render} from '../src/write/render.js'
 
 /** The pieces of a source that is not a file, in chunks of a size. */
@@ -37,14 +36,9 @@ export function problemsIn(pieces: readonly Piece[]): string[] {
 export function rendered(pieces: readonly Piece[], editsOf: (text: string) => readonly Edit[] = doubled): string {
   const parts = pieces.map(piece => {
     if (piece.type === 'broken') throw new Error(piece.unreadable.problem)
-    return piece.type === 'record' ? render(piece, slot => change(slot, editsOf)) : piece.bytes
+    return piece.type === 'record' ? render(piece, ({article: {text}}) => editsOf(text)) : piece.bytes
   })
   return Buffer.concat(parts).toString()
-}
-
-function change({article: {text}}: Slot, editsOf: (text: string) => readonly Edit[]) {
-  const edits = editsOf(text)
-  return {output: applyEdits(text, edits), edits}
 }
 
 /** Edits that take out the second `the` of `the the`. */

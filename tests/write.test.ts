@@ -14,7 +14,7 @@ describe('a line of JSONL', () => {
     const piece = recordPiece(Buffer.from(raw), {path: 'x', line: 1}, {})
     if (piece.type !== 'record') throw new Error(piece.unreadable?.problem)
     const output = applyEdits(piece.slots[0]?.article.text ?? '', [{range, text}])
-    return {output, line: Buffer.from(render(piece, () => ({output, edits: [{range, text}]}))).toString()}
+    return {output, line: Buffer.from(render(piece, () => [{range, text}])).toString()}
   }
 
   test('keeps every byte that no edit touches', () => {
@@ -25,6 +25,21 @@ describe('a line of JSONL', () => {
   test('writes what is new as the line writes it', () => {
     expect(rendered('{"text":"\\u201ca"}', [2, 2], '”').line).toBe('{"text":"\\u201ca\\u201d"}')
     expect(rendered('{"text":"“a"}', [2, 2], '”\n"').line).toBe('{"text":"“a”\\n\\""}')
+  })
+
+  test('of a large text keeps its escapes wherever it is edited', () => {
+    const written = String.raw`\u00e9t\u00C9 \/ the the “end” 🙂\n`
+    const times = 60_000
+    const raw = `{"text":"${written.repeat(times)}"}`
+    const width = (JSON.parse(`"${written}"`) as string).length
+    const piece = recordPiece(Buffer.from(raw), {path: 'x', line: 1}, {})
+    if (piece.type !== 'record') throw new Error(piece.unreadable?.problem)
+    const edits = Array.from({length: times}, (_, index) => {
+      const start = index * width + 9
+      return {range: [start, start + 4] as const, text: index % 2 === 0 ? '' : ' a'}
+    })
+    const pair = String.raw`\u00e9t\u00C9 \/ the “end” 🙂\n\u00e9t\u00C9 \/ the a “end” 🙂\n`
+    expect(Buffer.from(render(piece, () => edits)).toString() === `{"text":"${pair.repeat(times / 2)}"}`).toBe(true)
   })
 
   test('holds the output after any edit', () => {

@@ -138,8 +138,8 @@ class Restoration {
   }
 }
 
-/** The original and the edits that lead to it; nothing where it stands there already; a sentence where it cannot be had. */
-function originalOf(text: string, member: ReportedArticle): {output: string; edits: Edit[]} | string | undefined {
+/** The edits that lead to the original; nothing where it stands there already; a sentence where it cannot be had. */
+function originalOf(text: string, member: ReportedArticle): readonly Edit[] | string | undefined {
   if (sha256(text) === member.input.sha256) return undefined
   if (sha256(text) !== member.output.sha256)
     return 'Unexpected change since the run, expected its output: left as it is'
@@ -148,5 +148,5 @@ function originalOf(text: string, member: ReportedArticle): {output: string; edi
   if (output === undefined || sha256(output) !== member.input.sha256) {
     return 'Unexpected edits in the report, expected those of its run: left as it is'
   }
-  return {output, edits}
+  return edits
 }

@@ -1,5 +1,4 @@
 import type {Hash} from 'node:crypto'
-import {applyEdits} from '../edit/apply.js'
 import {loadViewsFor} from '../pipeline/markup.js'
 import type {Piece, Slot} from '../read/piece.js'
 import type {Article} from '../types.js'
@@ -52,7 +51,7 @@ export async function walkFile(
     const failures = failuresOf(met, check)
     findings.push(...failures)
     const failed = new Set(failures.map(one => one.article))
-    rendered?.update(render(piece, slot => changeOf(slot, met.get(slot), failed)))
+    rendered?.update(render(piece, slot => editsOf(met.get(slot), failed)))
   }
   return {findings: [...findings, ...awaited.rest.map(lost)], strangers}
 }
@@ -78,13 +77,7 @@ function lost(article: ReportedArticle): Finding {
   return {type: 'fails', article, problem: 'Unexpected loss of the article, expected it in the file'}
 }
 
-/** The edits of what failed need not fit. */
-function changeOf(
-  {article: {text}}: Slot,
-  member: ReportedArticle | undefined,
-  failed: ReadonlySet<ReportedArticle | undefined>
-) {
-  if (!member || failed.has(member)) return undefined
-  const edits = madeEdits(member)
-  return {output: applyEdits(text, edits), edits}
+/** Those of what failed need not fit. */
+function editsOf(member: ReportedArticle | undefined, failed: ReadonlySet<ReportedArticle | undefined>) {
+  return member && !failed.has(member) ? madeEdits(member) : undefined
 }

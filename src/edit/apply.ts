@@ -10,16 +10,20 @@ import type {Edit} from '../types.js'
  * @example applyEdits('the the end', [{range: [0, 7], text: 'the'}]) // => 'the end'
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  const pieces: string[] = []
+  return [...editedParts(text, edits)].join('')
+}
+
+/** What {@link applyEdits} gives, in parts: of a large text, the whole would stand in memory once more. */
+export function* editedParts(text: string, edits: readonly Edit[]): Generator<string> {
   let last = 0
   for (const {range, text: inserted} of sortEdits(edits)) {
     const [start, end] = range
     if (start < last || end < start || end > text.length) throw new RangeError(`Edits overlap at ${start}`)
-    pieces.push(text.slice(last, start), inserted)
+    yield text.slice(last, start)
+    yield inserted
     last = end
   }
-  pieces.push(text.slice(last))
-  return pieces.join('')
+  yield text.slice(last)
 }
 
 /**

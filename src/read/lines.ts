@@ -38,7 +38,7 @@ async function* wholeLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
     let start = 0
     for (const end of size > usualSize ? [firstEnd(chunk), lastEnd(chunk)] : [lastEnd(chunk)]) {
       if (end <= start) continue
-      const lines = Buffer.concat([...open, chunk.subarray(start, end)])
+      const lines = joined([...open, chunk.subarray(start, end)])
       open = [] // What is passed on must not be held here as well.
       size = 0
       yield lines
@@ -48,7 +48,20 @@ async function* wholeLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
     size += chunk.length - start
     refuseHuge(size)
   }
-  if (size > 0) yield Buffer.concat(open)
+  if (size > 0) yield joined(open)
+}
+
+/** Large lines stand where workers can read them, who need no copy. */
+function joined(parts: readonly Uint8Array[]): Buffer {
+  const size = parts.reduce((sum, part) => sum + part.length, 0)
+  if (size <= usualSize) return Buffer.concat(parts)
+  const shared = Buffer.from(new SharedArrayBuffer(size))
+  let end = 0
+  for (const part of parts) {
+    shared.set(part, end)
+    end += part.length
+  }
+  return shared
 }
 
 /** Behind the first line that ends in a chunk; 0: none does. */

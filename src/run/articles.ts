@@ -1,6 +1,7 @@
 import type {Piece} from '../read/piece.js'
-import type {Article, Result} from '../types.js'
+import type {Article} from '../types.js'
 import {render} from '../write/render.js'
+import type {BareResult} from './bare-result.js'
 
 /** The articles of a piece, in order. */
 export function articlesOf(piece: Piece): readonly Article[] {
@@ -8,15 +9,11 @@ export function articlesOf(piece: Piece): readonly Article[] {
 }
 
 /** What stands in the output where the piece stood. */
-export function bytesOf(piece: Piece, results: readonly Result[]): Uint8Array {
+export function bytesOf(piece: Piece, results: readonly BareResult[]): Uint8Array {
   if (piece.type === 'broken') return new Uint8Array()
   if (piece.type === 'other') return piece.bytes
-  const changes = new Map(piece.slots.map((slot, index) => [slot, changeOf(results[index])]))
-  return render(piece, slot => changes.get(slot))
-}
-
-function changeOf(result: Result | undefined) {
-  return result && {output: result.output, edits: result.ledger.edits}
+  const edits = new Map(piece.slots.map((slot, index) => [slot, results[index]?.ledger.edits]))
+  return render(piece, slot => edits.get(slot))
 }
 
 /** How many bytes of the source a piece is. */

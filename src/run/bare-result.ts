@@ -1,12 +1,17 @@
 import {certify} from '../certify/certificate.js'
 import {applyEdits} from '../edit/apply.js'
 import {held} from '../pipeline/held.js'
-import type {Article, Result} from '../types.js'
+import type {Article, Outcome, Result} from '../types.js'
 
 /** A result without its texts: the output is the input with the edits applied. What travels between threads and is kept. */
 export type BareResult = Omit<Result, 'input' | 'output'>
 
-export function withoutTexts({ledger, verdict, reasons, certificate, fatal, failed}: Result): BareResult {
+/** An outcome whose result needs no texts. */
+export type BareOutcome =
+  | {readonly type: 'cleaned'; readonly article: Article; readonly result: BareResult}
+  | Extract<Outcome, {type: 'unreadable'}>
+
+export function withoutTexts({ledger, verdict, reasons, certificate, fatal, failed}: BareResult): BareResult {
   return {ledger, verdict, reasons, certificate, ...(fatal !== undefined && {fatal}), ...(failed && {failed})}
 }
 

@@ -1,6 +1,7 @@
 import {type Piece, unreadableIn} from '../read/piece.js'
-import type {Article, Outcome, Result} from '../types.js'
+import type {Article} from '../types.js'
 import {articlesOf, bytesOf} from './articles.js'
+import type {BareOutcome, BareResult} from './bare-result.js'
 import {journaled, journaledBytes, type JournaledOutcome, type Parts, withCommas} from './journal-entry.js'
 import type {CleanedLines, Lines} from './lines.js'
 import {ownsPiece} from './shard-number.js'
@@ -28,7 +29,7 @@ export class CollectedLines {
   }
 
   /** @param results One for each of its articles. */
-  add(piece: Piece, results: readonly Result[]): void {
+  add(piece: Piece, results: readonly BareResult[]): void {
     if (piece.type === 'broken') throw new Error('Unexpected broken line, expected each line to be read by itself')
     const isOwn = this.#owns(piece)
     this.#count++
@@ -48,7 +49,7 @@ export class CollectedLines {
     }
   }
 
-  #addOwn(piece: Exclude<Piece, {type: 'broken'}>, results: readonly Result[]): void {
+  #addOwn(piece: Exclude<Piece, {type: 'broken'}>, results: readonly BareResult[]): void {
     const articles = articlesOf(piece)
     if (results.some(({ledger}) => ledger.edits.length > 0)) this.#replace(piece, bytesOf(piece, results))
     for (const [index, result] of results.entries()) {
@@ -58,7 +59,7 @@ export class CollectedLines {
     for (const unreadable of unreadableIn(piece)) this.#note({type: 'unreadable', unreadable}, true)
   }
 
-  #note(outcome: Outcome, isWorthNotice: boolean): void {
+  #note(outcome: BareOutcome, isWorthNotice: boolean): void {
     this.#tally.add(outcome)
     if (isWorthNotice) this.#notices.push(noticed(outcome))
     if (this.#lines.isJournaled) this.#journal.push(journaledBytes(outcome))
@@ -88,7 +89,7 @@ function joinedJournal(journal: readonly Parts[]): Parts {
 }
 
 /** Of an article with ten thousands of decisions nothing large has to travel. */
-function noticed(outcome: Outcome): JournaledOutcome {
+function noticed(outcome: BareOutcome): JournaledOutcome {
   if (outcome.type === 'unreadable') return journaled(outcome)
   return journaled({...outcome, result: {...outcome.result, ledger: {decisions: [], edits: []}}})
 }

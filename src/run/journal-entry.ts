@@ -1,6 +1,6 @@
 import {invertEdits} from '../edit/apply.js'
-import type {Article, Edit, Outcome, Unreadable} from '../types.js'
-import {type BareResult, withoutTexts} from './bare-result.js'
+import type {Article, Edit, Unreadable} from '../types.js'
+import {type BareOutcome, type BareResult, withoutTexts} from './bare-result.js'
 
 /** How far a source is finished. */
 export interface Position {
@@ -20,7 +20,7 @@ export type JournaledOutcome =
   | {readonly article: Omit<Article, 'text'>; readonly result: BareResult; readonly inverse?: readonly Edit[]}
   | {readonly unreadable: Unreadable}
 
-export function journaled(outcome: Outcome): JournaledOutcome {
+export function journaled(outcome: BareOutcome): JournaledOutcome {
   if (outcome.type === 'unreadable') return {unreadable: outcome.unreadable}
   const {text, ...article} = outcome.article
   const {edits} = outcome.result.ledger
@@ -35,7 +35,7 @@ const together = 1000
 export type Parts = readonly Uint8Array[]
 
 /** What `journaled` gives, in JSON. */
-export function journaledBytes(outcome: Outcome): Parts {
+export function journaledBytes(outcome: BareOutcome): Parts {
   const one = journaled(outcome)
   if ('unreadable' in one || one.result.ledger.decisions.length <= together) return [Buffer.from(JSON.stringify(one))]
   const {result, ...others} = one

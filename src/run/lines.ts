@@ -4,6 +4,7 @@ import {recordPiece} from '../read/json/piece.js'
 import {endOfLine} from '../read/lines.js'
 import {described, type Piece} from '../read/piece.js'
 import type {Summary} from '../types.js'
+import {withoutTexts} from './bare-result.js'
 import {type CleanerFor, cleanSafely} from './cleaning.js'
 import {CollectedLines} from './collected-lines.js'
 import type {JournaledOutcome, Parts} from './journal-entry.js'
@@ -46,7 +47,7 @@ export async function cleanLines(
     begin?.(++count)
     const articles = collected.articlesOf(piece)
     await loadViewsFor(articles)
-    const results = articles.map(article => cleanSafely(cleanerFor, article))
+    const results = articles.map(article => withoutTexts(cleanSafely(cleanerFor, article)))
     collected.add(piece, results)
   }
   return collected.all

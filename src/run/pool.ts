@@ -1,5 +1,5 @@
 import type {ResourceLimits} from 'node:worker_threads'
-import {type BareResult, failedResult, withoutTexts, withTextsOf} from './bare-result.js'
+import {type BareResult, failedResult, withoutTexts} from './bare-result.js'
 import type {Cleaning, Text} from './cleaning.js'
 import {CollectedLines, joinLines} from './collected-lines.js'
 import {type CleanedLines, type Lines, piecesOf, splitLines} from './lines.js'
@@ -96,7 +96,7 @@ export class Pool implements Cleaning {
     for (const piece of piecesOf(line)) {
       const articles = collected.articlesOf(piece)
       const results = (await Promise.all(articles.map(one => this.#cleanTexts([one], true)))).flat()
-      collected.add(piece, withTextsOf(articles, results))
+      collected.add(piece, results)
     }
     return collected.all
   }

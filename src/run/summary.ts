@@ -1,5 +1,6 @@
 import {addCertificate, addTotals, noCertificates} from '../certify/totals.js'
-import type {Decision, Outcome, Summary} from '../types.js'
+import type {Decision, Summary} from '../types.js'
+import type {BareOutcome} from './bare-result.js'
 
 type Counts = Record<Decision['decision'], number>
 
@@ -22,7 +23,7 @@ export class Tally {
   #unreadable = 0
   #changed = 0
 
-  add(outcome: Outcome): void {
+  add(outcome: BareOutcome): void {
     if (outcome.type === 'unreadable') {
       this.#unreadable++
       return

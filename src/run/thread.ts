@@ -61,9 +61,10 @@ export class Thread {
     return ended
   }
 
-  /** Of a view all of its buffer would travel. */
+  /** Of a view all of its buffer would travel. What is shared stays where it is. */
   #post(order: Order): void {
-    if (order.type === 'texts') return this.#worker.postMessage(order)
+    if (order.type === 'texts' || order.lines.bytes.buffer instanceof SharedArrayBuffer)
+      return this.#worker.postMessage(order)
     const bytes = new Uint8Array(order.lines.bytes)
     this.#worker.postMessage({...order, lines: {...order.lines, bytes}}, [bytes.buffer])
   }

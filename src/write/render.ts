@@ -3,30 +3,38 @@ import type {RecordPiece, Slot} from '../read/piece.js'
 import type {Edit} from '../types.js'
 import {spliceWritten} from './splice.js'
 
-/** What became of an article. */
-interface Change {
-  readonly output: string
-  readonly edits: readonly Edit[]
-}
-
 /** What stands where a record stood: its bytes with only the edits of its articles made in them. */
-export function render({bytes, slots}: RecordPiece, changeOf: (slot: Slot) => Change | undefined): Uint8Array {
-  const changed = slots.flatMap(slot => {
-    const change = changeOf(slot)
-    return change && change.output !== slot.article.text ? [{slot, change}] : []
-  })
+export function render({bytes, slots}: RecordPiece, editsOf: (slot: Slot) => readonly Edit[] | undefined): Uint8Array {
+  const changed = slots.map(slot => ({slot, edits: editsOf(slot) ?? []})).filter(({edits}) => edits.length > 0)
   if (changed.length === 0) return bytes
   const written = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString()
   const placed = changed.map(one => ({...one, range: one.slot.locate(written)})).sort((a, b) => a.range[0] - b.range[0])
   const parts: string[] = []
   let last = 0
-  for (const {slot, change, range} of placed) {
+  for (const {slot, edits, range} of placed) {
     const [start, end] = range
     parts.push(written.slice(last, start))
-    parts.push(spliceWritten(written.slice(start, end), forms[slot.form], change.edits, change.output))
+    for (const part of spliceWritten(written.slice(start, end), forms[slot.form], edits, slot.article.text))
+      parts.push(part)
     last = end
   }
-  return encoded([...parts, written.slice(last)])
+  return encoded([...wholeCharacters([...parts, written.slice(last)])])
+}
+
+/** The same parts, but that none ends inside a character. */
+function* wholeCharacters(parts: readonly string[]): Generator<string> {
+  let half = ''
+  for (const part of parts) {
+    const open = half === '' ? part : half + part
+    half = endsInHalf(open) ? open.slice(-1) : ''
+    yield half === '' ? open : open.slice(0, -1)
+  }
+  yield half
+}
+
+function endsInHalf(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1)
+  return last >= 0xd800 && last <= 0xdbff
 }
 
 /** Joined as text, or each in bytes of its own, large parts would stand there once more. */

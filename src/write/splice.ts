@@ -1,16 +1,41 @@
-import {applyEdits, sortEdits} from '../edit/apply.js'
+import {applyEdits, editedParts, sortEdits} from '../edit/apply.js'
 import {type Form, type Segment, saysText} from '../read/forms/form.js'
 import type {Edit, Range} from '../types.js'
 
 /**
- * Make edits of a text in the text as it stands written: its escapes elsewhere stay as they are.
+ * Make edits of a text in the text as it stands written: its escapes elsewhere stay as they are. Where what they make of it cannot
+ * stand between the old escapes, it is written anew.
  *
- * @param output What the edits make of the text. Where it cannot stand between the old escapes, it is written anew.
+ * @returns Parts: of a large text, the whole would stand in memory once more.
  */
-export function spliceWritten(written: string, form: Form, edits: readonly Edit[], output: string): string {
+export function spliceWritten(written: string, form: Form, edits: readonly Edit[], text: string): readonly string[] {
   const moved = writtenEdits(written, form, sortEdits(edits))
-  const spliced = moved && applyEdits(written, moved)
-  return spliced !== undefined && saysText(spliced, form, output) ? spliced : form.write(output, written)
+  const spliced = moved && [...editedParts(written, moved)]
+  const isSame = spliced && saysText(readable(spliced, form), form, editedParts(text, edits))
+  return isSame ? spliced : [form.write(applyEdits(text, edits), written)]
+}
+
+/** So much of what is written is read at once, in UTF-16 code units. */
+const readAtOnce = 1 << 20
+
+/** What is written in some parts, cut between segments, in parts that can be read. */
+function readable(parts: readonly string[], {frame}: Form): Iterable<string> {
+  return frame === undefined ? [parts.join('')] : framed(parts, frame)
+}
+
+function* framed(parts: readonly string[], frame: string): Generator<string> {
+  let open: string[] = []
+  let size = 0
+  for (const [index, part] of parts.entries()) {
+    const isLast = index === parts.length - 1
+    const inner = part.slice(index === 0 ? frame.length : 0, isLast ? part.length - frame.length : part.length)
+    open.push(inner)
+    size += inner.length
+    if (size < readAtOnce && !isLast) continue
+    yield frame + open.join('') + frame
+    open = []
+    size = 0
+  }
 }
 
 /** A segment, and where it stands in the text. */

@@ -13,6 +13,11 @@ type Escaper = (text: string, segment?: Segment) => string | undefined
 
 /** A way in which texts stand written in a container. */
 export interface Form {
+  /**
+   * What stands at both ends. Cut between segments, and framed again, each part says what it says in the whole. Left out: the text can
+   * only be read whole.
+   */
+  readonly frame?: string
   /** The stretches that make up the text. What lies between them means nothing. */
   segments(written: string): Iterable<Segment>
   /** How new text has to be written inside or beside a stretch of `written`. */
@@ -22,18 +27,35 @@ export interface Form {
 }
 
 /** The text that is written. */
-export function textOf(written: string, {segments}: Form): string {
-  const parts: string[] = []
-  for (const {start, end, text} of segments(written)) parts.push(text ?? written.slice(start, end))
-  return parts.join('')
+export function textOf(written: string, form: Form): string {
+  return [...saidIn([written], form)].join('')
 }
 
-/** Whether it is a certain text. */
-export function saysText(written: string, {segments}: Form, expected: string): boolean {
-  let at = 0
-  for (const {start, end, text = written.slice(start, end)} of segments(written)) {
-    if (!expected.startsWith(text, at)) return false
-    at += text.length
+/** Whether what is written in some parts is a certain text, which is told in parts of its own. */
+export function saysText(written: Iterable<string>, form: Form, expected: Iterable<string>): boolean {
+  const parts = expected[Symbol.iterator]()
+  let [part, at] = ['', 0]
+  const next = (): boolean => {
+    while (at === part.length) {
+      const found = parts.next()
+      if (found.done) return false
+      part = found.value
+      at = 0
+    }
+    return true
   }
-  return at === expected.length
+  for (const text of saidIn(written, form)) {
+    for (let said = 0; said < text.length;) {
+      if (!next()) return false
+      const length = Math.min(text.length - said, part.length - at)
+      if (text.slice(said, said + length) !== part.slice(at, at + length)) return false
+      said += length
+      at += length
+    }
+  }
+  return !next()
+}
+
+function* saidIn(written: Iterable<string>, {segments}: Form): Generator<string> {
+  for (const part of written) for (const {start, end, text} of segments(part)) yield text ?? part.slice(start, end)
 }

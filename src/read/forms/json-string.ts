@@ -2,6 +2,7 @@ import type {Form, Segment} from './form.js'
 
 /** A JSON string with its quotes. New text is escaped as the string escapes. */
 export const jsonString: Form = {
+  frame: '"',
   segments,
   escaper(written) {
     const all = escapesAll(written)
