@@ -60,6 +60,7 @@ test.each<{subject: Subject; text: Text}>([
   {subject: cleanerOf('text'), text: repeated('“')},
   {subject: cleanerOf('text'), text: repeated('a ')},
   {subject: cleanerOf('text'), text: repeated('("a")')},
+  {subject: cleanerOf('text'), text: repeated('“Go,” said Thatcher. That was it. ')},
   {subject: cleanerOf('html'), text: repeated('<b>a ')},
   {subject: cleanerOf('markdown'), text: repeated('a* ')},
   {subject: cleanerOf('markdown'), text: repeated(']')},

@@ -27,6 +27,14 @@ describe('a line below the article goes', () => {
   })
 })
 
+test('halves of characters, as escapes in JSON make them, change nothing in the articles behind them', () => {
+  const chinese = `${'𠀀𠀁𠀂𠀃'.repeat(40)}。\n\nRelated\n\nOther headline here\n\nShare\n`
+  const before = clean(chinese).ledger
+  expect(before.decisions.length).toBeGreaterThan(0)
+  clean('The \uD840 line.\n\n\uD840 lone line of text.\n\nRelated\n\nOther headline here\n\nShare\n')
+  expect(clean(chinese).ledger).toEqual(before)
+})
+
 describe('with the rules as the package holds them', () => {
   const held = deserializeRules(
     JSON.parse(JSON.stringify(serializeRules(builtinRules))) as ReturnType<typeof serializeRules>

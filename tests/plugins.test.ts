@@ -37,6 +37,16 @@ describe('a kind is a unified plugin by itself', () => {
     expect(file.messages.map(message => message.line)).toEqual([1])
   })
 
+  test.each(['utf8', 'a mark of its encoding'])('reads a file of bytes: %s', kind => {
+    const text = 'Ana left. The tram stopped at nine in the morning. The tram stopped at nine in the morning.'
+    const file = new VFile(new TextEncoder().encode(kind === 'utf8' ? text : `\uFEFF${text}`))
+    const processor = unified()
+      .use(retextBlocks)
+      .use(repeatedBlock, [{options: {unit: 'sentence'}}])
+    processor.runSync(processor.parse(file), file)
+    expect(file.messages.map(message => message.actual)).toEqual(['The tram stopped at nine in the morning.'])
+  })
+
   test('says which option does not fit', () => {
     const {substitution} = kinds
     if (!substitution) throw new Error('No kind `substitution`')

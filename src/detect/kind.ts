@@ -16,7 +16,7 @@ declare module 'vfile' {
     thorough?: boolean
     /** What kinds look at: made where it does not come with the file. */
     document?: Document
-    /** Told how long each rule takes. */
+    /** Told how long each rule takes, its messages included. */
     clock?: Clock
   }
 }

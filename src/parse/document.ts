@@ -68,11 +68,11 @@ export class Document {
 }
 
 /** The document of a tree, which comes with the file or is left with it: so all plugins of a chain share it. */
-export function documentOf(tree: Root, {value, data}: VFile): Document {
-  let {document} = data
-  if (document?.tree !== tree || document.text !== value)
-    data.document = document = new Document(tree, String(value), data)
-  return document
+export function documentOf(tree: Root, file: VFile): Document {
+  const text = String(file)
+  const known = file.data.document
+  if (known?.tree === tree && known.text === text) return known
+  return (file.data.document = new Document(tree, text, file.data))
 }
 
 function paragraphsIn(tree: Root, text: string, before: readonly Paragraph[]): Paragraph[] {

@@ -2,10 +2,12 @@
  * What an expression matches, all at once: `matchAll` makes an expression of its own for each text, which takes longer than to look
  * through a line in which there is nothing.
  *
- * @param pattern With the flag `g`.
- * @example matchesOf(/a/g, 'banana').map(({index}) => index) // => [1, 3, 5]
+ * @param pattern With the flag `u`.
+ * @throws {TypeError} It has no flag `g`: it would find the same match for ever.
+ * @example matchesOf(/a/gu, 'banana').map(({index}) => index) // => [1, 3, 5]
  */
 export function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  if (!pattern.global) throw new TypeError('Unexpected expression without `g`, expected one that finds all')
   pattern.lastIndex = 0
   let match = pattern.exec(text)
   if (!match) return none
@@ -20,6 +22,6 @@ export function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArr
 const none: readonly RegExpExecArray[] = []
 
 /** How far the next place is from that of an empty match: no character is cut. */
-function widthAt({unicode, lastIndex}: RegExp, text: string): number {
-  return unicode && (text.codePointAt(lastIndex) ?? 0) > 0xffff ? 2 : 1
+function widthAt({lastIndex}: RegExp, text: string): number {
+  return (text.codePointAt(lastIndex) ?? 0) > 0xffff ? 2 : 1
 }

@@ -35,8 +35,8 @@ function repeats(paths: readonly string[]): (file: string) => boolean {
   }
 }
 
-/** Names a file by its path as it stands, where no file is named in two ways. */
+/** Names a file by its path as it stands, where none can lead to a file in two ways. */
 function keyFor(paths: readonly string[]): (file: string) => string {
-  const absolute = paths.filter(one => path.isAbsolute(one)).length
-  return absolute === 0 || absolute === paths.length ? file => file : file => path.resolve(file)
+  const isPlain = paths.every(one => !path.isAbsolute(one) && !path.normalize(one).startsWith('..'))
+  return isPlain ? file => file : file => path.resolve(file)
 }

@@ -1,4 +1,4 @@
-import {readdirSync, realpathSync, statSync, type Stats} from 'node:fs'
+import {existsSync, readdirSync, realpathSync, statSync, type Stats} from 'node:fs'
 import path from 'node:path'
 import type {Unreadable} from '../types.js'
 import {articleExtensions, type Format} from './containers/index.js'
@@ -43,7 +43,7 @@ export class Finder {
   constructor(paths: readonly string[], given: Given, isRepeated: (file: string) => boolean) {
     this.#given = given
     this.#isRepeated = isRepeated
-    this.#roots = new Set(given.use === 'write' ? paths.map(fileBehind) : [])
+    this.#roots = new Set(given.use === 'write' ? paths.map(one => fileBehind(searchedIn(one))) : [])
   }
 
   async add(given: string): Promise<void> {
@@ -88,7 +88,6 @@ export class Finder {
       )
       .join('/')
     if (base !== '') this.folders.push(base)
-    this.#roots.add(fileBehind(base))
     for (const file of files.sort())
       this.#take(sourceOf(path.normalize(file), path.relative(base, file), this.#given.files), isBehindLink(file))
   }
@@ -175,6 +174,14 @@ export class Finder {
     this.#met++
     this.problems.push({path: file, problem})
   }
+}
+
+/** The folder that a pattern looks in; what is no pattern is itself. */
+function searchedIn(given: string): string {
+  const segments = given.split('/')
+  const first = segments.findIndex(one => /[*?[{(]/.test(one))
+  if (first === -1 || existsSync(given)) return given
+  return segments.slice(0, first).join('/') || (path.isAbsolute(given) ? '/' : '.')
 }
 
 const absentProblem = 'Unexpected path, expected a file or folder that exists'

@@ -30,7 +30,7 @@ export async function* readLines(
   }
 }
 
-/** The lines that end in each chunk. One that is longer than usual comes alone. */
+/** The lines that end in each chunk. One that was longer than usual before the chunk in which it ends comes alone. */
 async function* wholeLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let open: Uint8Array[] = []
   let size = 0

@@ -164,12 +164,13 @@ const kinds = new Uint8Array(0x10000)
 function countWords(text: string): number {
   let [words, ideographs, before] = [0, 0, 0]
   for (let at = 0; at < text.length; at++) {
-    let kind = kinds[text.charCodeAt(at)] as number
+    const code = text.charCodeAt(at)
+    let kind = kinds[code] as number
     if (kind === 0) {
       const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
       kind = kindOf(character)
-      if (character.length === 1) kinds[text.charCodeAt(at)] = kind
-      else at++
+      if (character.length === 2) at++
+      else if (code < 0xd800 || code > 0xdfff) kinds[code] = kind
     }
     if (kind & inWord & ~before) words++
     if (kind & ideograph) ideographs++

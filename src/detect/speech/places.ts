@@ -39,7 +39,8 @@ function placesIn(paragraph: Paragraph, own: readonly Mark[], lexicon: Lexicon, 
   const places: Place[] = own.map((_, index) => markPlace(paragraph, own, index, tags, lexicon))
   for (const at of tags) places.push({type: 'tag', at: offset + at})
   const starts = [...sentenceStarts(text, lexicon)]
-  const speakers = speakersOf(paragraph, own, lexicon)
+  let found: ReadonlySet<string> | undefined
+  const speakers = () => (found ??= speakersOf(paragraph, own, lexicon))
   for (const [index, at] of starts.entries()) {
     if (offset + at === own[0]?.start) continue
     const sentence = text.slice(at, Math.min(starts[index + 1] ?? text.length, at + 4 * sight))
@@ -78,8 +79,8 @@ function voiceOf(sentence: string, lexicon: Lexicon, personal: () => boolean): V
   return looksLikeNarration(words, lexicon) ? 'narration' : 'unclear'
 }
 
-/** What names who speaks in a paragraph, in lower case: the clauses that lead to speech or follow it. */
-function speakersOf({text, start}: Paragraph, own: readonly Mark[], lexicon: Lexicon): string {
+/** Words that name who speaks in a paragraph: of the clauses that lead to speech or follow it. */
+function speakersOf({text, start}: Paragraph, own: readonly Mark[], lexicon: Lexicon): ReadonlySet<string> {
   let clauses = ''
   for (const mark of own) {
     const before = text.slice(Math.max(0, mark.start - start - sight), mark.start - start)
@@ -88,24 +89,13 @@ function speakersOf({text, start}: Paragraph, own: readonly Mark[], lexicon: Lex
     if (mark.spacing !== 'open' && lexicon.tagAfter.test(after))
       clauses += ` ${/^,?[^.!?,;:“”"«»]*/u.exec(after)?.[0] ?? ''}`
   }
-  return clauses.toLowerCase()
+  return new Set(clauses.toLowerCase().match(/\p{L}{4,}/gu))
 }
 
 /** `Kaya then left.` `The minister then left.` */
-function namesSpeaker(sentence: string, speakers: string): boolean {
+function namesSpeaker(sentence: string, speakers: () => ReadonlySet<string>): boolean {
   const first = /^(?:The )?(\p{L}{4,})/u.exec(sentence)?.[1]?.toLowerCase()
-  return first !== undefined && hasWord(speakers, first)
-}
-
-function hasWord(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
-    if (!isLetterAt(text, at - 1) && !isLetterAt(text, at + word.length)) return true
-  }
-  return false
-}
-
-function isLetterAt(text: string, at: number): boolean {
-  return /\p{L}/u.test(text.charAt(at))
+  return first !== undefined && speakers().has(first)
 }
 
 function markPlace(
