@@ -4,7 +4,7 @@ import retextRepeatedWords from 'retext-repeated-words'
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import * as z from 'zod'
-import {moveEdits, moveRange} from '../edit/move.js'
+import {moveFinding} from '../edit/move.js'
 import type {Document, Paragraph} from '../parse/document.js'
 import {firstIndex} from '../parse/first-index.js'
 import type {Finding} from '../types.js'
@@ -86,7 +86,7 @@ function tellerOf(transform: Transform, isWanted: (message: VFileMessage) => boo
     for (const paragraph of paragraphs) {
       const known = paragraph.earlier && before?.get(paragraph.earlier)
       if (!known) unseen.push(paragraph)
-      found.set(paragraph, known?.map(one => moved(one, paragraph.start - (paragraph.earlier?.start ?? 0))) ?? [])
+      found.set(paragraph, known?.map(one => moveFinding(one, paragraph.start - (paragraph.earlier?.start ?? 0))) ?? [])
     }
     for (const message of messagesIn(document, unseen, transform)) {
       const finding = isWanted(message) ? toFinding(document, message) : undefined
@@ -107,10 +107,6 @@ function messagesIn({text}: Document, paragraphs: readonly Paragraph[], transfor
 
 function paragraphAt(paragraphs: readonly Paragraph[], offset: number): Paragraph | undefined {
   return paragraphs[firstIndex(paragraphs.length, index => (paragraphs[index] as Paragraph).end > offset)]
-}
-
-function moved({range, edits = [], ...finding}: Finding, by: number): Finding {
-  return {...finding, range: moveRange(range, by), edits: moveEdits(edits, by)}
 }
 
 /** Whether a pattern matches more than so many times. */

@@ -1,4 +1,4 @@
-import {moveEdits, moveRange} from '../../edit/move.js'
+import {moveFinding} from '../../edit/move.js'
 import type {Document, Paragraph} from '../../parse/document.js'
 import {quotationSigns} from '../../parse/signs.js'
 import type {Damage} from './damages.js'
@@ -116,12 +116,7 @@ function damagesOf(passage: Passage, before: Passage | undefined, after: Passage
 function moved(window: Window, start: number): Window {
   const by = start - window.start
   if (by === 0) return window
-  const damages = window.damages.map(({range, edits, otherwise, ...damage}) => ({
-    ...damage,
-    range: moveRange(range, by),
-    ...(edits && {edits: moveEdits(edits, by)}),
-    ...(otherwise && {otherwise: {...otherwise, edits: moveEdits(otherwise.edits, by)}})
-  }))
+  const damages = window.damages.map(damage => moveFinding(damage, by))
   return {...window, start, damages, pairs: window.pairs.map(pair => movePair(pair, by))}
 }
 
