@@ -88,7 +88,7 @@ class Chain {
         .filter(({action}) => effect(action) !== own)
         .map(move => this.#way(index, from, move))
     )
-    return ways.reduce<Way | undefined>((best, way) => (best && best.total <= way.total ? best : way), undefined)
+    return ways.reduce<Way | undefined>((best, way) => (best && best.total - tie <= way.total ? best : way), undefined)
   }
 
   detour(index: number): Step[] {
@@ -129,7 +129,7 @@ class Chain {
         .filter(move => move.to === to)
         .map(move => ({from, move, spent: this.#before(index, from) + move.cost}))
     )
-    const {from, move} = ways.reduce((least, way) => (way.spent < least.spent ? way : least))
+    const {from, move} = ways.reduce((least, way) => (way.spent < least.spent - tie ? way : least))
     return this.#step(index, from, move)
   }
 
