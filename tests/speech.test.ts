@@ -41,7 +41,11 @@ test.each([
   'The road is long.\n\nHe said.',
   ...Array.from(['.', ',', ';', ':', '?', '!', ')', ' or not', ''], behind => `The road “leads home”${behind}`),
   ...Array.from(['.', ',', '!', '?', '…', 'a', 'z', 'A', 'Z'], last => `The road “leads${last}”`),
+  ...Array.from([']', '—', '–'], behind => `The road “leads home”${behind}`),
+  ...Array.from([')', ']', '’', 'é'], last => `The road “leads${last}”`),
   ...Array.from(['a', 'z', 'A', 'Z', '0', '9'], first => `The road “${first} b” leads`),
+  ...Array.from(['[', '@', '#', '$', '£', '€', 'É'], first => `The road “${first}b” leads`),
+  ...Array.from(['\u00A0', '(', '[', '—', '–'], before => `The road${before}“leads” home`),
   '“We are ready,” he said.',
   '"We are ready," he said.',
   'They (“we”) are ready.',
@@ -50,6 +54,11 @@ test.each([
   `“They are ready.” ${narration}.`,
   `“They are ready.” ${narration}. “They stay,” he said.`,
   '“They are ready” they say. He left.',
+  '“They are ready.” He paused. “They stay,” he said.',
+  '“They are ready.” The mayor left at nine.',
+  '“Are they ready?” he asked. The mayor left.',
+  '“Are they ready?” shouted the mayor. “Stay!”',
+  '“They left (at nine.)” The mayor stayed.',
   '“They are ready. He stays,” she said.',
   '“They are ready, and he stays,” she said.',
   '“They are ready! He stays,” she said.',
@@ -68,6 +77,21 @@ test.each([
 ])('what nobody could read otherwise is not read: %s', async text => {
   const {stretchesRead} = await model()
   expect(stretchesRead(text)).toBe(0)
+})
+
+test.each([
+  '“They are ready.” He said.',
+  '“They are ready.” said Hall.',
+  '“They are ready.” cooperation. The mayor left.',
+  '“They left (at nine.)” He said.',
+  'Hall asked: “Are they ready?” he asked.',
+  'Hall told the daily: “They are ready.” She told the daily.',
+  '“They are ready.” We put the cameras away. “They stay,” he said.',
+  '“They are ready.” used the following expressions.',
+  '“Are they ready?” ready.'
+])('what may be said twice or be lost behind speech is read: %s', async text => {
+  const {stretchesRead} = await model()
+  expect(stretchesRead(text)).toBe(1)
 })
 
 test('looking everywhere reads what is plain as well', async () => {

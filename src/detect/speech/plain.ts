@@ -2,7 +2,7 @@ import type {Document, Paragraph} from '../../parse/document.js'
 import {quotationSigns, signOf, signs} from '../../parse/signs.js'
 import type {Glyphs} from './glyphs.js'
 import type {Lexicon} from './lexicon.js'
-import {mayTagAgain} from './second-attribution.js'
+import {mayTagAgain, mayTagEnded} from './second-attribution.js'
 
 /** What a line shows without a reading: whether it is plainly well formed, and in which style its marks are. */
 export interface Look {
@@ -15,11 +15,8 @@ export interface Look {
 const odd: Look = {isPlain: false, pairs: 0}
 const markless: Look = {isPlain: true, pairs: 0}
 
-/**
- * How near behind speech a sentence may end that is plainly narration, in UTF-16 code units: a shorter one may be an
- * attribution said twice.
- */
-const shortSentence = 64
+/** A line that does nothing but attribute is shorter, in UTF-16 code units. */
+const longestTag = 64
 
 /**
  * Lines whose marks nobody could read otherwise: each opens at the edge of a word and is closed on the line, and nothing stands
@@ -55,11 +52,12 @@ export function ownLooks(
 
 /** A line that does nothing but attribute what the line before says. */
 function isTag(text: string, {bareAttribution, reportingTail}: Lexicon): boolean {
-  return text.length < shortSentence && text.includes('.') && (bareAttribution.test(text) || reportingTail.test(text))
+  return text.length < longestTag && text.includes('.') && (bareAttribution.test(text) || reportingTail.test(text))
 }
 
 function lookAt(text: string, {isCurly, isDouble}: Glyphs, lexicon: Lexicon): Look {
   let opened = -1
+  let began = -1
   let closed = -1
   let pairs = 0
   let style = 0
@@ -74,8 +72,8 @@ function lookAt(text: string, {isCurly, isDouble}: Glyphs, lexicon: Lexicon): Lo
       style = own
       if (opened === -1) {
         if (sign & signs.close || !opensAt(text, at)) return odd
-        if (closed !== -1 && !isNarration(text, closed, at, lexicon)) return odd
-        opened = at
+        if (closed !== -1 && !isNarration(text, began, closed, at, lexicon)) return odd
+        opened = began = at
       } else {
         if (sign & signs.open || !closesAt(text, at) || saysTwice(text, opened, at) || endsInVerb(text, at, lexicon))
           return odd
@@ -86,7 +84,7 @@ function lookAt(text: string, {isCurly, isDouble}: Glyphs, lexicon: Lexicon): Lo
     } else if (!isDouble || !(sign & singles) || text.charCodeAt(at + 1) === code) return odd
   }
   if (style === 0) return markless
-  if (opened !== -1 || !isNarration(text, closed, text.length, lexicon)) return odd
+  if (opened !== -1 || !isNarration(text, began, closed, text.length, lexicon)) return odd
   return mayLead(text, lexicon) ? odd : {isPlain: true, style: style === signs.close ? '”' : '"', pairs}
 }
 
@@ -104,15 +102,14 @@ const curly = signs.open | signs.close | signs.straight
 const singles = signs.apostrophe | signs.singleOpen | signs.singleClose
 
 function opensAt(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1)
-  return (at === 0 || before === 0x20 || before === 0x28) && isWordy(text.charCodeAt(at + 1))
+  const isFree = at === 0 || ' \u00A0([—–'.includes(text.charAt(at - 1))
+  return isFree && (isWordy(text.charCodeAt(at + 1)) || '[@#$£€'.includes(text.charAt(at + 1)))
 }
 
 function closesAt(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1)
   const next = text.charAt(at + 1)
-  const free = '.,;:?!)'.includes(next) || (next === ' ' && !' .,;:?!'.includes(text.charAt(at + 2)))
-  return free && (isLetter(before) || '.,!?…'.includes(text.charAt(at - 1)))
+  const free = '.,;:?!)]—–'.includes(next) || (next === ' ' && !' .,;:?!'.includes(text.charAt(at + 2)))
+  return free && (isLetter(text.charCodeAt(at - 1)) || '.,!?…)]’'.includes(text.charAt(at - 1)))
 }
 
 /** `Stoltenberg said: “…,” he added.` */
@@ -145,19 +142,24 @@ function breaksSpeech(text: string, at: number, {tagAfterComma, tagVerb}: Lexico
   return tagAfterComma.test(text)
 }
 
-/** What stands between speech and the next speech, or the end of the line: nothing that damage looks like. */
-function isNarration(text: string, closed: number, end: number, lexicon: Lexicon): boolean {
+/**
+ * What stands between speech and the next speech, or the end of the line: nothing that damage looks like.
+ *
+ * @param began Where the speech begins: what stands before it may lead to it.
+ */
+function isNarration(text: string, began: number, closed: number, end: number, lexicon: Lexicon): boolean {
   if (closed + 1 === text.length) return true
   const between = text.slice(closed + 1, end)
   if (mayTagAgain(between, lexicon)) return false
-  if (!'.!?…'.includes(text.charAt(closed - 1))) return true
-  const {firstPerson} = lexicon
-  if (!/^ \p{Lu}/u.test(between) || firstPerson.test(between)) return false
-  return !between.slice(0, shortSentence).includes('.') && between.length >= shortSentence
+  const stop = text.charAt("'’)]".includes(text.charAt(closed - 1)) ? closed - 2 : closed - 1)
+  if (!'.!?…'.includes(stop)) return true
+  if (!(stop === '.' ? /^ \p{Lu}/u : /^ \p{L}/u).test(between) || lexicon.firstPerson.test(between)) return false
+  return !mayTagEnded(text.slice(0, began), stop, between, lexicon)
 }
 
+/** Of the Latin letters those that English news has. */
 function isLetter(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code <= 0x24f)
 }
 
 function isWordy(code: number): boolean {

@@ -139,6 +139,20 @@ export function mayTagAgain(after: string, {tagVerb}: Lexicon): boolean {
   return seen.includes('. ') && matchesOf(shortSentences, seen).some(([clause]) => tagVerb.test(clause))
 }
 
+/**
+ * Cheap test of whether what only says who spoke may stand behind speech that has ended, or a word by itself.
+ *
+ * @param before What stands before the speech.
+ */
+export function mayTagEnded(before: string, stop: string, after: string, lexicon: Lexicon): boolean {
+  if (oneWord.test(after) || lexicon.reportingTail.test(after)) return true
+  if (stop !== '.') return lexicon.bareTag.test(after) && /[,:]\s{0,3}$/u.test(before)
+  if (lexicon.bareAttribution.test(after) || lexicon.namedAttribution.test(after)) return true
+  return nextSentence.test(after) && leadsIn(before, lexicon)
+}
+
+const oneWord = /^\s{1,3}[^\s.]+\.(?:\s|$)/u
+
 /** `said the minister, Ana Hall. The minister said.`: the verb that the other begins with, and behind it in the other who speaks. */
 function namesSame(clause: string, other: string, {endsInVerb, subordinate, articles}: Lexicon): boolean {
   const verb = endsInVerb.exec(clause)?.[0].slice(0, -1)
