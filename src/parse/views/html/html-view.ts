@@ -1,5 +1,5 @@
 import {Canvas} from '../canvas.js'
-import {viewOfLayout} from '../layout.js'
+import {viewOfLayout} from '../outward.js'
 import {shortcodes, type ShortcodeAt} from '../shortcodes.js'
 import type {View} from '../view.js'
 import * as names from './names.js'

@@ -1,7 +1,7 @@
 import type {Nodes, Parent} from 'mdast'
 import type {Range} from '../../../types.js'
 import {Canvas} from '../canvas.js'
-import {viewOfLayout} from '../layout.js'
+import {viewOfLayout} from '../outward.js'
 import {type ShortcodeAt, shortcodes} from '../shortcodes.js'
 import type {View} from '../view.js'
 import {marksOf} from './marks.js'
