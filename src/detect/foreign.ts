@@ -154,10 +154,16 @@ function doubledWords(document: Document, wanted: ReadonlySet<string>): (from: n
       if (ids[index] !== ids[index - 1] || (starts[index - 1] as number) < from) continue
       const form = vocabulary.forms[ids[index] as number] ?? ''
       const between = document.text.slice(ends[index - 1], starts[index])
-      if (between.trim() === '' && wanted.has(`${form} ${form}`)) return starts[index - 1] as number
+      const isTold = wanted.has(`${form} ${form}`) && !isCapitalised(document.text.slice(starts[index], ends[index]))
+      if (isTold && between.trim() === '') return starts[index - 1] as number
     }
     return Infinity
   }
+}
+
+/** The plugin takes it for a name: `The The`. */
+function isCapitalised(word: string): boolean {
+  return /^\p{Lu}\P{Lu}*$/u.test(word)
 }
 
 function toFinding({text}: Document, {place, expected}: VFileMessage): Finding | undefined {

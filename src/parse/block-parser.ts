@@ -2,6 +2,7 @@ import type {Nodes, Paragraph, Root, RootContent} from 'nlcst'
 import retextEnglish from 'retext-english'
 import {type Plugin, unified} from 'unified'
 import {signOf} from './signs.js'
+import {unitsOf} from './units.js'
 
 /**
  * Longer paragraphs are parsed piece by piece: the stock parser's time is quadratic in what it is given, and it overflows the
@@ -28,13 +29,14 @@ export const retextBlocks: Plugin<[], string, Root> = function () {
 
 function parseBlocks(text: string): Root {
   const children: RootContent[] = []
+  const units = unitsOf(text)
   let line = 1
   let offset = 0
   let found = 0
   for (let end = 0; end < text.length; end++) {
-    const code = text.charCodeAt(end)
-    found |= signOf(code)
-    if (code !== 0x0a && code !== 0x0d) continue
+    const unit = units[end] as number
+    found |= signOf(unit)
+    if (unit !== 0x0a && unit !== 0x0d) continue
     addBlock(children, text.slice(offset, end), {line, offset, found})
     const start = {line, column: end - offset + 1, offset: end}
     offset = end + (text.startsWith('\r\n', end) ? 2 : 1)
