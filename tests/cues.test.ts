@@ -1,35 +1,38 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {beginnings} from '../src/detect/literals.js'
+import {cueFinder} from '../src/detect/cues.js'
+import {tokensOf} from '../src/detect/tokens.js'
 import {builtinRules} from '../src/rules/builtin.js'
 
-describe('what a pattern begins with', () => {
+describe('the tokens that a pattern begins with', () => {
   test.for([
-    ['@@ ', ['@@ ']],
-    [' [,;]', [' ,', ' ;']],
-    ['\\uFFFD|\\?\\?', ['\uFFFD', '??']],
-    ['[[<](?:a|b)|c', ['[', '<', 'c']],
-    ['ab?c', ['a']],
-    ['a{2}', undefined],
-    ['ab+|[|]', ['ab', '|']],
-    ['(a|b)', undefined],
-    ['a|', undefined],
-    ['.a', undefined],
-    ['[a-c]', undefined],
-    ['^a', undefined],
-    ['\\d', undefined],
-    ['[abcdefghijklmnopqrstuvwxyz]', undefined]
-  ] as const)('%s', ([pattern, texts]) => {
-    expect(beginnings(pattern)).toEqual(texts)
+    ['@@ ', [['@', '@', ' ']]],
+    [
+      ' [,;]|^ab?',
+      [
+        [' ', '[,;]'],
+        ['^', 'a']
+      ]
+    ],
+    ['\\uFFFD|\\?\\?', [['\\uFFFD'], ['\\?', '\\?']]],
+    ['ab+c|[|]', [['a', 'b'], ['[|]']]],
+    ['a{2}', [[]]],
+    ['(a|b)', [[]]],
+    ['a|', [['a'], []]]
+  ] as const)('%s', ([pattern, tokens]) => {
+    expect(tokensOf(pattern)).toEqual(tokens)
   })
+})
 
+describe('a pattern could match wherever it does', () => {
   const cues = builtinRules.map(rule => rule.options['cue']).filter(cue => typeof cue === 'string')
-  test.for(cues)('%s', cue => {
-    const texts = beginnings(cue)
-    if (!texts) return
+  const find = cueFinder(cues)
+  test.for(cues.map((cue, index) => [cue, index] as const))('%s', ([cue, index]) => {
+    const around = fc.string({unit: 'binary', maxLength: 5})
     fc.assert(
-      fc.property(fc.stringMatching(new RegExp(cue)), text => {
-        expect(texts.some(one => text.includes(one))).toBe(true)
+      fc.property(around, fc.stringMatching(new RegExp(cue)), around, (before, text, behind) => {
+        fc.pre(new RegExp(cue, 'm').test(before + text + behind))
+        expect(find(before + text + behind)(index)).toBe(true)
       }),
       {numRuns: 200}
     )
