@@ -20,7 +20,7 @@ export function mayBeDamaged(text: string): boolean {
     const before = units[at - 1] ?? 0
     if (unit < 0xa0 || ((first[before] as number) & (later[unit] as number)) !== 0) return true
   }
-  return /Ã[ ,.;:!?]/u.test(text) || mayLackApostrophes(text)
+  return (text.includes('Ã') && /Ã[ ,.;:!?]/u.test(text)) || mayLackApostrophes(text)
 }
 
 function rolesOf(): Roles {
