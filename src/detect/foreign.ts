@@ -42,10 +42,9 @@ export const foreign = definePreparedKind({
     unless: pattern()
       .optional()
       .describe('An article that this matches anywhere has none: it shows such damage on purpose.'),
-    cue: z
-      .string()
+    cue: pattern()
       .optional()
-      .describe('A text that stands in every paragraph with such a message: others are not parsed.'),
+      .describe('A cheap pattern, found in every paragraph with such a message: others are not parsed.'),
     sure: pattern()
       .optional()
       .describe('What draws such a message wherever it matches: an article with more than `most` is not parsed.')
@@ -134,12 +133,14 @@ type Places = (document: Document) => (from: number) => number
 
 /** What paragraphs have to show: the cue, or one of the wanted doubled words. */
 function placesOf(cue: string | undefined, wanted: readonly string[] | undefined): Places {
-  if (cue !== undefined)
+  if (cue !== undefined) {
+    const expression = new RegExp(cue, 'gu')
     return ({text}) =>
       from => {
-        const found = text.indexOf(cue, from)
-        return found === -1 ? Infinity : found
+        expression.lastIndex = from
+        return expression.exec(text)?.index ?? Infinity
       }
+  }
   const doubled = new Set(wanted)
   const isDoubled = wanted?.every(text => /^(\w+) \1$/u.test(text))
   return isDoubled ? document => doubledWords(document, doubled) : () => from => from
