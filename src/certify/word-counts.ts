@@ -1,3 +1,4 @@
+import {unitsOf} from '../parse/units.js'
 import type {Range} from '../types.js'
 import {capital, classAt, classes, figure, figureJoiner, ideograph, joiner, letter, widthAt} from './word-classes.js'
 
@@ -50,35 +51,41 @@ step([inNumber, behindFigure], joiner, joinedNumber)
 step([behindFigure], figureJoiner, joinedFigure)
 
 /**
- * Count the words of a stretch, which are those of `tokensOf`. A table says what every character does: a text is long, and to
+ * Count the words of a text, which are those of `tokensOf`. A table says what every character does: a text is long, and to
  * ask of each word where it ends takes longer than to find damage.
  */
-export function countWords(text: string, [start, end]: Range = [0, text.length]): WordCounts {
+export function countWords(text: string): WordCounts {
+  return countIn(text, unitsOf(text), 0, text.length)
+}
+
+/** Count the words in some stretches between marks: no mark cuts a word. */
+export function countWordsIn(text: string, stretches: readonly Range[]): number {
+  if (stretches.length === 0) return 0
+  const units = unitsOf(text)
+  let words = 0
+  for (const [start, end] of stretches) words += countIn(text, units, start, end).words
+  return words
+}
+
+function countIn(text: string, units: Readonly<Uint16Array>, start: number, end: number): WordCounts {
   let [words, names, numbers] = [0, 0, 0]
   let place = outside
   for (let at = start; at < end;) {
     const stop = Math.min(end, at + mostSteps)
     let found = 0
     while (at < stop) {
-      let character = classes[text.charCodeAt(at)] ?? 0
+      let character = classes[units[at] as number] as number
       if ((character & 7) === 0) {
         character = classAt(text, at, end)
         at += widthAt(text, at)
       } else at++
       const index = place + character
-      place = places[index] ?? outside
-      found += finds[index] ?? 0
+      place = places[index] as number
+      found += finds[index] as number
     }
     words += found & mostSteps
     names += (found >> bits) & mostSteps
     numbers += found >> (2 * bits)
   }
   return {words, names, numbers}
-}
-
-/** Count the words in some stretches between marks: no mark cuts a word. */
-export function countWordsIn(text: string, stretches: readonly Range[]): number {
-  let words = 0
-  for (const stretch of stretches) words += countWords(text, stretch).words
-  return words
 }

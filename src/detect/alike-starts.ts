@@ -1,4 +1,5 @@
 import type {Document, Paragraph} from '../parse/document.js'
+import {signs} from '../parse/signs.js'
 import type {Words} from '../parse/words.js'
 
 /** How much of two sentences of a long paragraph has to be alike, in UTF-16 code units. */
@@ -31,7 +32,6 @@ export function paragraphsThatMayRepeat(document: Document): ReadonlySet<Paragra
 function findParagraphs(document: Document): ReadonlySet<Paragraph> {
   const {text, paragraphs, words} = document
   const before = document.earlier && known.get(document.earlier)
-  const isBeyondWords = /[\uD800-\uDBFF]/.test(text)
   const found = new Set<Paragraph>()
   let first = 0
   for (const paragraph of paragraphs) {
@@ -40,11 +40,15 @@ function findParagraphs(document: Document): ReadonlySet<Paragraph> {
     const isFound =
       before && paragraph.earlier
         ? before.has(paragraph.earlier)
-        : mayRepeat(text, words, first, last, paragraph) || (isBeyondWords && lettersBeyondWords.test(paragraph.text))
+        : mayRepeat(text, words, first, last, paragraph) || hasLettersBeyondWords(paragraph)
     if (isFound) found.add(paragraph)
     first = last
   }
   return found
+}
+
+function hasLettersBeyondWords({text, signs: found}: Paragraph): boolean {
+  return (found & signs.beyondAscii) !== 0 && lettersBeyondWords.test(text)
 }
 
 function mayRepeat(text: string, words: Words, first: number, last: number, {start, end}: Paragraph): boolean {

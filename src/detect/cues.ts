@@ -1,5 +1,5 @@
 import {unitsOf} from '../parse/units.js'
-import {tokensOf} from './literals.js'
+import {tokensOf} from './tokens.js'
 
 /** Bits of one number: more patterns than these ask a second table. */
 const most = 31

@@ -42,10 +42,9 @@ export const foreign = definePreparedKind({
     unless: pattern()
       .optional()
       .describe('An article that this matches anywhere has none: it shows such damage on purpose.'),
-    cue: z
-      .string()
+    cue: pattern()
       .optional()
-      .describe('A text that stands in every paragraph with such a message: others are not parsed.'),
+      .describe('A cheap pattern, found in every paragraph with such a message: others are not parsed.'),
     sure: pattern()
       .optional()
       .describe('What draws such a message wherever it matches: an article with more than `most` is not parsed.')
@@ -134,12 +133,14 @@ type Places = (document: Document) => (from: number) => number
 
 /** What paragraphs have to show: the cue, or one of the wanted doubled words. */
 function placesOf(cue: string | undefined, wanted: readonly string[] | undefined): Places {
-  if (cue !== undefined)
+  if (cue !== undefined) {
+    const expression = new RegExp(cue, 'gu')
     return ({text}) =>
       from => {
-        const found = text.indexOf(cue, from)
-        return found === -1 ? Infinity : found
+        expression.lastIndex = from
+        return expression.exec(text)?.index ?? Infinity
       }
+  }
   const doubled = new Set(wanted)
   const isDoubled = wanted?.every(text => /^(\w+) \1$/u.test(text))
   return isDoubled ? document => doubledWords(document, doubled) : () => from => from
@@ -154,10 +155,16 @@ function doubledWords(document: Document, wanted: ReadonlySet<string>): (from: n
       if (ids[index] !== ids[index - 1] || (starts[index - 1] as number) < from) continue
       const form = vocabulary.forms[ids[index] as number] ?? ''
       const between = document.text.slice(ends[index - 1], starts[index])
-      if (between.trim() === '' && wanted.has(`${form} ${form}`)) return starts[index - 1] as number
+      const isTold = wanted.has(`${form} ${form}`) && !isCapitalised(document.text.slice(starts[index], ends[index]))
+      if (isTold && between.trim() === '') return starts[index - 1] as number
     }
     return Infinity
   }
+}
+
+/** The plugin takes it for a name: `The The`. */
+function isCapitalised(word: string): boolean {
+  return /^\p{Lu}\P{Lu}*$/u.test(word)
 }
 
 function toFinding({text}: Document, {place, expected}: VFileMessage): Finding | undefined {

@@ -146,8 +146,9 @@ function toKind<Options>({
       const {clock} = file.data
       const tell: Tell = (rule, finding) => report(file, rule, finding)
       const isChosen = document.thorough ? undefined : chosenIn?.(document)
-      for (const [index, one] of all.entries()) {
+      for (let index = 0; index < all.length; index++) {
         if (isChosen?.(index) === false) continue
+        const one = all[index] as Detector
         if (clock) clock.time(one.name, () => one.detect(document, tell))
         else one.detect(document, tell)
       }

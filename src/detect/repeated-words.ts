@@ -62,15 +62,16 @@ function placesToLook(words: Words): readonly number[] {
   for (let index = count - 1; index >= 0; index--) {
     const id = ids[index] as number
     const distance = later.get(id) - index
-    if (distance > 0 && distance <= longest && mayStandTwice(words, index)) places.push(index)
+    if (distance > 0 && distance <= longest && mayStandTwice(words, index, distance)) places.push(index)
     later.set(id, index)
   }
   return places.reverse()
 }
 
-function mayStandTwice({ids}: Words, index: number): boolean {
-  if (ids[index] === ids[index + 1]) return true
-  for (let length = 2; length <= longest; length++) {
+/** @param distance To where the word comes again first. */
+function mayStandTwice({ids}: Words, index: number, distance: number): boolean {
+  if (distance === 1) return true
+  for (let length = distance; length <= longest; length++) {
     if (ids[index] === ids[index + length] && ids[index + 1] === ids[index + length + 1]) return true
   }
   return false

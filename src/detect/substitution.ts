@@ -5,7 +5,6 @@ import type {Finding} from '../types.js'
 import {cueFinder} from './cues.js'
 import {exceptionsOf} from './exceptions.js'
 import {definePreparedKind} from './kind.js'
-import {beginnings} from './literals.js'
 import {pattern} from './pattern.js'
 
 /**
@@ -33,15 +32,13 @@ export const substitution = definePreparedKind({
     expression: new RegExp(source, ignoreCase ? 'gimu' : 'gmu'),
     replace,
     isExcepted: exceptionsOf(except),
-    cue: cue === undefined ? undefined : new RegExp(cue, 'gm'),
-    texts: cue === undefined ? undefined : beginnings(cue)
+    cue: cue === undefined ? undefined : new RegExp(cue, 'gm')
   }),
   choose: rules => {
     const find = cueFinder(rules.map(({options: {cue, pattern, ignoreCase}}) => cue ?? (ignoreCase ? '' : pattern)))
     return ({text}) => find(text)
   },
-  *detect(document, {expression, replace, isExcepted, cue, texts}) {
-    if (!document.thorough && texts?.every(text => !document.text.includes(text))) return
+  *detect(document, {expression, replace, isExcepted, cue}) {
     for (const [start, line] of linesWith(document.text, document.thorough ? undefined : cue)) {
       for (const match of matchesOf(expression, line)) {
         const range = [start + match.index, start + match.index + match[0].length] as const

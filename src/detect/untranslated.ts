@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type {Document} from '../parse/document.js'
 import {matchesOf} from '../parse/matches.js'
+import {signs} from '../parse/signs.js'
 import type {Finding, Range} from '../types.js'
 import {clausesWithout, memberBits, rangeOf} from './clauses.js'
 import {functionBits, languageBit} from '../language/function-words.js'
@@ -24,11 +25,11 @@ export const untranslated = definePreparedKind({
   }
 })
 
-function* inOtherScript({text, language, paragraphs}: Document): Generator<Range> {
-  const pattern = otherScripts(language, text)
+function* inOtherScript({text, language, paragraphs, signs: found}: Document): Generator<Range> {
+  const pattern = found & signs.beyondAscii ? otherScripts(language, text) : undefined
   if (!pattern) return
   for (const paragraph of paragraphs) {
-    if (!beyondLatinTwice.test(paragraph.text)) continue
+    if (!(paragraph.signs & signs.beyondAscii && beyondLatinTwice.test(paragraph.text))) continue
     for (const {index, 0: words} of matchesOf(pattern, paragraph.text)) {
       const end = index + words.length
       const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(words)

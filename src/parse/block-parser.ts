@@ -2,6 +2,8 @@ import type {Nodes, Paragraph, Root, RootContent} from 'nlcst'
 import retextEnglish from 'retext-english'
 import {type Plugin, unified} from 'unified'
 import {signOf} from './signs.js'
+import {unitsOf} from './units.js'
+import {isSpace} from './white-space.js'
 
 /**
  * Longer paragraphs are parsed piece by piece: the stock parser's time is quadratic in what it is given, and it overflows the
@@ -28,14 +30,15 @@ export const retextBlocks: Plugin<[], string, Root> = function () {
 
 function parseBlocks(text: string): Root {
   const children: RootContent[] = []
+  const units = unitsOf(text)
   let line = 1
   let offset = 0
   let found = 0
   for (let end = 0; end < text.length; end++) {
-    const code = text.charCodeAt(end)
-    found |= signOf(code)
-    if (code !== 0x0a && code !== 0x0d) continue
-    addBlock(children, text.slice(offset, end), {line, offset, found})
+    const unit = units[end] as number
+    found |= signOf(unit)
+    if (unit !== 0x0a && unit !== 0x0d) continue
+    addBlock(children, text, units, {line, offset, end, found})
     const start = {line, column: end - offset + 1, offset: end}
     offset = end + (text.startsWith('\r\n', end) ? 2 : 1)
     line++
@@ -44,33 +47,38 @@ function parseBlocks(text: string): Root {
     end = offset - 1
     found = 0
   }
-  addBlock(children, text.slice(offset), {line, offset, found})
+  addBlock(children, text, units, {line, offset, end: text.length, found})
   const end = {line, column: text.length - offset + 1, offset: text.length}
   return {type: 'RootNode', children, position: {start: {line: 1, column: 1, offset: 0}, end}}
+}
+
+/** A line of a text, without its end. */
+interface Line {
+  readonly line: number
+  readonly offset: number
+  readonly end: number
+  /** The signs that stand in it. */
+  readonly found: number
 }
 
 /** A line: its paragraph, with the white space around it beside it. */
 function addBlock(
   children: RootContent[],
-  content: string,
-  {line, offset, found}: {readonly line: number; readonly offset: number; readonly found: number}
+  text: string,
+  units: Readonly<Uint16Array>,
+  {line, offset, end, found}: Line
 ): void {
-  if (content === '') return
-  const start = content.length - content.trimStart().length
-  const end = content.trimEnd().length
-  const at = (column: number) => ({line, column: column + 1, offset: offset + column})
-  const addSpace = (begin: number, stop: number) => {
-    if (begin < stop)
-      children.push({
-        type: 'WhiteSpaceNode',
-        value: content.slice(begin, stop),
-        position: {start: at(begin), end: at(stop)}
-      })
+  let [first, last] = [offset, end]
+  while (first < last && isSpace(units[first] as number)) first++
+  while (last > first && isSpace(units[last - 1] as number)) last--
+  const at = (place: number) => ({line, column: place - offset + 1, offset: place})
+  const addSpace = (from: number, to: number) => {
+    if (from < to)
+      children.push({type: 'WhiteSpaceNode', value: text.slice(from, to), position: {start: at(from), end: at(to)}})
   }
-  if (start >= end) return addSpace(0, content.length)
-  addSpace(0, start)
-  children.push(new LazyParagraph(content.slice(start, end), {start: at(start), end: at(end)}, found))
-  addSpace(end, content.length)
+  addSpace(offset, first)
+  if (first < last) children.push(new LazyParagraph(text.slice(first, last), {start: at(first), end: at(last)}, found))
+  addSpace(last, end)
 }
 
 /** A paragraph that is parsed when somebody looks into it: most are undamaged, and nobody does. */

@@ -1,9 +1,17 @@
 import {firstIndex} from './first-index.js'
 import type {Range} from '../types.js'
+import {unitsOf} from './units.js'
 
-/** With the line breaks, which end a quotation as well. */
-const double = /["“”„‟«»「」『』\r\n]/gu
-const single = /[‘’‚‹›\r\n]/gu
+/** What a code unit is to a quotation: a line break ends it as well. */
+const [double, single, lineBreak] = [1, 2, 4]
+const roles = new Uint8Array(0x10000)
+for (const [role, units] of [
+  [double, '"“”„‟«»「」『』'],
+  [single, '‘’‚‹›'],
+  [lineBreak, '\r\n']
+] as const) {
+  for (const unit of units) roles[unit.charCodeAt(0)] = role
+}
 
 /**
  * The stretches between quotation marks, without the marks: sorted, not overlapping, none longer than a line.
@@ -12,12 +20,13 @@ const single = /[‘’‚‹›\r\n]/gu
  * second opening mark inside leaves the stretch open. Single marks count only in a text without double ones.
  */
 export function quotedStretches(text: string): Range[] {
-  const mark = /["“”„‟«»「『]/u.test(text) ? double : single
+  const units = unitsOf(text)
+  const marks = marksIn(units, text.length)
   const found: Range[] = []
+  if (marks === 0) return found
   let open = -1
-  mark.lastIndex = 0
-  while (mark.test(text)) {
-    const at = mark.lastIndex - 1
+  for (let at = 0; at < text.length; at++) {
+    if (!((roles[units[at] as number] as number) & (marks | lineBreak))) continue
     const looks = directionOf(text, at, open !== -1)
     if (looks === 'opens' && open === -1) open = at + 1
     else if (looks === 'closes' && open !== -1) {
@@ -27,6 +36,13 @@ export function quotedStretches(text: string): Range[] {
   }
   if (open !== -1) found.push([open, text.length])
   return found
+}
+
+/** The kind of marks that quote here; 0: there are none. */
+function marksIn(units: Readonly<Uint16Array>, length: number): number {
+  let all = 0
+  for (let at = 0; at < length && !(all & double); at++) all |= roles[units[at] as number] as number
+  return all & double || all & single
 }
 
 function directionOf(text: string, at: number, isOpen: boolean): 'opens' | 'closes' | 'neither' {

@@ -6,7 +6,9 @@ type Units = Readonly<Uint16Array>
 const width = 4
 
 const most = 1 << 16
-const slots = new Int32Array(2 * most * width)
+/** The table grows with the words, since a small one stays in the fastest memory. */
+const fewest = 1 << 10
+let slots = new Int32Array(2 * fewest * width)
 const pool = new Uint16Array(16 * most)
 let [count, used] = [0, 0]
 
@@ -22,7 +24,7 @@ const longest = 40
 /**
  * What tells the ids of words as they stand in texts, found without a string for each word. It is kept from text to text.
  *
- * Of a fixed size; what finds no place is not kept.
+ * Of a bounded size; what finds no place is not kept.
  */
 export function spellingsAreFull(): boolean {
   return count >= most || used + longest > pool.length
@@ -32,34 +34,48 @@ export function spellingsAreFull(): boolean {
 export function claimSpellings(vocabulary: Vocabulary): void {
   if (owner === vocabulary) return
   owner = vocabulary
-  slots.fill(0)
+  slots = new Int32Array(2 * fewest * width)
   count = used = 0
 }
 
 /** The id of the form of a word; -1 where the word was not kept. */
 export function findSpelling(units: Units, start: number, length: number, hash: number): number {
+  const table = slots
   let slot = slotOf(hash)
   for (let look = 0; look < reach; look++) {
-    const found = slots[slot + 3] ?? 0
+    const found = table[slot + 3] as number
     if (found === 0) return -1
-    if (slots[slot] === hash && slots[slot + 1] === length && isSame(slots[slot + 2] ?? 0, units, start, length))
+    if (table[slot] === hash && table[slot + 1] === length && isSame(table[slot + 2] as number, units, start, length))
       return found - 1
-    slot = (slot + width) & (slots.length - 1)
+    slot = (slot + width) & (table.length - 1)
   }
   return -1
 }
 
 export function keepSpelling(units: Units, start: number, length: number, hash: number, id: number): void {
   if (spellingsAreFull() || length > longest) return
-  let slot = slotOf(hash)
-  for (let look = 1; look < reach && slots[slot + 3] !== 0; look++) slot = (slot + width) & (slots.length - 1)
-  if (slots[slot + 3] !== 0) return
-  slots[slot] = hash
-  slots[slot + 1] = length
-  slots[slot + 2] = used
-  slots[slot + 3] = id + 1
+  if (2 * width * count >= slots.length) grow()
+  if (!place(hash, length, used, id + 1)) return
   for (let offset = 0; offset < length; offset++) pool[used++] = units[start + offset] ?? 0
   count++
+}
+
+function grow(): void {
+  const before = slots
+  slots = new Int32Array(2 * before.length)
+  for (let slot = 0; slot < before.length; slot += width) {
+    const [hash = 0, length = 0, at = 0, number = 0] = before.subarray(slot, slot + width)
+    if (number !== 0) place(hash, length, at, number)
+  }
+}
+
+/** Whether there is a place for a spelling. */
+function place(hash: number, length: number, at: number, number: number): boolean {
+  let slot = slotOf(hash)
+  for (let look = 1; look < reach && slots[slot + 3] !== 0; look++) slot = (slot + width) & (slots.length - 1)
+  if (slots[slot + 3] !== 0) return false
+  slots.set([hash, length, at, number], slot)
+  return true
 }
 
 function slotOf(hash: number): number {

@@ -24,8 +24,13 @@ const between = 1
 const inside = 2
 const classes = new Uint8Array(0x10000)
 
-function classify(code: number): number {
-  return (classes[code] = /[\p{L}\p{M}\p{N}]/u.test(String.fromCharCode(code)) ? inside : between)
+function isInside(unit: number): boolean {
+  const known = classes[unit] as number
+  return known === inside || (known === 0 && classify(unit) === inside)
+}
+
+function classify(unit: number): number {
+  return (classes[unit] = /[\p{L}\p{M}\p{N}]/u.test(String.fromCharCode(unit)) ? inside : between)
 }
 
 /** Room for the words of texts, one text behind the other. */
@@ -156,11 +161,11 @@ function readInto(
   let [next, before] = [from, -1]
   for (let at = first; at < last; at++) {
     let hash = units[at] as number
-    if ((classes[hash] || classify(hash)) === between) continue
+    if (!isInside(hash)) continue
     const start = at
     while (++at < last) {
       const unit = units[at] as number
-      if ((classes[unit] || classify(unit)) === between) break
+      if (!isInside(unit)) break
       hash = (Math.imul(hash, 31) + unit) | 0
     }
     if (before === start - 1 && next > from) gaps[next - 1] = units[before] as number

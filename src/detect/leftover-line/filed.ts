@@ -17,6 +17,8 @@ const openings: Readonly<Record<string, RegExp>> = {
   sites: siteOpening
 }
 
+const allOpenings = [...new Set(Object.values(openings))]
+
 /** Two letters are enough to pass over nearly all lines. */
 function beginningOf(names: readonly string[]): RegExp {
   const beginnings = new Set(names.map(name => normalizeLine(name).slice(0, 2)))
@@ -44,7 +46,8 @@ export class FiledPatterns<Value> {
 
   /** What the first pattern that matches a folded line stands for; `line` is the same in lower case. */
   find(folded: string, line: string): Value | undefined {
-    const rest = this.#rest.find(([opening, matches]) => opening?.test(line) !== false && matches(folded, line))
+    const begun = allOpenings.filter(opening => opening.test(line))
+    const rest = this.#rest.find(([opening, matches]) => (!opening || begun.includes(opening)) && matches(folded, line))
     if (rest) return rest[2]
     const found =
       (line.includes('@') ? this.#addresses.find(([matches]) => matches(folded, line)) : undefined) ??

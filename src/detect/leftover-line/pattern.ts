@@ -11,12 +11,12 @@ export function foldLine(line: string): string {
 }
 
 /** What nearly all lines of English news consist of: here folding is fast, and comes to the same. */
-const isPlain = /^[ -/;-_a-~0-9‘’“”–—]*$/u
+const isPlain = /^[ -_a-~‘’“”–—]*$/u
 
 function foldPlain(line: string): string {
   const text = line.replaceAll(/[’‘]/g, "'")
   const spaced = text.includes('  ') ? text.replaceAll(/ {2,}/g, ' ') : text
-  return foldEnds(spaced.trim())
+  return foldEnds(withColons(spaced).trim())
 }
 
 function foldAny(line: string): string {
@@ -26,9 +26,12 @@ function foldAny(line: string): string {
     .replaceAll(/[ıßيىكٱة’‘ʼ`]/gu, letter => spellings[letter] ?? letter)
     .normalize('NFKC')
     .replaceAll(/\s+/gu, ' ')
-    .replaceAll(/(?<!\p{N}) ?: ?(?!\/\/)/gu, ': ')
-    .trim()
-  return foldEnds(text)
+  return foldEnds(withColons(text).trim())
+}
+
+/** With a space behind each colon and none before it, but in figures and URLs. */
+function withColons(text: string): string {
+  return text.includes(':') ? text.replaceAll(/(?<!\p{N}) ?: ?(?!\/\/)/gu, ': ') : text
 }
 
 function foldEnds(text: string): string {

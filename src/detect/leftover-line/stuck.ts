@@ -16,14 +16,15 @@ const borders = /[.!?…。！？؟۔][\p{Pe}\p{Pf}"'”’]{0,3}[ \t\u00A0]{0,3
  * `….[tagsToTranslate]nato[t]defence`.
  *
  * Where the article goes on below, only what opens with a bracket could. What has marks of quotation or a stop at its end is prose.
+ *
+ * @param isOpen Whether the article ends with it, and no stop stands there.
  */
-function* possibleTails({text, signs: found}: Paragraph, isLast: boolean): Generator<Range> {
-  if (!isLast && !(found & signs.bracket)) return
+function* possibleTails({text}: Paragraph, isOpen: boolean): Generator<Range> {
   const from = Math.max(0, text.length - longestTags)
   for (const {index, 0: border} of matchesOf(borders, text.slice(from))) {
     const start = from + index + border.length
     if (/[[(（【]/u.test(text.charAt(start))) yield [start, text.length]
-    else if (isLast && text.length - start <= longest && !/["“”„«»]|[.!?…。！？؟۔]$/u.test(text.slice(start)))
+    else if (isOpen && text.length - start <= longest && !/["“”„«»]/u.test(text.slice(start)))
       yield [start, text.length]
   }
 }
@@ -48,9 +49,11 @@ export function stuckLeftovers(
   const last = matches.lastIndexOf(undefined)
   const stuck = new Map<number, Stuck>()
   for (const [index, paragraph] of paragraphs.entries()) {
-    if (matches[index]) continue
     const {text, start, signs: found} = paragraph
-    for (const [from, to] of possibleTails(paragraph, index === last)) {
+    if (matches[index]) continue
+    const isOpen = index === last && !/[.!?…。！？؟۔]$/u.test(text)
+    if (!isOpen && !(found & signs.bracket)) continue
+    for (const [from, to] of possibleTails(paragraph, isOpen)) {
       const [rule] = look({text: text.slice(from, to), signs: found}, matchersFor, thorough)
       if (!rule || (index === last ? rule.options.weak : !rule.options.closed)) continue
       // With the mark before it, so that no other rule puts a space between the two.

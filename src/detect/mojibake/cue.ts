@@ -1,4 +1,5 @@
 import {codePages} from '../../language/code-pages.js'
+import {unitsOf} from '../../parse/units.js'
 import {mayLackApostrophes} from './remains.js'
 
 /** Of every code unit the code pages, a bit each, that read it as a first byte of UTF-8, and as one that follows it. */
@@ -12,15 +13,14 @@ let known: Roles | undefined
 /** Whether a text has anything that may be repaired: two characters that a code page reads as bytes of one letter, a control, `Ã `, `donât`. */
 export function mayBeDamaged(text: string): boolean {
   const {first, later} = (known ??= rolesOf())
-  let before = 0
+  const units = unitsOf(text)
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code >= 0x80) {
-      if (code < 0xa0 || ((first[before] ?? 0) & (later[code] ?? 0)) !== 0) return true
-    }
-    before = code
+    const unit = units[at] as number
+    if (unit < 0x80) continue
+    const before = units[at - 1] ?? 0
+    if (unit < 0xa0 || ((first[before] as number) & (later[unit] as number)) !== 0) return true
   }
-  return /Ã[ ,.;:!?]/u.test(text) || mayLackApostrophes(text)
+  return (text.includes('Ã') && /Ã[ ,.;:!?]/u.test(text)) || mayLackApostrophes(text)
 }
 
 function rolesOf(): Roles {

@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {cueFinder} from '../src/detect/cues.js'
+import {tokensOf} from '../src/detect/tokens.js'
+import {builtinRules} from '../src/rules/builtin.js'
+
+describe('the tokens that a pattern begins with', () => {
+  test.for([
+    ['@@ ', [['@', '@', ' ']]],
+    [
+      ' [,;]|^ab?',
+      [
+        [' ', '[,;]'],
+        ['^', 'a']
+      ]
+    ],
+    ['\\uFFFD|\\?\\?', [['\\uFFFD'], ['\\?', '\\?']]],
+    ['ab+c|[|]', [['a', 'b'], ['[|]']]],
+    ['a{2}', [[]]],
+    ['(a|b)', [[]]],
+    ['a|', [['a'], []]]
+  ] as const)('%s', ([pattern, tokens]) => {
+    expect(tokensOf(pattern)).toEqual(tokens)
+  })
+})
+
+describe('a pattern could match wherever it does', () => {
+  const rules = builtinRules.filter(rule => rule.kind === 'substitution')
+  const cues = rules.map(rule => rule.options['cue']).filter(cue => typeof cue === 'string')
+  const find = cueFinder(cues)
+  test.for(cues.map((cue, index) => [cue, index] as const))('%s', ([cue, index]) => {
+    const around = fc.string({unit: 'binary', maxLength: 5})
+    fc.assert(
+      fc.property(around, fc.stringMatching(new RegExp(cue)), around, (before, text, behind) => {
+        fc.pre(new RegExp(cue, 'm').test(before + text + behind))
+        expect(find(before + text + behind)(index)).toBe(true)
+      }),
+      {numRuns: 200}
+    )
+  })
+})
