@@ -8,6 +8,7 @@ import type {Pair, Passage} from './passage.js'
  * Where that happens again and again, it is how the article is written: left alone.
  */
 export function* mixedPairs(pairs: readonly WholePair[], unread: readonly string[], text: string): Generator<Damage> {
+  if (pairs.length === 0) return
   const same = pairs.filter(pair => styleOf(pair.open.text) === styleOf(pair.close.text)).map(pair => pair.close.text)
   const styles = new Set([...same, ...unread].map(styleOf))
   const style = styles.size === 0 ? apostropheStyle(text) : [...styles][0]
