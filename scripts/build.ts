@@ -13,12 +13,11 @@ import {thirdPartyNotices} from './third-party.js'
 rmSync('dist', {recursive: true, force: true})
 execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json'], {stdio: 'inherit'})
 
+const rules = serializeRules(builtinRules)
+/** A module keeps its source and its texts: each thread of the command line would hold the rules twice more. */
+const readThere = "JSON.parse(readFileSync(new URL('../rules/builtin.json', import.meta.url), 'utf8'))"
+
 replace('version', `export const version = () => ${JSON.stringify(version())}\n`)
-replace(
-  'rules/builtin',
-  `import {deserializeRules} from './serialized.js'
-export const builtinRules = deserializeRules(${parsed(serializeRules(builtinRules))})\n`
-)
 replace('tables/speech', `export const speechTables = ${parsed(speechTables)}\n`)
 replace('report/html/script', scriptModule(reportScript()))
 replace('review/assets', scriptModule(reviewScript()))
@@ -31,7 +30,10 @@ const inlinedFiles = [
 for (const folder of ['report/html/browser', 'report/html/components', 'review/app'])
   rmSync(`dist/${folder}`, {recursive: true})
 for (const name of readdirSync('dist').filter(name => name.startsWith('bundle.'))) rmSync(`dist/${name}`)
+writeFileSync('dist/rules/builtin.json', JSON.stringify(rules))
+replace('rules/builtin', `import {readFileSync} from 'node:fs'\n${rulesFrom(readThere)}`)
 bundleCommandLine()
+replace('rules/builtin', rulesFrom(parsed(rules)))
 chmodSync('dist/cli/main.js', 0o755)
 
 function replace(module: string, source: string): void {
@@ -42,6 +44,12 @@ function replace(module: string, source: string): void {
 /** As text that is parsed as JSON, which takes half the time of an object literal. */
 function parsed(value: unknown): string {
   return `JSON.parse(${JSON.stringify(JSON.stringify(value))})`
+}
+
+/** @param serialized The code that gives them. */
+function rulesFrom(serialized: string): string {
+  return `import {deserializeRules} from './serialized.js'
+export const builtinRules = deserializeRules(${serialized})\n`
 }
 
 function scriptModule(text: string): string {

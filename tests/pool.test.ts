@@ -95,3 +95,10 @@ test('where every worker is lost before it begins, the articles are held', async
     )
   ).toEqual([problem, problem])
 })
+
+test('each worker is told of when it runs, before it takes work', async () => {
+  const told: string[] = []
+  pool = new Pool({workers: 1, recipe: undefined, module: faulty, onStart: () => told.push('started')})
+  await pool.clean([{path: 'a.txt', text: 'a'}]).then(() => told.push('cleaned'))
+  expect(told).toEqual(['started', 'cleaned'])
+})

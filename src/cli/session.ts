@@ -8,7 +8,6 @@ import type {Fields} from '../read/fields.js'
 import type {Use} from '../read/finder.js'
 import type {CleanerFor} from '../run/cleaning.js'
 import type {ShardNumber} from '../run/shard-number.js'
-import {keepYoungSpace} from '../run/heaps.js'
 import type {Article, Choices} from '../types.js'
 import {UsageError} from './failure.js'
 import {fieldsOf, findInput, type Found} from './input.js'
@@ -45,7 +44,6 @@ export async function openRules(
  * @throws What is wrong with the configuration or a rule: nothing is read then.
  */
 export async function openSession(paths: readonly string[], options: ReadOptions, use: Use = 'read'): Promise<Session> {
-  keepYoungSpace()
   const {configuration, recipe, kinds} = await openRules(options)
   const told = askedFields(configuration.settings)
   return {

@@ -4,16 +4,35 @@ import {setFlagsFromString} from 'node:v8'
  * Keep the space for young objects of this process as large as it is. Left to itself, that of a thread which only hands on what workers
  * make grows by tens of megabytes, and never shrinks.
  *
- * V8 takes it back where a thread is started: ask again when that one is ready. By then its own space is as large as it may be.
+ * V8 takes it back where a thread is started: ask again when that one runs.
  */
 export function keepYoungSpace(): void {
   setFlagsFromString('--semi-space-growth-factor=1')
 }
 
+/** The space for young objects of a worker, in megabytes. */
+export const youngSpace = 8
+
 /**
- * Collect garbage in every thread of this process as soon as there is a third as much of it as of what is in use. Left to itself, a
- * thread that only hands on what workers make waits until there are some times as much, for it takes little time from them.
+ * For threads that are started from now on: their space for young objects is at once as large as it may be, since it will not grow.
+ *
+ * All threads of this process collect garbage as soon as there is a third as much of it as of what is in use. Left to itself, a thread
+ * that only hands on what workers make waits until there are some times as much, for it takes little time from them.
  */
 export function limitGarbage(): void {
+  setFlagsFromString(`--min-semi-space-size=${youngSpace / 2}`)
   setFlagsFromString('--heap-growing-percent=33')
+}
+
+/**
+ * For when workers keep every processor busy: threads that are started from now on compile by themselves, and all collect young objects
+ * by themselves. Threads that help take the processors from workers, and each keeps the memory that it needed once.
+ *
+ * To compile what runs most is most of that work, so less is. Expressions become machine code at once: in a run none runs only once.
+ */
+export function goWithoutHelpers(): void {
+  setFlagsFromString('--no-concurrent-recompilation')
+  setFlagsFromString('--no-parallel-scavenge')
+  setFlagsFromString('--interrupt-budget=270000')
+  setFlagsFromString('--no-regexp-tier-up')
 }

@@ -4,7 +4,7 @@ import type {CleanerRecipe} from '../config/rule-set.js'
 import type {SourceList} from '../read/source-list.js'
 import {AutoCleaning, totalBytes} from './auto.js'
 import {type CleanerFor, cleanHere, type Cleaning} from './cleaning.js'
-import {keepYoungSpace, limitGarbage} from './heaps.js'
+import {goWithoutHelpers, keepYoungSpace, limitGarbage} from './heaps.js'
 
 interface CleaningOptions {
   readonly recipe: CleanerRecipe
@@ -45,7 +45,8 @@ async function openUncached(options: CleaningOptions): Promise<Cleaning> {
 async function openPool(workers: number, recipe: CleanerRecipe): Promise<Cleaning> {
   const {Pool} = await import('./pool.js')
   limitGarbage()
-  return new Pool({workers, recipe, onReady: keepYoungSpace})
+  if (workers >= availableParallelism()) goWithoutHelpers()
+  return new Pool({workers, recipe, onStart: keepYoungSpace})
 }
 
 async function openCache(

@@ -2,6 +2,7 @@ import type {ResourceLimits} from 'node:worker_threads'
 import {type BareResult, failedResult, withoutTexts} from './bare-result.js'
 import type {Cleaning, Text} from './cleaning.js'
 import {CollectedLines, joinLines} from './collected-lines.js'
+import {youngSpace} from './heaps.js'
 import {type CleanedLines, type Lines, piecesOf, splitLines} from './lines.js'
 import type {Order} from './orders.js'
 import {type Ended, Thread, type ThreadOptions} from './thread.js'
@@ -13,8 +14,8 @@ interface PoolOptions {
   /** Another module than `worker.ts`, another limit: for tests. */
   readonly module?: URL
   readonly timeLimit?: ThreadOptions['timeLimit']
-  /** Told of each worker once it takes work. */
-  readonly onReady?: ThreadOptions['onReady']
+  /** Told of each worker once it runs. */
+  readonly onStart?: ThreadOptions['onStart']
 }
 
 /** An order that waits for a worker. */
@@ -154,9 +155,9 @@ export class Pool implements Cleaning {
     const idle = this.#idle.pop()
     if (idle && !isSuspect && !isLarge(order)) return idle
     if (idle) void this.#drop(idle)
-    const {module = ownWorker, recipe, timeLimit = usualTime, onReady} = this.#options
+    const {module = ownWorker, recipe, timeLimit = usualTime, onStart} = this.#options
     const resourceLimits = limitsFor(order)
-    const thread = new Thread({module, recipe, resourceLimits, timeLimit, onReady})
+    const thread = new Thread({module, recipe, resourceLimits, timeLimit, onStart})
     this.#threads.add(thread)
     return thread
   }
@@ -176,7 +177,10 @@ function usualTime(length: number): number {
 }
 
 function limitsFor(order: Order): ResourceLimits {
-  return {maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: Math.ceil(96 + (largestIn(order) * 12) / (1 << 20))}
+  return {
+    maxYoungGenerationSizeMb: youngSpace,
+    maxOldGenerationSizeMb: Math.ceil(96 + (largestIn(order) * 12) / (1 << 20))
+  }
 }
 
 /** The size of its largest article, in code units; of lines at least that. */

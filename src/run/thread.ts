@@ -6,8 +6,8 @@ export interface ThreadOptions {
   readonly module: URL
   readonly recipe: unknown
   readonly resourceLimits: ResourceLimits
-  /** Told once it takes work. */
-  readonly onReady?: (() => void) | undefined
+  /** Told once it runs, before it has loaded what it needs. */
+  readonly onStart?: (() => void) | undefined
   /** How long an article of so many code units may take, in milliseconds; 0: what comes before the first. */
   readonly timeLimit: (length: number) => number
 }
@@ -32,8 +32,9 @@ export class Thread {
     const start: WorkerStart<unknown> = {begun: this.#begun, recipe: options.recipe}
     const {resourceLimits} = options
     this.#worker = new Worker(options.module, {workerData: start, resourceLimits})
+    this.#worker.on('online', () => options.onStart?.())
     this.#worker.on('message', (message: 'ready' | Answer) => {
-      if (message === 'ready') this.#begin()
+      if (message === 'ready') this.#isReady = true
       else this.#settle?.(message)
     })
     this.#worker.on('error', error => (this.#problem ??= explain(error, options.resourceLimits)))
@@ -43,11 +44,6 @@ export class Thread {
   /** Whether it came as far as to take work. */
   get isReady(): boolean {
     return this.#isReady
-  }
-
-  #begin(): void {
-    this.#isReady = true
-    this.#options.onReady?.()
   }
 
   async run(order: Order): Promise<Ended> {
