@@ -5,7 +5,6 @@ import os from 'node:os'
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'
 import prettier from 'prettier'
-import {checkers} from './checkers.js'
 import {allDamaged, cleanHeavy} from './corpus.js'
 import {writeLines} from './files.js'
 import {megabytes, runInTurns, timePerMegabyte} from './measure.js'
@@ -17,12 +16,11 @@ const cli = path.join(here, '../dist/cli/main.js')
 if (!existsSync(path.join(here, 'node_modules'))) execFileSync('npm', ['ci'], {cwd: here, stdio: 'inherit'})
 
 const corpora = [cleanHeavy(300), allDamaged(300)]
-const programs = await checkers()
 const speeds = []
 for (const {name, articles} of corpora) {
   console.log(`${name}: ${megabytes(articles).toFixed(1)} MB`)
   // Harper is so much slower that a part must do.
-  const times = await timePerMegabyte(programs, articles, program => (program === 'harper' ? 0.02 : 1))
+  const times = await timePerMegabyte(articles, name => (name === 'harper' ? 0.02 : 1))
   speeds.push({name, size: megabytes(articles), times})
 }
 

@@ -15,10 +15,10 @@ interface Harper {
   readonly LocalLinter: new (options: object) => {setup(): Promise<void>; lint(text: string): Promise<unknown>}
 }
 
-/** What is compared, each ready to run. The peers are packages of this folder alone. */
-export async function checkers(): Promise<Record<'copydesk' | 'stock' | 'textlint' | 'harper', Checker>> {
-  return {copydesk: await copydesk(), stock: stock(), textlint: await textlint(), harper: await harper()}
-}
+/** What is compared. The peers are packages of this folder alone. */
+export const checkers = {copydesk, stock, textlint, harper}
+
+export type CheckerName = keyof typeof checkers
 
 /** The built package with all rules. */
 async function copydesk(): Promise<Checker> {
@@ -27,7 +27,7 @@ async function copydesk(): Promise<Checker> {
 }
 
 /** The chain that retext has for this: parser, quotes, repeated words. */
-function stock(): Checker {
+async function stock(): Promise<Checker> {
   const chain = unified().use(retextEnglish).use(retextQuotes).use(retextRepeatedWords).freeze()
   return text => {
     const file = new VFile(text)

@@ -1,6 +1,7 @@
-import {spawnSync} from 'node:child_process'
+import {type ChildProcess, fork, spawnSync} from 'node:child_process'
+import {once} from 'node:events'
 import {fileURLToPath} from 'node:url'
-import type {Checker} from './checkers.js'
+import {type CheckerName, checkers} from './checkers.js'
 
 /** Each figure is the median of so many. */
 const rounds = 5
@@ -9,31 +10,40 @@ const rounds = 5
 const warmUp = 8
 
 /**
- * Processor time a program takes for a megabyte of text, in milliseconds. Programs take turns, so that what else the machine does
- * meets all of them.
+ * Processor time each program takes for a megabyte of text, in milliseconds. Programs take turns, so that what else the machine does
+ * meets all of them; each has a process of its own, so that none runs code that the engine has compiled for another.
  */
-export async function timePerMegabyte<Name extends string>(
-  programs: Readonly<Record<Name, Checker>>,
+export async function timePerMegabyte(
   articles: readonly string[],
-  share: (name: Name) => number = () => 1
-): Promise<Record<Name, number>> {
-  const names = Object.keys(programs) as Name[]
-  const times = Object.fromEntries(names.map(name => [name, [] as number[]])) as Record<Name, number[]>
+  share: (name: CheckerName) => number = () => 1
+): Promise<Record<CheckerName, number>> {
+  const names = Object.keys(checkers) as CheckerName[]
+  const times = Object.fromEntries(names.map(name => [name, [] as number[]])) as Record<CheckerName, number[]>
+  const children = names.map(name => fork(checker, [name]))
   for (let round = -warmUp; round < rounds; round++) {
-    for (const name of names) {
+    for (const [index, name] of names.entries()) {
       const part = articles.slice(0, Math.ceil(articles.length * share(name)))
-      const time = await processorTime(programs[name], part)
+      const time = await answerOf(children[index] as ChildProcess, part)
       if (round >= 0) times[name].push(time / megabytes(part))
     }
   }
-  return Object.fromEntries(names.map(name => [name, median(times[name])])) as Record<Name, number>
+  for (const child of children) child.disconnect()
+  return Object.fromEntries(names.map(name => [name, median(times[name])])) as Record<CheckerName, number>
 }
 
-async function processorTime(program: Checker, articles: readonly string[]): Promise<number> {
-  const before = process.cpuUsage()
-  for (const article of articles) await program(article)
-  const {user, system} = process.cpuUsage(before)
-  return (user + system) / 1000
+const checker = fileURLToPath(new URL('checker.ts', import.meta.url))
+
+/** @throws {Error} The program has ended. */
+async function answerOf(child: ChildProcess, articles: readonly string[]): Promise<number> {
+  const done = new AbortController()
+  const ended = once(child, 'exit', {signal: done.signal}).then(([code]) => {
+    throw new Error(`Unexpected end of a program with ${code}, expected an answer`)
+  })
+  child.send(articles)
+  const [time] = (await Promise.race([once(child, 'message'), ended])) as [number]
+  ended.catch(() => undefined)
+  done.abort()
+  return time
 }
 
 export function megabytes(articles: readonly string[]): number {

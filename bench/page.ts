@@ -39,9 +39,9 @@ times change from day to day.
 
 ## Throughput on one core
 
-Articles are made of the samples. In clean-heavy news one paragraph in twenty is damaged. All programs run in one process and are warm.
-The stock chain is retext-english, retext-quotes and retext-repeated-words; textlint runs its rule \`no-unmatched-pair\`; Harper runs
-as it is installed. They only report, and none looks for the same things.
+Articles are made of the samples. In clean-heavy news one paragraph in twenty is damaged. Each program has a
+process of its own, and all are warm. The stock chain is retext-english, retext-quotes and retext-repeated-words; textlint runs its rule
+\`no-unmatched-pair\`; Harper runs as it is installed. They only report, and none looks for the same things.
 
 ${speedTables.join('\n\n')}
 
