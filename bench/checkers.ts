@@ -6,7 +6,7 @@ import {VFile} from 'vfile'
 import type * as Copydesk from '../src/index.js'
 
 /** Looks through one article. */
-export type Checker = (text: string) => unknown
+type Checker = (text: string) => unknown
 
 interface Textlint {
   readonly TextlintKernel: new () => {lintText(text: string, options: object): Promise<unknown>}

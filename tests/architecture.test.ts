@@ -83,6 +83,10 @@ test('no room loads itself by way of others: detect knows rules as types only', 
   expect(rooms.filter(room => reached(room).has(room))).toEqual([])
 })
 
+test('no file loads itself by way of others', () => {
+  expect(files.filter(file => loadedBy(...valuesOf(file)).includes(file))).toEqual([])
+})
+
 describe('what lies between reading and writing is pure', () => {
   const pure = files.filter(file =>
     ['parse', 'edit', 'decide', 'certify', 'detect', 'learn', 'pipeline', 'trends'].includes(roomOf(file))

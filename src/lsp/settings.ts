@@ -1,7 +1,7 @@
 import {loadConfiguration} from '../config/load.js'
 import {createCleaners, recipeOf} from '../config/rule-set.js'
 import {builtinRules} from '../rules/builtin.js'
-import type {CleanerFor} from '../run/cleaning.js'
+import type {CleanerFor} from '../run/clean-safely.js'
 import type {Rule} from '../rules/rule.js'
 
 /** What a workspace folder’s configuration comes to. */

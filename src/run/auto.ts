@@ -2,7 +2,8 @@ import {statSync} from 'node:fs'
 import type {Source} from '../read/source.js'
 import type {SourceList} from '../read/source-list.js'
 import type {BareResult} from './bare-result.js'
-import type {Cleaning, Text} from './cleaning.js'
+import type {Text} from './clean-safely.js'
+import type {Cleaning} from './cleaning.js'
 import type {CleanedLines, Lines} from './lines.js'
 
 /**

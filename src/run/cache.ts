@@ -2,7 +2,8 @@ import {createHash, randomBytes} from 'node:crypto'
 import {mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import type {BareResult} from './bare-result.js'
-import type {Cleaning, Text} from './cleaning.js'
+import type {Text} from './clean-safely.js'
+import type {Cleaning} from './cleaning.js'
 
 /** A file takes up a block of the disk, however small it is. */
 const block = 4096

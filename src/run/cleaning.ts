@@ -1,16 +1,7 @@
-import type {Cleaner} from '../pipeline.js'
 import {loadViewsFor} from '../pipeline/markup.js'
-import type {Article, Result} from '../types.js'
-import {type BareResult, failedResult, withoutTexts} from './bare-result.js'
+import {type BareResult, withoutTexts} from './bare-result.js'
+import {type CleanerFor, cleanSafely, type Text} from './clean-safely.js'
 import {type CleanedLines, cleanLines, type Lines} from './lines.js'
-
-/** What cleaning needs of an article. */
-export interface Text extends Pick<Article, 'path' | 'text' | 'type' | 'choices' | 'fields'> {
-  /** Left out: that of the run. */
-  readonly language?: string
-}
-
-export type CleanerFor = (text: Pick<Text, 'path' | 'language' | 'fields'>) => Cleaner
 
 /** Somewhere articles are cleaned: in this thread, in others, or in a cache. */
 export interface Cleaning {
@@ -23,19 +14,6 @@ export interface Cleaning {
   /** Cuts, cleans and puts together again what stands in lines, all in one place. Left out: it only cleans texts. */
   cleanLines?(lines: Lines): Promise<CleanedLines>
   close(): Promise<void>
-}
-
-/** A mistake of ours on one article must not stop the others: the article is held as it was. */
-export function cleanSafely(cleanerFor: CleanerFor, one: Text): Result {
-  const {text, type, choices} = one
-  try {
-    return cleanerFor(one)(text, type, choices)
-  } catch (error) {
-    return failedResult(
-      text,
-      `Unexpected failure, expected none: ${error instanceof Error ? error.message : String(error)}`
-    )
-  }
 }
 
 /** Cleans in this thread. Between two batches signals and streams have their turn. */

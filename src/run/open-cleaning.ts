@@ -3,7 +3,8 @@ import {overridesOf} from '../config/layers.js'
 import type {CleanerRecipe} from '../config/rule-set.js'
 import type {SourceList} from '../read/source-list.js'
 import {AutoCleaning, totalBytes} from './auto.js'
-import {type CleanerFor, cleanHere, type Cleaning} from './cleaning.js'
+import type {CleanerFor} from './clean-safely.js'
+import {cleanHere, type Cleaning} from './cleaning.js'
 import {goWithoutHelpers, keepYoungSpace, limitGarbage} from './heaps.js'
 
 interface CleaningOptions {

@@ -1,7 +1,7 @@
 import {parentPort, workerData} from 'node:worker_threads'
 import {loadViewsFor} from '../pipeline/markup.js'
 import {type BareResult, withoutTexts} from './bare-result.js'
-import {type CleanerFor, cleanSafely, type Text} from './cleaning.js'
+import {type CleanerFor, cleanSafely, type Text} from './clean-safely.js'
 import {type CleanedLines, cleanLines, type Lines} from './lines.js'
 
 /** What a worker is started with. */

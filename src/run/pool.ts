@@ -1,6 +1,7 @@
 import type {ResourceLimits} from 'node:worker_threads'
 import {type BareResult, failedResult, withoutTexts} from './bare-result.js'
-import type {Cleaning, Text} from './cleaning.js'
+import type {Text} from './clean-safely.js'
+import type {Cleaning} from './cleaning.js'
 import {CollectedLines, joinLines} from './collected-lines.js'
 import {youngSpace} from './heaps.js'
 import {type CleanedLines, type Lines, piecesOf, splitLines} from './lines.js'
