@@ -1,3 +1,4 @@
+import {spawnSync} from 'node:child_process'
 import {afterEach, describe, expect, test} from 'vitest'
 import type {BareResult} from '../src/run/bare-result.js'
 import {Pool} from '../src/run/pool.js'
@@ -101,4 +102,11 @@ test('each worker is told of when it runs, before it takes work', async () => {
   pool = new Pool({workers: 1, recipe: undefined, module: faulty, onStart: () => told.push('started')})
   await pool.clean([{path: 'a.txt', text: 'a'}]).then(() => told.push('cleaned'))
   expect(told).toEqual(['started', 'cleaned'])
+})
+
+test('the engine knows every flag that is set', () => {
+  const all = "import('./src/run/heaps.ts').then(heaps => Object.values(heaps).forEach(one => one.call?.()))"
+  const {status, stderr} = spawnSync(process.execPath, ['--import', 'tsx', '--eval', all], {encoding: 'utf8'})
+  expect(stderr).toBe('')
+  expect(status).toBe(0)
 })
