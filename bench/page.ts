@@ -56,7 +56,7 @@ ${fileRow('`clean`, one worker', one)}
 ${fileRow('`clean`, two workers', two)}
 
 Two workers are ${(one.wall / two.wall).toFixed(2)} times as fast as one; one has ${percent(floor.wall, one.wall)} of the floor’s speed, by processor time
-${percent(floor.processor, one.processor)}. What much larger inputs need, \`npm run bench:memory\` tells.
+${percent(floor.processor, one.processor)}. [memory.md](memory.md) has the memory that much larger inputs need.
 
 ## Many machines
 
