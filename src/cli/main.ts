@@ -23,7 +23,6 @@ import {type ReviewOptions, withReview} from './options/review.js'
 import {type ServeOptions, withService} from './options/serve.js'
 import {type TrendsOptions, withTrends} from './options/trends.js'
 import {type VerifyOptions, withSides} from './options/verify.js'
-import {keepYoungSpace} from '../run/heaps.js'
 import {version} from '../version.js'
 
 const paths = 'files, folders, glob patterns, or - for standard input'
@@ -35,10 +34,6 @@ function createProgram(): Command {
     .version(version(), '--version')
     .exitOverride()
     .showHelpAfterError('(--help lists what there is)')
-    // To load what they need makes it grow, so this comes first.
-    .hook('preAction', (_, command) => {
-      if ('workers' in command.opts()) keepYoungSpace()
-    })
 
   withCleaning(withReports(withDecisions(withFix(withReading(program.command('clean'))))))
     .description('clean articles; without --out or --write only say what would change')

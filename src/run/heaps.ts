@@ -10,7 +10,7 @@ export function keepYoungSpace(): void {
   setFlagsFromString('--semi-space-growth-factor=1')
 }
 
-/** The space for young objects of a worker, in megabytes. */
+/** The space for young objects of a worker, in megabytes: two halves, of which one is in use. */
 export const youngSpace = 8
 
 /**

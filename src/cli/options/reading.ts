@@ -1,6 +1,7 @@
 import {type Command, Option} from 'commander'
 import {type ProfileName, profileNames} from '../../config/profiles.js'
 import {textTypes} from '../../read/fields.js'
+import {keepYoungSpace} from '../../run/heaps.js'
 import type {ShardNumber} from '../../run/shard-number.js'
 import type {TextType} from '../../types.js'
 import {toLanguage, toShard, toWorkers} from './values.js'
@@ -40,6 +41,8 @@ export function withProfile(command: Command): Command {
 }
 
 export function withReading(command: Command): Command {
+  // To load what a run needs makes it grow, so this comes first.
+  command.hook('preAction', keepYoungSpace)
   return withExclude(withOrigin(withWorkers(withLanguage(withType(withFields(withProfile(command)))))))
     .option(
       '--stdin-filename <name>',
