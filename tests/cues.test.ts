@@ -24,6 +24,16 @@ describe('the tokens that a pattern begins with', () => {
   })
 })
 
+test('of more units beyond ASCII than a table has room for none is lost', () => {
+  const patterns = Array.from({length: 31}, (_, index) => {
+    const units = Array.from({length: 6}, (__, one) => String.fromCharCode(0x4e00 + 6 * index + one))
+    return `X[${units.join('')}]`
+  })
+  const find = cueFinder(patterns)
+  const lost = patterns.filter((pattern, index) => !find(`X${pattern.at(-2) ?? ''}`)(index))
+  expect(lost).toEqual([])
+})
+
 describe('a pattern could match wherever it does', () => {
   const rules = builtinRules.filter(rule => rule.kind === 'substitution')
   const cues = rules.map(rule => rule.options['cue']).filter(cue => typeof cue === 'string')

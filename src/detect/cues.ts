@@ -115,9 +115,8 @@ class Table {
     const unit = (kind: number) => (kind < ascii ? String.fromCharCode(kind) : (this.#named[kind - ascii] ?? ''))
     if (token === '^') return Uint8Array.from({length: kinds}, (_, kind) => Number(breaks.includes(unit(kind))))
     const expression = new RegExp(`^${token}$`, 'u')
-    return Uint8Array.from({length: kinds}, (_, kind) =>
-      Number(kind === beyond ? !isNamed(token) : expression.test(unit(kind)))
-    )
+    const isMore = !isNamed(token) || namedIn(token).some(one => !this.#named.includes(one))
+    return Uint8Array.from({length: kinds}, (_, kind) => Number(kind === beyond ? isMore : expression.test(unit(kind))))
   }
 }
 
