@@ -111,6 +111,16 @@ test('the budget counts no leftover lines, whatever pack lists them', () => {
   expect(cleanOwn(text)).toMatchObject({output: `${article.slice(0, 250)}\n`})
 })
 
+describe('a listed line that is a quotation goes, whatever marks it is in', () => {
+  const [own] = builtinRules.filter(rule => rule.id === 'app-prompt')
+  test.each(["'Read the harbour news'", '‘Read the harbour news’', '`Read the harbour news`'])('%s', listed => {
+    const options = {lines: [listed], table: [], closed: true, ends: false, below: [], weak: false}
+    const cleanOwn = createCleaner({rules: own ? [{...own, id: 'house', options}] : []})
+    for (const line of ["'Read the harbour news'", '‘Read the harbour news’'])
+      expect(cleanOwn(`${article}\n\n${line}\n`)).toMatchObject({output: `${article}\n`})
+  })
+})
+
 describe('markers of the plugin go, in a line and in the text', () => {
   test.each(['[ad_1]', '[ad_2]', '[source_link]', '[matched_content]'])('%s', marker => {
     expect(clean(`${marker}\n\n${article}`).output).toBe(article)
