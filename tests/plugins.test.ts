@@ -87,3 +87,11 @@ describe('the preset', () => {
     expect(file.messages.map(({ruleId}) => ruleId)).toEqual(expected)
   })
 })
+
+test('the cue of a stock plugin looks at each paragraph by itself', () => {
+  const [own] = builtinRules.filter(rule => rule.id === 'stray-straight-apostrophe')
+  const rules = own ? [{...own, options: {...own.options, cue: "^It's|don't$"}}] : []
+  const text = "It’s late, and they’re here.\n\nIt's so.\n\nWe don't\n\nThe end."
+  const found = (thorough: boolean) => createCleaner({rules, thorough})(text).ledger.decisions.length
+  expect([found(false), found(true)]).toEqual([2, 2])
+})

@@ -134,7 +134,7 @@ type Places = (document: Document) => (from: number) => number
 /** What paragraphs have to show: the cue, or one of the wanted doubled words. */
 function placesOf(cue: string | undefined, wanted: readonly string[] | undefined): Places {
   if (cue !== undefined) {
-    const expression = new RegExp(cue, 'gu')
+    const expression = new RegExp(cue, 'gmu')
     return ({text}) =>
       from => {
         expression.lastIndex = from
