@@ -2,11 +2,12 @@ import {firstIndex} from './first-index.js'
 import type {Range} from '../types.js'
 import {unitsOf} from './units.js'
 
-/** What a code unit is to a quotation: a line break ends it as well. */
-const [double, single, lineBreak] = [1, 2, 4]
+/** What a code unit is to a quotation: a line break ends it as well, and so do corner brackets where double marks quote. */
+const [double, single, lineBreak, corner] = [1, 2, 4, 8]
 const roles = new Uint8Array(0x10000)
 for (const [role, units] of [
-  [double, '"“”„‟«»「」『』'],
+  [double, '"“”„‟«»「『'],
+  [corner, '」』'],
   [single, '‘’‚‹›'],
   [lineBreak, '\r\n']
 ] as const) {
@@ -38,11 +39,11 @@ export function quotedStretches(text: string): Range[] {
   return found
 }
 
-/** The kind of marks that quote here; 0: there are none. */
+/** The kinds of marks that quote here; 0: there are none. */
 function marksIn(units: Readonly<Uint16Array>, length: number): number {
   let all = 0
   for (let at = 0; at < length && !(all & double); at++) all |= roles[units[at] as number] as number
-  return all & double || all & single
+  return all & double ? double | corner : all & single
 }
 
 function directionOf(text: string, at: number, isOpen: boolean): 'opens' | 'closes' | 'neither' {
