@@ -146,7 +146,7 @@ export function mayTagAgain(after: string, {tagVerb}: Lexicon): boolean {
  */
 export function mayTagEnded(before: string, stop: string, after: string, lexicon: Lexicon): boolean {
   if (oneWord.test(after) || lexicon.reportingTail.test(after)) return true
-  if (stop !== '.') return lexicon.bareTag.test(after) && /[,:]\s{0,3}$/u.test(before)
+  if (stop !== '.') return lexicon.bareTag.test(after) && /[,:]\s{0,3}$/u.test(before.slice(-4))
   if (lexicon.bareAttribution.test(after) || lexicon.namedAttribution.test(after)) return true
   return nextSentence.test(after) && leadsIn(before, lexicon)
 }
