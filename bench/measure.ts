@@ -19,7 +19,7 @@ export async function timePerMegabyte(
 ): Promise<Record<CheckerName, number>> {
   const names = Object.keys(checkers) as CheckerName[]
   const times = Object.fromEntries(names.map(name => [name, [] as number[]])) as Record<CheckerName, number[]>
-  const children = names.map(name => fork(checker, [name]))
+  const children = names.map(begin)
   for (let round = -warmUp; round < rounds; round++) {
     for (const [index, name] of names.entries()) {
       const part = articles.slice(0, Math.ceil(articles.length * share(name)))
@@ -33,16 +33,16 @@ export async function timePerMegabyte(
 
 const checker = fileURLToPath(new URL('checker.ts', import.meta.url))
 
-/** @throws {Error} The program has ended. */
-async function answerOf(child: ChildProcess, articles: readonly string[]): Promise<number> {
-  const done = new AbortController()
-  const ended = once(child, 'exit', {signal: done.signal}).then(([code]) => {
-    throw new Error(`Unexpected end of a program with ${code}, expected an answer`)
+/** A program that ends before it is let go stops the whole measuring. */
+function begin(name: CheckerName): ChildProcess {
+  return fork(checker, [name]).on('exit', code => {
+    if (code !== 0) throw new Error(`Unexpected end of ${name} with ${code}, expected an answer`)
   })
+}
+
+async function answerOf(child: ChildProcess, articles: readonly string[]): Promise<number> {
   child.send(articles)
-  const [time] = (await Promise.race([once(child, 'message'), ended])) as [number]
-  ended.catch(() => undefined)
-  done.abort()
+  const [time] = (await once(child, 'message')) as [number]
   return time
 }
 
