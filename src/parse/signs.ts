@@ -1,3 +1,5 @@
+import {isAsciiFigure, isAsciiLetter} from './ascii.js'
+
 /**
  * What stands in a line that damage may show by: bits, so that those of a line are told together, and cost one look at each of
  * its code units. Nearly all code units are none.
@@ -84,13 +86,9 @@ const wordy = new Int8Array(0x10000)
 /** Whether a letter or a figure stands at a place, as `[\p{L}\p{N}]` tells. */
 export function isWordyAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
-  if (code < 0x80) return isAsciiWordy(code)
+  if (code < 0x80) return isAsciiLetter(code) || isAsciiFigure(code)
   if (!(at >= 0 && at < text.length)) return false
   if (code >= 0xd800 && code <= 0xdfff) return /^[\p{L}\p{N}]/u.test(text.slice(at, at + 2))
   if (wordy[code] === 0) wordy[code] = /[\p{L}\p{N}]/u.test(String.fromCharCode(code)) ? 1 : -1
   return wordy[code] === 1
-}
-
-function isAsciiWordy(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39)
 }

@@ -1,7 +1,8 @@
+import {isAsciiFigure, isAsciiLetter} from '../../parse/ascii.js'
 import {signs} from '../../parse/signs.js'
 import {hashes, hashOf, lastLetters} from './letters.js'
 import {escapePattern, normalizeLine} from './pattern.js'
-import {isFigure, isLetter, isMark, letterOf, plainLetters, plainUnit} from './plain-units.js'
+import {isMark, letterOf, plainLetters, plainUnit} from './plain-units.js'
 import {dateWords, services} from './words.js'
 
 /** So many letters at the start of a line, and at its end, are compared. */
@@ -109,7 +110,7 @@ export class Outlines {
       const hint = this.#hints[hash] as number
       if (hint === 0) continue
       const isWhole = at - start + 1 === headLength
-      const isDate = hint & bits.date && (isWhole || !isLetter(text.charCodeAt(at + 1))) && hasFigureSoon(text)
+      const isDate = hint & bits.date && (isWhole || !isAsciiLetter(text.charCodeAt(at + 1))) && hasFigureSoon(text)
       const asked =
         bits.head |
         (text.length - at <= stripped + 1 ? bits.short : 0) |
@@ -156,7 +157,7 @@ function isStripped(code: number): boolean {
 
 /** What folding leaves at the end of a line. */
 function isKept(code: number): boolean {
-  return letterOf(code) !== 0 || isFigure(code) || code === 0x29 || code === 0x3f || isMark(code)
+  return letterOf(code) !== 0 || isAsciiFigure(code) || code === 0x29 || code === 0x3f || isMark(code)
 }
 
 /** A date has one. */

@@ -1,3 +1,4 @@
+import {isAsciiFigure, isAsciiLetter} from '../../parse/ascii.js'
 import {dateWords, services} from './words.js'
 
 /**
@@ -50,7 +51,7 @@ function withoutStops(text: string): string {
 }
 
 function isLetterOrFigure(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
+  return isAsciiLetter(code) || isAsciiFigure(code)
 }
 
 const spellings: Readonly<Record<string, string>> = {

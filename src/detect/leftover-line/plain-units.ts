@@ -1,3 +1,4 @@
+import {isAsciiFigure, isAsciiLetter} from '../../parse/ascii.js'
 import {normalizeLine} from './pattern.js'
 
 /** The units from one place to another, forwards or backwards, as folding leaves them. */
@@ -14,7 +15,7 @@ export function plainUnit(text: string, at: number): number {
   const letter = letterOf(code)
   if (letter !== 0) return letter
   if (code === 0x20) return isFreeSpace(text, at) ? code : 0
-  if (code === 0x3a) return isFigure(text.charCodeAt(at - 1)) || isSpacedColon(text, at) ? code : 0
+  if (code === 0x3a) return isAsciiFigure(text.charCodeAt(at - 1)) || isSpacedColon(text, at) ? code : 0
   if (code === 0x2018 || code === 0x2019) return 0x27
   return isFree(code) ? code : 0
 }
@@ -27,7 +28,7 @@ function isFreeSpace(text: string, at: number): boolean {
 function isSpacedColon(text: string, at: number): boolean {
   if (text.charCodeAt(at) !== 0x3a || text.charCodeAt(at + 1) !== 0x20) return false
   const next = text.charCodeAt(at + 2)
-  return letterOf(text.charCodeAt(at - 1)) !== 0 && (letterOf(next) !== 0 || isFigure(next))
+  return letterOf(text.charCodeAt(at - 1)) !== 0 && (letterOf(next) !== 0 || isAsciiFigure(next))
 }
 
 /** What a space beside it stays beside, and what is the same wherever it stands. */
@@ -41,7 +42,7 @@ const latin = new Uint16Array(0x250)
 
 /** A Latin letter as folding leaves it; 0: it is none, or becomes several. */
 export function letterOf(code: number): number {
-  if (isLetter(code)) return code | 0x20
+  if (isAsciiLetter(code)) return code | 0x20
   if (!(code >= 0xc0 && code < latin.length)) return 0
   const known = (latin[code] ||= foldedLetter(String.fromCharCode(code)))
   return known === 1 ? 0 : known
@@ -54,12 +55,4 @@ function foldedLetter(letter: string): number {
 
 export function isMark(code: number): boolean {
   return code === 0x201c || code === 0x201d || code === 0x22 || code === 0x27 || code === 0x2018 || code === 0x2019
-}
-
-export function isLetter(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)
-}
-
-export function isFigure(code: number): boolean {
-  return code >= 0x30 && code <= 0x39
 }

@@ -1,3 +1,4 @@
+import {isAsciiFigure} from '../../parse/ascii.js'
 import type {Document} from '../../parse/document.js'
 import {defineFormTrait, type FormNumbers} from '../../parse/form-numbers.js'
 import type {Words} from '../../parse/words.js'
@@ -46,8 +47,7 @@ function namesIn(text: string, {starts, ids}: Words, sentences: readonly Block[]
 }
 
 function isFigure(form: string): boolean {
-  const code = form.charCodeAt(0)
-  return code >= 0x30 && code <= 0x39
+  return isAsciiFigure(form.charCodeAt(0))
 }
 
 /** Of the Latin, Greek and Cyrillic letters. */

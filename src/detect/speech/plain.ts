@@ -1,3 +1,4 @@
+import {isAsciiFigure, isAsciiLetter} from '../../parse/ascii.js'
 import type {Document, Paragraph} from '../../parse/document.js'
 import {quotationSigns, signOf, signs} from '../../parse/signs.js'
 import type {Glyphs} from './glyphs.js'
@@ -159,9 +160,9 @@ function isNarration(text: string, began: number, closed: number, end: number, l
 
 /** Of the Latin letters those that English news has. */
 function isLetter(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code <= 0x24f)
+  return isAsciiLetter(code) || (code >= 0xc0 && code <= 0x24f)
 }
 
 function isWordy(code: number): boolean {
-  return isLetter(code) || (code >= 0x30 && code <= 0x39)
+  return isLetter(code) || isAsciiFigure(code)
 }
