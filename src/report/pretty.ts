@@ -6,7 +6,7 @@ import {findings, nameOf, type Placed} from './placed.js'
 import {summaryLines} from './pretty-summary.js'
 import type {Reporter, ReportSettings} from './reporter.js'
 import {visible} from './visible.js'
-import {outcomeOf, tellOutcome} from './words.js'
+import {figure, outcomeOf, tellOutcome} from './words.js'
 
 /** As wide as a line gets. */
 const width = 100
@@ -131,6 +131,6 @@ function heldLines(held: readonly string[], {verdicts}: Summary, paint: Paint): 
     '',
     paint('bold', 'Held'),
     ...held.flatMap(one => wrap(one, 2)),
-    ...(more > 0 ? [`  and ${more.toLocaleString('en')} more`] : [])
+    ...(more > 0 ? [`  and ${figure(more)} more`] : [])
   ]
 }
