@@ -1,4 +1,14 @@
-import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {spawnSync} from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync
+} from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import {Ajv2020} from 'ajv/dist/2020.js'
@@ -66,6 +76,26 @@ test('a suggested repair that adds a word fails its example', () => {
   expect(checkExample({...rule, fix: 'suggest'}, example)).toEqual([
     'Unexpected `website` after the repairs, expected only words of the original, in their order'
   ])
+})
+
+test('the kind that docs/writing-rules.md shows is loaded by the command line', () => {
+  const [kind, rule] = [/```js\n(import \{defineKind\}[^]*?)```/u, /```yaml\n(id: shouting\n[^]*?)```/u].map(
+    code => code.exec(page)?.[1] ?? ''
+  )
+  const house = path.join(folder, 'house')
+  for (const name of ['shout', 'node_modules']) mkdirSync(path.join(house, name), {recursive: true})
+  symlinkSync(path.resolve('.'), path.join(house, 'node_modules/copydesk'))
+  symlinkSync(path.resolve('node_modules/zod'), path.join(house, 'node_modules/zod'))
+  writeFileSync(path.join(house, 'shout/kinds.mjs'), kind ?? '')
+  writeFileSync(path.join(house, 'shout/shouting.yml'), rule ?? '')
+  writeFileSync(path.join(house, 'copydesk.config.yml'), 'packs: [shout]\n')
+  const args = [path.resolve('dist/cli/main.js'), 'check', '-', '--quiet']
+  const {stdout, stderr} = spawnSync(process.execPath, args, {
+    cwd: house,
+    input: 'The minister STOPPED the vote.\n',
+    encoding: 'utf8'
+  })
+  expect([stdout, stderr]).toEqual(['-:1:14 warning Unexpected `STOPPED`, expected `stopped` (shouting)\n', ''])
 })
 
 describe('schemas/rule.schema.json', () => {

@@ -76,7 +76,7 @@ async function importOne({url, sha256}: KindModule): Promise<Kinds> {
 }
 
 function isKind(value: unknown): boolean {
-  return typeof value === 'function' && 'options' in value && 'detect' in value
+  return typeof value === 'function' && 'options' in value
 }
 
 function withKinds(folder: string, beside = folder): Pack {

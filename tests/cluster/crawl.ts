@@ -20,7 +20,7 @@ const harmful = () => (tree, file) => {
   if (String(file).includes('SLOW')) until(performance.now() + 40)
   if (String(file).includes('BOMB')) for (const kept = [];;) kept.push({number: kept.length})
 }
-export const kinds = {harmful: Object.assign(harmful, {options: {safeParse: data => ({success: true, data})}, detect: () => []})}
+export const kinds = {harmful: Object.assign(harmful, {options: {safeParse: data => ({success: true, data})}})}
 `
 const rule = `
 id: harmful-word

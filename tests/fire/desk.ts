@@ -121,6 +121,6 @@ const obeys = () => (tree, file) => {
   if (order === 'CUT') rmSync(name, {force: true})
   if (order === 'GROW') appendFileSync(name, '{"text": "More."}\\n')
 }
-export const kinds = {obeys: Object.assign(obeys, {options: {safeParse: data => ({success: true, data})}, detect: () => []})}
+export const kinds = {obeys: Object.assign(obeys, {options: {safeParse: data => ({success: true, data})}})}
 `
 }
