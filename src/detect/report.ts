@@ -4,7 +4,7 @@ import {applyEdits} from '../edit/apply.js'
 import {moveEdits} from '../edit/move.js'
 import {type Point, pointsOf} from '../parse/points.js'
 import type {Rule} from '../rules/rule.js'
-import type {Alternative, Edit, Finding, FixTier, Message, Severity} from '../types.js'
+import type {Alternative, Edit, Finding, FixTier, Message, Range, Severity} from '../types.js'
 
 declare module 'vfile-message' {
   interface VFileMessage {
@@ -27,7 +27,7 @@ export function report(file: VFile, rule: Reporter, finding: Finding): void {
   const [start, end] = finding.range
   const actual = text.slice(start, end)
   const edits = editsOf(finding, actual)
-  const expected = finding.expected ?? (edits.length > 0 ? expectedAt(actual, finding, edits) : undefined)
+  const expected = finding.expected ?? expectedAt(text, finding.range, edits)
   const fix = tierOf(rule, finding, edits)
   const reason = reasonOf(rule, finding, actual, expected)
   const where = {source: 'copydesk', place: placeOf(text, start, end), ruleId: rule.id}
@@ -105,14 +105,27 @@ function editsOf({range, expected, edits}: Finding, actual: string): readonly Ed
   return edit ? [edit] : []
 }
 
-/** What stands at the place of the message once its edits there are made. */
-function expectedAt(actual: string, {range: [start, end]}: Finding, edits: readonly Edit[]): string {
-  const [first] = edits
-  if (edits.length === 1 && first && first.range[0] >= start && first.range[1] <= end) {
-    return actual.slice(0, first.range[0] - start) + first.text + actual.slice(first.range[1] - start)
-  }
-  const inside = edits.filter(edit => edit.range[0] >= start && edit.range[1] <= end)
-  return applyEdits(actual, moveEdits(inside, -start))
+/**
+ * What stands at the place of the message once its edits are made.
+ *
+ * Nothing where they leave it as it is: a quotation without an end is shown at its opening mark and mended elsewhere.
+ */
+function expectedAt(text: string, place: Range, edits: readonly Edit[]): string | undefined {
+  const [start, end] = place
+  const there = edits.map(edit => partAt(text, place, edit)).filter(edit => edit !== undefined)
+  if (there.length === 0) return undefined
+  const actual = text.slice(start, end)
+  const expected = applyEdits(actual, moveEdits(there, -start))
+  return expected === actual ? undefined : expected
+}
+
+/** What of an edit happens at a place. What it writes stands where it begins: `,” he said.` to `.”` leaves nothing of `he said.` */
+function partAt(text: string, [start, end]: Range, edit: Edit): Edit | undefined {
+  if (edit.range[0] >= start && edit.range[1] <= end) return edit
+  const smallest = smallestEdit(text.slice(...edit.range), edit.text, edit.range[0]) ?? edit
+  const [from, to] = smallest.range
+  if (from >= end || to <= start) return undefined
+  return {range: [Math.max(from, start), Math.min(to, end)], text: from < start ? '' : smallest.text}
 }
 
 function tierOf(rule: Reporter, {fix = 'safe'}: Finding, edits: readonly Edit[]): FixTier {
