@@ -163,6 +163,7 @@ class Run {
 
   async #finish(): Promise<void> {
     const {summary} = this.tally
+    this.#progress.clear()
     await this.#reports.end(summary)
     if (isStdoutClosed()) return
     if (this.#readsAll) for (const line of unusedIgnores(this.#session.configuration, this.#unused)) this.#tell(line)
