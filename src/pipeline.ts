@@ -28,6 +28,8 @@ const markupKind = 'tag'
 
 export interface CleanOptions {
   readonly rules: readonly Rule[]
+  /** Ids of rules that take no part, and that comments in articles may name all the same. */
+  readonly switchedOff?: readonly string[]
   /** Kinds that rules name besides the built-in ones. */
   readonly kinds?: Kinds
   /** `suggested` applies suggestions too. Default: `safe`. */
@@ -63,8 +65,9 @@ export type Cleaner = (text: string, type?: TextType, choices?: Choices) => Resu
  * @throws {Error} A rule names a kind that does not exist, or its options do not fit the kind; the language is no tag.
  * @example createCleaner({rules: builtinRules})('In Kyiv , the vote.').output // => 'In Kyiv, the vote.'
  */
-export function createCleaner({rules, language = 'en', ...options}: CleanOptions): Cleaner {
+export function createCleaner({rules, switchedOff = [], language = 'en', ...options}: CleanOptions): Cleaner {
   if (!languageTag.test(language)) throw new Error(`Unexpected language \`${language}\`, ${expectedLanguage}`)
+  const ids = [...rules.map(rule => rule.id), ...switchedOff]
   const active = byPack(rules.filter(rule => takesPart(rule, language)))
   const clean = createTextCleaner(active, language, options)
   let cleanReadable: TextCleaner | undefined
@@ -75,7 +78,7 @@ export function createCleaner({rules, language = 'en', ...options}: CleanOptions
       language,
       options
     ))
-    return cleanMarkup(text, type, (view, dismisses) => cleanView(view, choices, dismisses))
+    return cleanMarkup(text, type, ids, (view, dismisses) => cleanView(view, choices, dismisses))
   }
 }
 
@@ -84,7 +87,7 @@ type TextCleaner = (text: string, choices: Choices, dismisses?: Dismisses) => Re
 function createTextCleaner(
   active: readonly Rule[],
   language: string,
-  options: Omit<CleanOptions, 'rules' | 'language'>
+  options: Omit<CleanOptions, 'rules' | 'switchedOff' | 'language'>
 ): TextCleaner {
   const {thorough = false, clock, kinds} = options
   const data = {language, thorough, ...(clock && {clock})}

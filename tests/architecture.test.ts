@@ -16,7 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   detect: ['parse', 'edit', 'rules', 'tables', 'language'],
   learn: ['detect'],
   decide: ['parse', 'edit'],
-  pipeline: ['parse', 'rules', 'detect', 'decide', 'edit', 'certify'],
+  pipeline: ['mismatch', 'parse', 'rules', 'detect', 'decide', 'edit', 'certify'],
   write: ['read', 'edit'],
   trends: [],
   report: ['edit', 'decide', 'parse', 'trends', 'bundle', 'place'],

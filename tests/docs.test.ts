@@ -14,6 +14,8 @@ import path from 'node:path'
 import {Ajv2020} from 'ajv/dist/2020.js'
 import {afterAll, describe, expect, test} from 'vitest'
 import {parse} from 'yaml'
+import {reasons} from '../src/decide/reasons.js'
+import {loadViews} from '../src/parse/views/load.js'
 import {createCleaner} from '../src/pipeline.js'
 import {checkExample, nameOf} from '../src/rule-tester.js'
 import {builtinRules} from '../src/rules/builtin.js'
@@ -96,6 +98,16 @@ test('the kind that docs/writing-rules.md shows is loaded by the command line', 
     encoding: 'utf8'
   })
   expect([stdout, stderr]).toEqual(['-:1:14 warning Unexpected `STOPPED`, expected `stopped` (shouting)\n', ''])
+})
+
+test('comments as docs/configuration.md shows them dismiss what is there, each with effect', async () => {
+  const [, source = ''] = /```html\n([^]*?)```/u.exec(readFileSync('docs/configuration.md', 'utf8')) ?? []
+  await loadViews()
+  const {ledger} = createCleaner({rules: builtinRules})(source, 'html')
+  expect(ledger.decisions.map(({message, because}) => [message.ruleId, because])).toEqual([
+    ['doubled-word', reasons.inline],
+    ['unclosed-quotation', reasons.inline]
+  ])
 })
 
 describe('schemas/rule.schema.json', () => {

@@ -87,7 +87,8 @@ export function createCleaners(recipe: CleanerRecipe, kinds: Kinds = {}, clock?:
     const known = cleaners.get(key)
     if (known) return known
     const own = rulesUnder(layersOf(recipe, met), rules)
-    const created = create({rules: own, kinds, fix, language, ignored, budget, ...(clock && {clock})})
+    const switchedOff = rules.map(rule => rule.id).filter(id => !own.some(rule => rule.id === id))
+    const created = create({rules: own, switchedOff, kinds, fix, language, ignored, budget, ...(clock && {clock})})
     if (cleaners.size >= mostCleaners) cleaners.delete(cleaners.keys().next().value ?? '')
     cleaners.set(key, created)
     return created

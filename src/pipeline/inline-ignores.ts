@@ -1,4 +1,5 @@
 import {Fingerprints} from '../decide/fingerprint.js'
+import {expectation} from '../mismatch/nearest.js'
 import type {Mark} from '../parse/views/view.js'
 import type {Decision, Range} from '../types.js'
 
@@ -43,10 +44,16 @@ export class InlineIgnores {
     return found.length > 0
   }
 
-  /** Comments that dismiss nothing, as messages. */
-  unused(): Decision[] {
+  /**
+   * Comments that dismiss nothing, as messages.
+   *
+   * @param ids Of all rules: what else a comment names is misspelt.
+   */
+  unused(ids: readonly string[]): Decision[] {
     const fingerprints = new Fingerprints(this.#source)
-    return this.#ignores.filter(one => !one.isUsed).map(one => toDecision(this.#source, one, fingerprints))
+    return this.#ignores
+      .filter(one => !one.isUsed)
+      .map(one => toDecision(this.#source, one, reasonOf(one, ids), fingerprints))
   }
 }
 
@@ -105,20 +112,25 @@ function endOfNextLine(source: string, from: number): number {
   return line.exec(source) ? line.lastIndex : source.length
 }
 
-function toDecision(source: string, {comment: range, ends, hasReason}: Ignore, fingerprints: Fingerprints): Decision {
+function reasonOf({ends, hasReason}: Ignore, ids: readonly string[]): string {
+  const named = [...ends.keys()]
+  const unknown = named.find(id => !ids.includes(id))
+  if (unknown !== undefined) {
+    const expected = expectation(unknown, ids, 'the rules that `copydesk rules` lists')
+    return `Unexpected rule \`${unknown}\` in a comment, ${expected}`
+  }
+  const dismissed = hasReason ? `damage of ${named.join(', ')}` : 'a reason behind `--`'
+  return `Unexpected comment that dismisses nothing, expected ${named.length === 0 ? 'the id of a rule' : dismissed}`
+}
+
+function toDecision(source: string, {comment: range}: Ignore, reason: string, fingerprints: Fingerprints): Decision {
   const ruleId = 'inline-ignore'
-  const expected =
-    ends.size === 0
-      ? 'the id of a rule'
-      : hasReason
-        ? `damage of ${[...ends.keys()].join(', ')}`
-        : 'a reason behind `--`'
   const message = {
     ruleId,
     severity: 'warning' as const,
     fix: 'none' as const,
     range,
-    reason: `Unexpected comment that dismisses nothing, expected ${expected}`,
+    reason,
     actual: source.slice(...range),
     edits: []
   }

@@ -11,10 +11,13 @@ import {mapMessage} from './map-message.js'
  * Clean what a person reads of a source with markup, and tell the result in the source.
  *
  * An article whose markup would not come through is held.
+ *
+ * @param ids Of the rules that comments may name.
  */
 export function cleanMarkup(
   source: string,
   type: Exclude<TextType, 'text'>,
+  ids: readonly string[],
   clean: (text: string, dismisses: Dismisses) => Result
 ): Result {
   const view = viewOf(source, type)
@@ -22,7 +25,7 @@ export function cleanMarkup(
   const result = clean(view.text, (ruleId, range) => ignores.dismisses(ruleId, view.locate(range)))
   const made = view.outward(result.ledger.edits)
   const places = new Map(result.ledger.edits.map((edit, index) => [rangeKey(edit.range), made[index] ?? []]))
-  const decisions = [...result.ledger.decisions.map(one => toSource(one, view, places)), ...ignores.unused()]
+  const decisions = [...result.ledger.decisions.map(one => toSource(one, view, places)), ...ignores.unused(ids)]
   if (result.fatal !== undefined) return held(source, decisions, result.fatal, result.certificate)
   const edits = sortEdits(made.flat())
   if (edits.length === 0 && result.ledger.edits.length === 0) {
