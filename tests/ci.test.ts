@@ -120,6 +120,13 @@ describe('the hooks of pre-commit', async () => {
     expect(hooks.map(({id}) => id)).toEqual(expect.arrayContaining(repos[0]?.hooks.map(({id}) => id) ?? ['none']))
   })
 
+  test('are given articles, and no pictures beside them', () => {
+    const {repos} = parse(snippetOf('.pre-commit-config.yaml')) as {repos: {hooks: {files: string}[]}[]}
+    const files = new RegExp(repos[0]?.hooks[0]?.files ?? '', 'u')
+    const names = ['articles/a.md', 'articles/deep/a.html', 'articles/picture.png', 'notes/a.md']
+    expect(names.filter(name => files.test(name))).toEqual(['articles/a.md', 'articles/deep/a.html'])
+  })
+
   test.each(hooks)('$id takes this version, and the files that it is given', async ({entry, files}) => {
     expect('articles/a.md').toMatch(new RegExp(files, 'u'))
     bash(['-c', `${entry} articles/a.md`])
