@@ -20,7 +20,7 @@ export interface TextOptions extends Partial<CleanOptions> {
 /**
  * Clean one text with the built-in rules, or with others. For many texts `createCleaner` builds the chain once.
  *
- * @throws {Error} A rule names a kind that does not exist, or its options do not fit the kind.
+ * @throws {Error} A rule names a kind that does not exist, its options do not fit the kind, or there is no such option as is given.
  * @example (await clean('In Kyiv , the the vote.')).output // => 'In Kyiv, the vote.'
  */
 export async function clean(

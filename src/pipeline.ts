@@ -12,7 +12,8 @@ import type {Dismisses} from './pipeline/inline-ignores.js'
 import {type Cleaned, composePasses, shiftPiece} from './pipeline/compose-passes.js'
 import {Looks, type LookSettings} from './pipeline/looks.js'
 import {cleanMarkup} from './pipeline/markup.js'
-import {expectedLanguage, languageTag, takesPart} from './rules/languages.js'
+import {refuseUnknownSettings, refuseUnknownType} from './pipeline/refuse-unknown.js'
+import {takesPart} from './rules/languages.js'
 import type {Rule} from './rules/rule.js'
 import type {Choices, Edit, Message, Range, Result, TextType} from './types.js'
 
@@ -62,17 +63,18 @@ export type Cleaner = (text: string, type?: TextType, choices?: Choices) => Resu
  * not come to rest is left as it was.
  * A text longer than any article is cleaned piece by piece, so that time grows with its length and memory does not.
  *
- * @throws {Error} A rule names a kind that does not exist, or its options do not fit the kind; the language is no tag.
+ * @throws {Error} A rule names a kind that does not exist, or its options do not fit the kind; the language is no tag, or there is no such `fix`.
  * @example createCleaner({rules: builtinRules})('In Kyiv , the vote.').output // => 'In Kyiv, the vote.'
  */
 export function createCleaner({rules, switchedOff = [], language = 'en', ...options}: CleanOptions): Cleaner {
-  if (!languageTag.test(language)) throw new Error(`Unexpected language \`${language}\`, ${expectedLanguage}`)
+  refuseUnknownSettings({...options, language})
   const ids = [...rules.map(rule => rule.id), ...switchedOff]
   const active = byPack(rules.filter(rule => takesPart(rule, language)))
   const clean = createTextCleaner(active, language, options)
   let cleanReadable: TextCleaner | undefined
   return (text, type = 'text', choices = {}) => {
     if (type === 'text') return clean(text, choices)
+    refuseUnknownType(type)
     const cleanView = (cleanReadable ??= createTextCleaner(
       active.filter(rule => rule.kind !== markupKind),
       language,

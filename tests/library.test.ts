@@ -1,6 +1,6 @@
 import {buildSync} from 'esbuild'
 import {spawnSync} from 'node:child_process'
-import {readFileSync} from 'node:fs'
+import {mkdtempSync, readFileSync} from 'node:fs'
 import {mkdir, mkdtemp, readFile, rm, symlink, writeFile} from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -62,9 +62,21 @@ function fileOf(entry: string, name: string): string {
   return entry
 }
 
-describe.each(['README.md', 'docs/library.md'])('what %s shows is true', file => {
-  const source = readFileSync(path.join(root, file), 'utf8')
-  const blocks = Array.from(source.matchAll(/```js\n([^]*?)```/gu), ([, code = '']) => code)
+describe.each(['README.md', 'docs/library.md'])('where it is installed, what %s shows is true', file => {
+  const blocks = blocksOf(file)
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'copydesk-test-'))
+  beforeAll(() => layInstalled(folder))
+  afterAll(() => rm(folder, {recursive: true}))
+
+  test('in TypeScript as well', {timeout: 120_000}, async () => {
+    const names = blocks.map((_, index) => `block-${index}.ts`)
+    for (const [index, name] of names.entries()) await writeFile(path.join(folder, name), blocks[index] ?? '')
+    const options = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--target', 'es2022']
+    const compiler = path.join(root, 'node_modules/typescript/bin/tsc')
+    const {stdout} = spawnSync(process.execPath, [compiler, ...options, ...names], {cwd: folder, encoding: 'utf8'})
+    expect(stdout).toBe('')
+  })
+
   test.each(blocks.filter(code => !isForPage(code)))('%s', code => {
     const said = Array.from(
       code.matchAll(/^\/\/ ([^:\n]+): (.*)$/gmu),
@@ -73,7 +85,7 @@ describe.each(['README.md', 'docs/library.md'])('what %s shows is true', file =>
     expect(said.length).toBeGreaterThan(0)
     const told = said.map(([value]) => `console.log(String(${value}).replaceAll('\\n', ' '))`).join('\n')
     const {stdout, stderr} = spawnSync(process.execPath, ['--input-type=module', '--eval', `${code}\n${told}`], {
-      cwd: root,
+      cwd: folder,
       encoding: 'utf8'
     })
     expect(stderr).toBe('')
@@ -81,9 +93,43 @@ describe.each(['README.md', 'docs/library.md'])('what %s shows is true', file =>
   })
 })
 
+function blocksOf(file: string): string[] {
+  const source = readFileSync(path.join(root, file), 'utf8')
+  return Array.from(source.matchAll(/```js\n([^]*?)```/gu), ([, code = '']) => code)
+}
+
+/** A project of somebody who has installed the package, with a rule of its own. */
+async function layInstalled(folder: string): Promise<void> {
+  for (const name of ['node_modules', 'house-rules']) await mkdir(path.join(folder, name))
+  await symlink(root, path.join(folder, 'node_modules/copydesk'))
+  for (const name of ['unified', 'vfile'])
+    await symlink(path.join(root, 'node_modules', name), path.join(folder, 'node_modules', name))
+  await writeFile(path.join(folder, 'package.json'), '{"type": "module"}')
+  const [, rule = ''] =
+    /```yaml\n(id: web-site\n[^]*?)```/u.exec(readFileSync(path.join(root, 'docs/writing-rules.md'), 'utf8')) ?? []
+  await writeFile(path.join(folder, 'house-rules/web-site.yml'), rule)
+}
+
 function isForPage(code: string): boolean {
   return code.includes('document.')
 }
+
+describe('what is no option is refused', () => {
+  test.each([
+    [{fix: 'all'}, 'Unexpected fix `all`, expected one of safe, suggested'],
+    [{fix: 'suggest'}, 'Unexpected fix `suggest`, expected `suggested`'],
+    [{type: 'htm'}, 'Unexpected type `htm`, expected `html`'],
+    [{language: 'english'}, 'Unexpected language `english`, expected a language tag (BCP 47) such as `en` or `en-GB`']
+  ])('%j', async (options, problem) => {
+    await expect(library.clean('The the vote.', options as library.TextOptions)).rejects.toThrow(problem)
+  })
+})
+
+test('a folder of rules that there is not is told', () => {
+  expect(() => rules.loadPack('no/such/rules')).toThrow(
+    new rules.RuleError('no/such/rules: Unexpected path, expected a folder of rules')
+  )
+})
 
 function bundle(contents: string) {
   const {outputFiles, metafile} = buildSync({

@@ -30,7 +30,7 @@ function packsIn(folder: string): string[] {
  *
  * @param own Kinds that its rules may name besides the built-in ones.
  * @param name Of the pack. Left out: that of the folder.
- * @throws {RuleError} The folder has no rules, or one of them is no rule.
+ * @throws {RuleError} The folder is none or has no rules, or one of them is no rule.
  * @example loadPack('rules/residue')[0]?.pack // => 'residue'
  */
 export function loadPack(folder: string, own: Kinds = {}, name = path.basename(folder)): Rule[] {
@@ -39,10 +39,18 @@ export function loadPack(folder: string, own: Kinds = {}, name = path.basename(f
 
 function rulesIn(folder: string, pack: string, own: Kinds, mustBeLinear: boolean): Rule[] {
   const kinds = {...builtinKinds, ...own}
-  const files = readdirSync(folder)
+  const files = namesIn(folder)
     .filter(name => /\.ya?ml$/u.test(name))
     .sort()
   if (files.length === 0)
     throw new RuleError(`${folder}: Unexpected folder without rules, expected \`.yml\` or \`.yaml\` files`)
   return files.map(name => ({...readRule(path.join(folder, name), kinds, mustBeLinear), pack}))
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch (error) {
+    throw new RuleError(`${folder}: Unexpected path, expected a folder of rules`, {cause: error})
+  }
 }
