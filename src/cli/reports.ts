@@ -23,8 +23,8 @@ export interface OpenReport {
 
 /** All reports of a run. One that cannot be written is told about, and does not stop the run. */
 export class Reports {
-  /** Whether one could not be written. */
-  hasFailed = false
+  /** Why some could not be written. */
+  readonly problems: string[] = []
   readonly #tell: (problem: string) => void
   readonly #stdout: FormatName | undefined
   readonly #files: readonly {readonly file: string; readonly format: FormatName}[]
@@ -43,6 +43,11 @@ export class Reports {
     this.#stdout = stdout
     this.#files = files.map(file => ({file, format: formatOf(file)}))
     this.#settings = {...run, version: version(), date: new Date().toISOString()}
+  }
+
+  /** Whether one could not be written. */
+  get hasFailed(): boolean {
+    return this.problems.length > 0
   }
 
   /** The files of those that are. */
@@ -87,7 +92,7 @@ export class Reports {
         await step(report)
       } catch (error) {
         if (!(error instanceof WriteError)) throw error
-        this.hasFailed = true
+        this.problems.push(error.message)
         if (report.file !== undefined) this.#lost.add(report.file)
         this.#open = this.#open.filter(one => one !== report)
         this.#tell(`report: ${error.message}`)

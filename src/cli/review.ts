@@ -2,8 +2,8 @@ import {randomBytes} from 'node:crypto'
 import path from 'node:path'
 import {DecisionsFile} from '../decisions/file.js'
 import {optional} from '../read/optional.js'
-import type {Finished} from '../review/protocol.js'
-import {Review} from '../review/review.js'
+import type {Finished, Problem} from '../review/protocol.js'
+import {problemOf, Review} from '../review/review.js'
 import type {Outcome} from '../types.js'
 import {destinations} from './destinations.js'
 import {UsageError} from './failure.js'
@@ -61,21 +61,25 @@ async function finishInto(
 ): Promise<Finished> {
   const counts = {accepted: 0, rejected: 0, open: 0}
   const changedSince: string[] = []
+  const problems: Problem[] = []
+  const files = new Set<string>()
   const each = (outcome: Outcome) => {
     step()
-    if (outcome.type === 'unreadable') return
+    if (outcome.type === 'unreadable') return void problems.push(problemOf(outcome.unreadable))
+    if (outcome.written !== undefined) files.add(out)
     const told = reviewed.describe(outcome)
     counts.accepted += told.accepted
     counts.rejected += told.rejected
     counts.open += told.open
     if (!told.isAsShown) changedSince.push(told.name)
   }
-  const {summary} = await runArticles(session, {
+  const run = await runArticles(session, {
     reports,
     each,
     destinationFor: destinations(session.fields, targets, undefined)
   })
-  return {summary, files: [out, ...reports], ...counts, changedSince}
+  for (const problem of run.reports.problems) problems.push({name: 'report', problem})
+  return {summary: run.summary, files: [...files, ...run.reports.written], problems, ...counts, changedSince}
 }
 
 /** From here, where it is below. */

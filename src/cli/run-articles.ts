@@ -44,8 +44,15 @@ interface Job {
   readonly afterword?: (summary: Summary, reports: readonly string[]) => string | undefined
 }
 
+interface Done {
+  readonly summary: Summary
+  readonly hasFailed: boolean
+  /** The files of reports that are written, and why others are not. */
+  readonly reports: Pick<Reports, 'written' | 'problems'>
+}
+
 /** Send articles through the pipeline and report on them. */
-export async function runArticles(session: Session, job: Job): Promise<{summary: Summary; hasFailed: boolean}> {
+export async function runArticles(session: Session, job: Job): Promise<Done> {
   const stopping = new Stopping(job.journal !== undefined || job.feed !== undefined)
   const cleaning = await openCleaning({
     ...session,
@@ -60,17 +67,17 @@ export async function runArticles(session: Session, job: Job): Promise<{summary:
   }
   if (job.feed) stopping.end()
   else stopping.endBySignal()
-  return {summary: run.tally.summary, hasFailed: run.hasFailed}
+  return {summary: run.tally.summary, hasFailed: run.hasFailed, reports: run.reports}
 }
 
 class Run {
   readonly tally = new Tally()
+  readonly reports: Reports
   readonly #session: Session
   readonly #job: Job
   readonly #signal: AbortSignal
   readonly #cleaning: Cleaning
   readonly #progress: Progress
-  readonly #reports: Reports
   readonly #unused: Set<string>
   readonly #unread = new AbortController()
   #hasFailedArticle = false
@@ -84,7 +91,7 @@ class Run {
     const isCounted = !job.feed && !session.shard && sources.every(isSingle)
     const showsProgress = process.stderr.isTTY && !session.isQuiet
     this.#progress = new Progress(showsProgress ? process.stderr : undefined, isCounted ? sources.length : undefined)
-    this.#reports = new Reports(job.stdout, job.reports, describing(session, job), problem => this.#tell(problem))
+    this.reports = new Reports(job.stdout, job.reports, describing(session, job), problem => this.#tell(problem))
     this.#unused = new Set(session.configuration.settings.ignore.map(one => one.fingerprint))
   }
 
@@ -111,11 +118,11 @@ class Run {
   }
 
   get hasFailed(): boolean {
-    return this.#reports.hasFailed || this.#hasFailedArticle || this.tally.summary.unreadable > 0
+    return this.reports.hasFailed || this.#hasFailedArticle || this.tally.summary.unreadable > 0
   }
 
   async all(): Promise<void> {
-    await this.#reports.begin()
+    await this.reports.begin()
     for (const unreadable of this.#session.found.problems) await this.#add({type: 'unreadable', unreadable})
     for await (const group of this.#groups()) {
       for await (const outcome of this.#outcomes(group)) {
@@ -133,7 +140,7 @@ class Run {
     this.#job.journal?.close()
     await this.#cleaning.close()
     this.#progress.clear()
-    await this.#reports.discard()
+    await this.reports.discard()
   }
 
   async *#groups(): AsyncGenerator<Iterable<Source>> {
@@ -164,12 +171,12 @@ class Run {
   async #finish(): Promise<void> {
     const {summary} = this.tally
     this.#progress.clear()
-    await this.#reports.end(summary)
+    await this.reports.end(summary)
     if (isStdoutClosed()) return
     if (this.#readsAll) for (const line of unusedIgnores(this.#session.configuration, this.#unused)) this.#tell(line)
     if (this.#session.isQuiet) return
     if (this.#job.stdout !== 'pretty') this.#tell(describeSummary(summary, this.#job.destinationFor !== undefined))
-    const last = this.#job.afterword?.(summary, this.#reports.written)
+    const last = this.#job.afterword?.(summary, this.reports.written)
     for (const line of last?.split('\n') ?? []) this.#tell(line)
   }
 
@@ -180,7 +187,7 @@ class Run {
     this.#job.each?.(outcome)
     this.#notice(outcome)
     if (this.#job.stdout && process.stdout.isTTY) this.#progress.clear()
-    await this.#reports.add(outcome)
+    await this.reports.add(outcome)
     this.#progress.step()
   }
 

@@ -2,6 +2,7 @@ const causes: Readonly<Record<string, string>> = {
   EACCES: 'Unexpected refusal of access, expected permission: check owner and mode, or run as another user',
   EPERM: 'Unexpected refusal of access, expected permission: check owner and mode, or run as another user',
   ENOENT: 'Unexpected path, expected a file or folder that exists',
+  EEXIST: 'Unexpected file in the place of a folder, expected none',
   EISDIR: 'Unexpected folder, expected a file',
   ENOTDIR: 'Unexpected file in the middle of the path, expected a folder',
   ELOOP: 'Unexpected circle of links, expected a file or folder',

@@ -22,9 +22,15 @@ export interface Item {
   readonly version: number
 }
 
+/** What could not be read or written, and why. */
+export interface Problem {
+  readonly name: string
+  readonly problem: string
+}
+
 export interface Listing {
   readonly items: readonly Item[]
-  readonly unreadable: readonly {readonly name: string; readonly problem: string}[]
+  readonly unreadable: readonly Problem[]
   /** Where `finish` writes to, and where choices are kept. */
   readonly out: string
   readonly decisions: string
@@ -58,7 +64,9 @@ export type FinishState =
 /** What a finished review wrote. */
 export interface Finished {
   readonly summary: Summary
+  /** The folder, where something stands in it, and the reports. */
   readonly files: readonly string[]
+  readonly problems: readonly Problem[]
   readonly accepted: number
   readonly rejected: number
   readonly open: number

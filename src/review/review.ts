@@ -6,10 +6,10 @@ import {entryKeyOf, keyText} from '../decisions/key.js'
 import {namedPlace} from '../place.js'
 import {nameOf} from '../report/placed.js'
 import {type CleanerFor, cleanSafely} from '../run/clean-safely.js'
-import type {Article, Choice, Choices, Decision, Outcome} from '../types.js'
+import type {Article, Choice, Choices, Decision, Outcome, Unreadable} from '../types.js'
 import {History} from './history.js'
 import {approval, isAcceptable, isOpen} from './open.js'
-import type {Answer, ApproveRequest, DecideRequest, Item, Opened, RuleRequest} from './protocol.js'
+import type {Answer, ApproveRequest, DecideRequest, Item, Opened, Problem, RuleRequest} from './protocol.js'
 import {fold, Reviewed} from './reviewed.js'
 
 /** A choice that somebody wants to make. */
@@ -30,7 +30,7 @@ const articlesInARow = 8
  * the process, and neither a second tab nor a second review of the same file can overwrite another one’s unseen.
  */
 export class Review {
-  readonly unreadable: {readonly name: string; readonly problem: string}[] = []
+  readonly unreadable: Problem[] = []
   readonly #cleanerFor: CleanerFor
   readonly #file: DecisionsFile
   readonly #book = new ChoiceBook()
@@ -60,7 +60,7 @@ export class Review {
   /** Take an article in, cleaned with its choices. */
   add(outcome: Outcome): void {
     if (outcome.type === 'unreadable') {
-      this.unreadable.push({name: namedPlace(outcome.unreadable), problem: outcome.unreadable.problem})
+      this.unreadable.push(problemOf(outcome.unreadable))
       return
     }
     const reviewed = new Reviewed(outcome, this.#articles.length, this.#file.folder)
@@ -197,6 +197,11 @@ export class Review {
     }
     if (touched.length > 0) for (const listener of this.#listeners) listener(touched.map(one => one.item))
   }
+}
+
+/** What could not be read or written, and why. */
+export function problemOf(unreadable: Unreadable): Problem {
+  return {name: namedPlace(unreadable), problem: unreadable.problem}
 }
 
 function wishesAbout(

@@ -38,10 +38,7 @@ describe.runIf(hasBrowser)('the review page', {timeout: 120_000}, () => {
       await page.waitForSelector('main .story, main .home')
     }
     expect(await openArticles(page)).toBe(0)
-    await page.keyboard.press('f')
-    await page.waitForSelector('dialog[open]')
-    await page.keyboard.press('Enter')
-    await page.waitForSelector('.result')
+    await finish(page)
     expect(readdirSync(path.join(folder, 'reviewed')).length).toBe(25)
     expect(existsSync(path.join(folder, 'reviewed.html'))).toBe(true)
     const rejected = readFileSync(path.join(folder, 'copydesk.decisions'), 'utf8').match(/"choice":"reject"/gu)
@@ -68,6 +65,31 @@ describe.runIf(hasBrowser)('the review page', {timeout: 120_000}, () => {
     await page.getByRole('button', {name: 'Undo'}).click()
     await page.getByText('Undone:').waitFor()
     await page.getByText(/^1 of \d+ changes/u).waitFor()
+  })
+
+  test('names what finishing could not write, and why', async () => {
+    const folder = layOut({'in/a.txt': 'The minister lost the the vote.\n', 'in/b/c.txt': 'The the vote.\n'})
+    const {url} = await start(folder)
+    for (const name of ['reviewed/b', 'reviewed.html/x']) layInto(folder, name, 'in the way')
+    const page = await openPage(browser, url)
+    await page.waitForSelector('.list li')
+    await finish(page)
+    expect(await page.locator('.result > ul li').allTextContents()).toEqual(['reviewed', 'reviewed.json'])
+    expect(await page.locator('.result .problem li').allTextContents()).toEqual([
+      expect.stringMatching(/^in\/b\/c\.txt: Unexpected .*reviewed\/b\/c\.txt was left as it was$/u),
+      expect.stringMatching(/^report: Unexpected .*reviewed\.html was left as it was$/u)
+    ])
+  })
+
+  test('says that nothing was written where nothing was', async () => {
+    const folder = layOut({'in/a.txt': 'The minister lost the the vote.\n'})
+    const {url} = await start(folder, '--report', 'reports/a.html')
+    for (const name of ['reviewed', 'reports']) layInto(folder, name, 'in the way')
+    const page = await openPage(browser, url)
+    await page.waitForSelector('.list li')
+    await finish(page)
+    expect(await page.locator('.result h3').allTextContents()).toEqual(['Not read or not written'])
+    expect(await page.locator('.result .problem li').count()).toBe(2)
   })
 
   test('filters by search, rule, verdict and folder', async () => {
@@ -172,6 +194,13 @@ describe.runIf(hasBrowser)('the review page', {timeout: 120_000}, () => {
     expect(await page.locator('.note[data-choice]').count()).toBe(0)
   })
 })
+
+async function finish(page: Page): Promise<void> {
+  await page.keyboard.press('f')
+  await page.waitForSelector('dialog[open]')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.result')
+}
 
 async function openArticles(page: Page): Promise<number> {
   const told = (await page.locator('.progress').textContent()) ?? ''

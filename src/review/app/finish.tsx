@@ -1,4 +1,5 @@
 import {certifiedRun} from '../../report/certified.js'
+import {Kept, Sentence} from '../../report/html/components/text.js'
 import {count} from '../../report/words.js'
 import type {Finished, Item, Listing} from '../protocol.js'
 import {Dialog} from './dialog.js'
@@ -44,10 +45,10 @@ function Open({items}: {readonly items: readonly Item[]}) {
   )
 }
 
-function Result({summary, files, accepted, rejected, open, changedSince}: Finished) {
+function Result({summary, files, problems, accepted, rejected, open, changedSince}: Finished) {
   return (
     <section class="result" role="status">
-      <h3>Written</h3>
+      {files.length > 0 && <h3>Written</h3>}
       <ul>
         {files.map(file => (
           <li>
@@ -55,10 +56,10 @@ function Result({summary, files, accepted, rejected, open, changedSince}: Finish
           </li>
         ))}
       </ul>
+      <Problems problems={problems} />
       <p>
-        {count(summary.articles, 'article')}, {summary.changed} changed, {summary.verdicts.hold} held
-        {summary.unreadable > 0 && `, ${summary.unreadable} unreadable`}. {accepted} accepted, {rejected} rejected,{' '}
-        {open} open.
+        {count(summary.articles, 'article')}, {summary.changed} changed, {summary.verdicts.hold} held. {accepted}{' '}
+        accepted, {rejected} rejected, {open} open.
       </p>
       <p>Certificate: {certifiedRun(summary.certificate).join(' · ')}</p>
       {changedSince.length > 0 && (
@@ -67,6 +68,30 @@ function Result({summary, files, accepted, rejected, open, changedSince}: Finish
           {changedSince.length > 5 && ` and ${changedSince.length - 5} more`}
         </p>
       )}
+    </section>
+  )
+}
+
+/** Named one by one, as long as a person can take them in. */
+const mostProblems = 20
+
+function Problems({problems}: Pick<Finished, 'problems'>) {
+  if (problems.length === 0) return null
+  const more = problems.length - mostProblems
+  return (
+    <section class="problem">
+      <h3>Not read or not written</h3>
+      <ul>
+        {problems.slice(0, mostProblems).map(({name, problem}) => (
+          <li>
+            <bdi>
+              <Kept text={name} />
+            </bdi>
+            : <Sentence text={problem} />
+          </li>
+        ))}
+        {more > 0 && <li>and {more} more</li>}
+      </ul>
     </section>
   )
 }
