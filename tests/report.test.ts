@@ -409,6 +409,38 @@ describe('html', () => {
     )
   })
 
+  test('numbers each of the lines that one edit takes out, and leads to it', () => {
+    const text = 'The end.\n\nSource link\n\nShare this:\n\nLeave a Comment\n'
+    const [, story = ''] = pieces('html', [
+      cleaned('a.md', text, [
+        decide('apply', text, 'Source link', [{range: [8, 51], text: ''}]),
+        decide('apply', text, 'Share this:', []),
+        decide('apply', text, 'Leave a Comment', [])
+      ])
+    ])
+    expect(story.match(/(?<=data-note=")[^"]*">[^<]*/gu)).toEqual([
+      '1">Source link',
+      '2">Share this:',
+      '3">Leave a Comment'
+    ])
+    for (const number of [1, 2, 3]) {
+      expect(story).toContain(`id="a1m${number}"`)
+      expect(story).toContain(`<a class="number" href="#a1m${number}"`)
+    }
+  })
+
+  test('numbers a rejected line by itself, not what goes below it', () => {
+    const text = 'The end.\n\nSource link\n\nShare this:\n'
+    const rejected = decide('skip', text, 'Source link', [{range: [8, 34], text: ''}])
+    const [, story = ''] = pieces('html', [
+      cleaned('a.md', text, [
+        {...rejected, choice: 'reject'},
+        decide('apply', text, 'Share this:', [{range: [21, 34], text: ''}])
+      ])
+    ])
+    expect(story.match(/(?<=data-note=")[^"]*">[^<]*/gu)).toEqual(['1">Source link', '2">Share this:'])
+  })
+
   test('gives what is invisible a sign', () => {
     const text = 'One\u200B two.\n\nADVERTISEMENT\n\nEnd.\n'
     const [, story] = pieces('html', [

@@ -1,3 +1,4 @@
+import {firstIndex} from '../../parse/first-index.js'
 import type {Decision, Range} from '../../types.js'
 import {outcomeOf} from '../words.js'
 
@@ -18,8 +19,69 @@ export interface Piece {
   readonly insertion?: Mark
 }
 
-/** @param isHeld Then what would have been applied is shown as an offer. */
-export function marksOf(decision: Decision, number: number, isHeld: boolean): Mark[] {
+/**
+ * The marks of each finding.
+ *
+ * Where one edit takes out what several findings are about, as leftover lines in a row, each has its part of it.
+ *
+ * @param found In the order of the text.
+ * @param isHeld Then what would have been applied is shown as an offer.
+ */
+export function marksOfAll(found: readonly Decision[], isHeld: boolean): readonly Mark[][] {
+  const marks = found.map((decision, index) => marksOf(decision, index + 1, isHeld))
+  const applied = marks
+    .flat()
+    .filter(one => one.type === 'applied')
+    .sort((a, b) => a.range[0] - b.range[0])
+  for (const [whole, others] of sharers(found, applied)) {
+    const owners = [whole.number, ...others].sort((a, b) => startOf(found, a) - startOf(found, b))
+    const parts = partsOf(whole, owners, number => found[number - 1]?.message.range ?? whole.range)
+    const kept = marks[whole.number - 1]?.filter(one => one !== whole) ?? []
+    for (const number of owners) marks[number - 1] = number === whole.number ? kept : []
+    for (const part of parts) marks[part.number - 1]?.push(part)
+  }
+  return marks.map(all => all.map(one => (one.type === 'rejected' ? staying(one, applied) : one)))
+}
+
+/** Without what another finding takes out at its end: where that was found gone before, the place of this one reaches over it. */
+function staying(mark: Mark, applied: readonly Mark[]): Mark {
+  const [start, end] = mark.range
+  const [border = end] =
+    applied[firstIndex(applied.length, index => (applied[index]?.range[1] ?? 0) >= end)]?.range ?? []
+  return border > start && border < end ? {...mark, range: [start, border]} : mark
+}
+
+/** Findings whose repair is part of the edit of another one, by the mark of that edit. Such marks do not overlap. */
+function sharers(found: readonly Decision[], applied: readonly Mark[]): Map<Mark, number[]> {
+  const shared = new Map<Mark, number[]>()
+  let next = 0
+  for (const [index, {decision, edits, message}] of found.entries()) {
+    const [start, end] = message.range
+    while (next < applied.length && (applied[next]?.range[1] ?? 0) <= start) next++
+    const whole = applied[next]
+    if (decision !== 'apply' || edits.length > 0 || !whole || start < whole.range[0] || end > whole.range[1]) continue
+    shared.set(whole, [...(shared.get(whole) ?? []), index + 1])
+  }
+  return shared
+}
+
+function startOf(found: readonly Decision[], number: number): number {
+  return found[number - 1]?.message.range[0] ?? 0
+}
+
+/** Each part ends where what its finding is about does; what lies between two goes with the second. */
+function partsOf(whole: Mark, owners: readonly number[], rangeOf: (number: number) => Range): Mark[] {
+  let start = whole.range[0]
+  return owners.map((number, index) => {
+    const [own, ownEnd] = rangeOf(number)
+    const end = index === owners.length - 1 ? whole.range[1] : Math.min(ownEnd, whole.range[1])
+    const range = end > start ? ([start, end] as const) : ([own, ownEnd] as const)
+    start = Math.max(start, end)
+    return {...whole, number, range, text: number === whole.number ? whole.text : ''}
+  })
+}
+
+function marksOf(decision: Decision, number: number, isHeld: boolean): Mark[] {
   const type = typeOf(decision, isHeld)
   if (!type) return []
   const isRepair = type === 'applied' || type === 'offered'

@@ -4,7 +4,7 @@ import {excerpt, type Stretch as ExcerptStretch} from '../excerpt.js'
 import {findings, nameOf, type Placed} from '../placed.js'
 import {type DecisionOutcome, outcomeOf} from '../words.js'
 import {blocks} from './blocks.js'
-import {type Mark, marksOf, type Piece, piecesOf} from './marks.js'
+import {type Mark, marksOfAll, type Piece, piecesOf} from './marks.js'
 
 /** One article as it is drawn: plain data, so that it can be sent to a page. */
 export interface StoryModel {
@@ -80,7 +80,10 @@ export function storyModel({article, result}: Cleaned): StoryModel {
 function blockModels(input: string, found: readonly Placed[], isHeld: boolean): BlockModel[] {
   const ranges = blocks(input)
   const starts = ranges.map(range => range[0])
-  const marks = found.map((one, index) => marksOf(one.decision, index + 1, isHeld))
+  const marks = marksOfAll(
+    found.map(one => one.decision),
+    isHeld
+  )
   const stretches: StretchModel[][] = ranges.map(() => [])
   const notes: NoteModel[][] = ranges.map(() => [])
   const named = new Set<number>()
