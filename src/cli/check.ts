@@ -79,7 +79,7 @@ function without(session: Session, baseline: string | undefined): Session {
 /** Error, warning, info: an earlier one is worse. */
 const severities: readonly Severity[] = ['error', 'warning', 'info']
 
-/** What a gate counts: errors, repairs that would be made, and with `--fail-on info` everything. A held article is an error. */
+/** A held article is an error. */
 function addFailures(counts: Record<Severity, number>, outcome: Outcome, failOn: Severity): void {
   if (outcome.type === 'unreadable') return
   const {ledger, fatal} = outcome.result
@@ -87,13 +87,9 @@ function addFailures(counts: Record<Severity, number>, outcome: Outcome, failOn:
   for (const one of ledger.decisions) if (counting(one, failOn)) counts[one.message.severity]++
 }
 
+/** What a gate counts: what is told at a severity that may fail. */
 function counting(one: Decision, failOn: Severity): boolean {
-  if (isDismissed(one)) return false
-  const {
-    decision,
-    message: {severity}
-  } = one
-  return severity === 'error' || decision === 'apply' || failOn === 'info'
+  return !isDismissed(one) && (one.message.severity !== 'info' || failOn === 'info')
 }
 
 function isFailing(counts: Readonly<Record<Severity, number>>, failOn: Severity, maxWarnings?: number): boolean {

@@ -32,7 +32,7 @@ export function report(file: VFile, rule: Reporter, finding: Finding): void {
   const reason = reasonOf(rule, finding, actual, expected)
   const where = {source: 'copydesk', place: placeOf(text, start, end), ruleId: rule.id}
   const message = withoutTraces(() => file.message(reason, where))
-  message.fatal = fatal[severityOf(rule.severity ?? 'warning', fix)]
+  message.fatal = fatal[severityOf(rule, fix)]
   message.actual = actual
   if (expected !== undefined) message.expected = [expected]
   const {url} = manner(rule)
@@ -138,9 +138,13 @@ function lower(one: FixTier, other: FixTier): FixTier {
   return tiers.indexOf(one) < tiers.indexOf(other) ? one : other
 }
 
-/** What a person still has to look at is no ground to fail a gate: only damage that is certain keeps its severity. */
-function severityOf(severity: Severity, fix: FixTier): Severity {
-  return fix === 'suggest' && severity === 'warning' ? 'info' : severity
+/**
+ * What a person still has to look at is no ground to fail a gate: only damage that is certain keeps its severity. So does that of rules
+ * that repair nothing, and not a finding that its rule would have repaired if it were sure.
+ */
+function severityOf({severity = 'warning', fix: most = 'none'}: Reporter, fix: FixTier): Severity {
+  const isCertain = fix === 'safe' || (fix === 'none' && most === 'none')
+  return severity === 'warning' && !isCertain ? 'info' : severity
 }
 
 interface Place {
