@@ -84,7 +84,7 @@ export function rulesUnder(layers: readonly Layer[], rules: readonly Rule[]): Ru
   })
 }
 
-/** A rule as one more layer sets it, by pack and then by id; the same where it says nothing. An optional rule takes part where its id is named. */
+/** A rule as one more layer sets it, by pack and then by id; the same where it says nothing. An optional rule takes part where its id is named, and one that repairs nothing does where its id is given a `fix`. */
 export function adjusted(before: SetRule, {rules: settings}: Layer): SetRule {
   const {rule} = before
   const ofPack = settingsFor(settings, packKey(rule.pack))
@@ -92,8 +92,9 @@ export function adjusted(before: SetRule, {rules: settings}: Layer): SetRule {
   if (!ofPack && !ofRule) return before
   if (ofRule === 'off' || (ofPack === 'off' && !ofRule)) return {rule, isOff: true}
   const set = {...(ofPack === 'off' ? {} : ofPack), ...ofRule}
+  const ownFix = ofRule?.fix ?? (rule.fix === 'none' ? rule.fix : set.fix)
   const status = rule.status === 'optional' && ofRule ? 'stable' : rule.status
-  return {rule: {...rule, status, severity: set.severity ?? rule.severity, fix: set.fix ?? rule.fix}, isOff: false}
+  return {rule: {...rule, status, severity: set.severity ?? rule.severity, fix: ownFix ?? rule.fix}, isOff: false}
 }
 
 function settingsFor(settings: Layer['rules'], key: string): RuleSettings | undefined {
