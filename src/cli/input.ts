@@ -8,6 +8,7 @@ import type {Use} from '../read/finder.js'
 import type {ExcludedBy} from '../read/source.js'
 import {UsageError} from './failure.js'
 import type {ReadOptions} from './options/reading.js'
+import {refuseRecords} from './refuse-records.js'
 
 /** Where articles come from. */
 export interface Found {
@@ -16,7 +17,7 @@ export interface Found {
 }
 
 /**
- * @throws {UsageError} `--input-format` names none, or nothing stands on standard input that could be named.
+ * @throws {UsageError} `--input-format` names none, it is missing where it is needed, or nothing stands on standard input that could be named.
  */
 export async function findInput(
   paths: readonly string[],
@@ -25,6 +26,7 @@ export async function findInput(
   use: Use = 'read'
 ): Promise<Found> {
   const files = givenFormat(options)
+  if (!files) refuseRecords(paths, fieldsOf(options))
   const given = {...(files && {files}), use, excludedBy: excludedBy(options, configuration)}
   const {stdinFilename: name} = options
   if (!paths.includes('-')) {
