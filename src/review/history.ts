@@ -12,7 +12,7 @@ interface Change {
 }
 
 /** What a person did at once. */
-interface Action {
+export interface Action {
   readonly id: string
   readonly changes: Change[]
 }

@@ -7,7 +7,7 @@ import {namedPlace} from '../place.js'
 import {nameOf} from '../report/placed.js'
 import {type CleanerFor, cleanSafely} from '../run/clean-safely.js'
 import type {Article, Choice, Choices, Decision, Outcome, Unreadable} from '../types.js'
-import {History} from './history.js'
+import {type Action, History} from './history.js'
 import {approval, isAcceptable, isOpen} from './open.js'
 import type {Answer, ApproveRequest, DecideRequest, Item, Opened, Problem, RuleRequest} from './protocol.js'
 import {fold, Reviewed} from './reviewed.js'
@@ -148,8 +148,11 @@ export class Review {
       })
       await this.#make(wishes, action.id)
       const first = wishes.at(-1)
-      const what = `${action.changes[0]?.after ?? 'open'} ${first?.rule ?? ''}`
-      const at = first && {article: this.#articles.indexOf(first.reviewed), fingerprint: first.fingerprint, what}
+      const at = first && {
+        article: this.#articles.indexOf(first.reviewed),
+        fingerprint: first.fingerprint,
+        what: describeAction(action, first.reviewed)
+      }
       return {...this.#answer(first?.reviewed, {made: wishes.length}), ...(at && {at})}
     })
   }
@@ -202,6 +205,12 @@ export class Review {
 /** What could not be read or written, and why. */
 export function problemOf(unreadable: Unreadable): Problem {
   return {name: namedPlace(unreadable), problem: unreadable.problem}
+}
+
+/** Only an approval is about several rules at once. */
+function describeAction({changes}: Action, {article}: Reviewed): string {
+  const isApproval = new Set(changes.map(one => one.rule)).size > 1
+  return isApproval ? `approval of ${nameOf(article)}` : `${changes[0]?.after ?? 'open'} ${changes[0]?.rule}`
 }
 
 function wishesAbout(

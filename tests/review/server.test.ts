@@ -166,6 +166,15 @@ describe('the server of a review', {timeout: 60_000}, () => {
     expect(await (await post(second.url)).json()).toMatchObject({made: 0, conflicts: 1})
   })
 
+  test('calls the undoing of an approval by the name of the article', async () => {
+    const {url} = await start(layOut({'in/a.txt': 'The minister lost the the vote , on Sunday.\n'}))
+    const headers = {...json, Origin: new URL(url).origin}
+    const post = async (what: string, body: unknown): Promise<unknown> =>
+      (await fetch(`${url}api/${what}`, {method: 'POST', headers, body: JSON.stringify(body)})).json()
+    await post('approve', {article: 0, version: 0})
+    expect(await post('undo', {})).toMatchObject({made: 2, at: {what: 'approval of in/a.txt'}})
+  })
+
   test('takes a choice about records of one name back for all of them', async () => {
     const line = '{"id": "one", "text": "The minister lost the the vote in Kyiv."}\n'
     const {url} = await start(layOut({'in/a.jsonl': line.repeat(2)}))
