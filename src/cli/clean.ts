@@ -31,9 +31,9 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
     ...(options.decisions !== undefined && {each: (outcome: Outcome) => unmet.add(outcome)}),
     afterword: (summary, reports) =>
       joined([
-        resuming?.takenOver(),
+        resuming?.describe(),
         unmet.describe(options.decisions),
-        summary.changed > 0 ? lackOfUndo(options) : undefined,
+        summary.changed > 0 ? lackOfUndo(options, reports) : undefined,
         isDry && summary.changed > 0
           ? describeUnwritten(summary, reports)
           : describeWritten(options.out, summary, reports)
@@ -52,16 +52,25 @@ function joined(lines: readonly (string | undefined)[]): string | undefined {
 }
 
 async function openResuming(paths: readonly string[], session: Session, options: CleanOptions) {
-  const {describeTakenOver, openJournal, runName} = await import('./resuming.js')
+  const {describeResumed, openJournal, runName} = await import('./resuming.js')
   const run = runName(paths, session, options)
   const journal = openJournal(session.found, run, options)
-  return {run, journal, takenOver: () => describeTakenOver(journal)}
+  const isResumed = options.resume === true && !journal.isEmpty
+  return {run, journal, describe: () => describeResumed(journal, isResumed)}
 }
 
-/** Only a JSON report knows the way back. */
-function lackOfUndo({write, report}: CleanOptions): string | undefined {
-  if (!write || report.some(file => /(?<!\.gitlab)\.json$/iu.test(file))) return undefined
-  return '`copydesk undo` cannot put the originals back: it takes the report that --report FILE.json writes'
+/**
+ * Only a JSON report knows the way back.
+ *
+ * @param written The reports that could be written.
+ */
+function lackOfUndo({write, report}: CleanOptions, written: readonly string[]): string | undefined {
+  const isWayBack = (file: string) => /(?<!\.gitlab)\.json$/iu.test(file)
+  if (!write || written.some(isWayBack)) return undefined
+  const why = report.some(isWayBack)
+    ? 'the report that it takes could not be written'
+    : 'it takes the report that --report FILE.json writes'
+  return `\`copydesk undo\` cannot put the originals back: ${why}`
 }
 
 /** How to get what is not there. */

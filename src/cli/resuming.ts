@@ -39,7 +39,16 @@ function describeOthers({file}: Journal): string {
   return other === undefined ? '' : ` (\`${other}\` is of a run with other settings, paths or version)`
 }
 
-/** How much of a run was done before. */
-export function describeTakenOver({takenOver}: Journal): string | undefined {
-  return takenOver === 0 ? undefined : `Taken over from the run that was broken off: ${count(takenOver, 'article')}`
+/**
+ * How much was done before, and whether there is more to do.
+ *
+ * @param isResumed Whether something was there to go on with.
+ */
+export function describeResumed({takenOver, isOwed}: Journal, isResumed: boolean): string | undefined {
+  const before = takenOver === 0 ? 'none, since inputs or outputs have changed' : count(takenOver, 'article')
+  const told = [
+    ...(isResumed ? [`Taken over from the run before: ${before}`] : []),
+    ...(isOwed ? ['Not all could be written: the same command with --resume does the rest'] : [])
+  ]
+  return told.join('\n') || undefined
 }

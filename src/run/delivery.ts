@@ -80,6 +80,7 @@ export class Delivery {
       return await step()
     } catch (error) {
       if (!(error instanceof WriteError)) throw error
+      if (this.#journal) this.#journal.lacksOutput = true
       this.#pending = [] // They tell of an output that there is not.
       return this.#fail({path: this.#passage.source.path, problem: error.message})
     }

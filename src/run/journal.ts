@@ -55,6 +55,9 @@ export class Journal {
   readonly #places = new Map<string, LinePlace[]>()
   /** How many articles of earlier runs were taken over. */
   takenOver = 0
+  /** Whether an output could not be written. */
+  lacksOutput = false
+  #hasAppended = false
   #descriptor: number | undefined
   /** Bytes of the runs before this one. */
   #size = 0
@@ -68,6 +71,11 @@ export class Journal {
     this.#load(stats.mtimeMs)
     if (stats.size > this.#size) truncateSync(this.file, this.#size)
     if (!resumes) this.#places.clear()
+  }
+
+  /** Whether an output is missing that another run may write, going on from here. */
+  get isOwed(): boolean {
+    return this.lacksOutput && (this.#hasAppended || !this.isEmpty)
   }
 
   /** Whether something is there to go on with. */
@@ -94,6 +102,7 @@ export class Journal {
     const descriptor = (this.#descriptor ??= this.#opened())
     const head = Buffer.from(`${JSON.stringify(entry).slice(0, -1)},"outcomes":[`)
     this.#attempt(() => writeWhole(descriptor, [head, ...withCommas(outcomes), Buffer.from(']}\n')]))
+    this.#hasAppended = true
   }
 
   /** What was finished of a source, in order. */
@@ -109,9 +118,10 @@ export class Journal {
     this.#descriptor = undefined
   }
 
-  /** The run is done: nobody has to go on with it. */
+  /** The run has come to its end: nobody has to go on with it, unless an output is missing. */
   finish(): void {
     this.close()
+    if (this.isOwed) return
     rmSync(this.file, {force: true})
     this.#places.clear()
     this.#size = 0
