@@ -37,7 +37,12 @@ export type Piece =
   /** What holds no article: space between records, or a record that is unreadable. */
   | {readonly type: 'other'; readonly bytes: Uint8Array; readonly unreadable?: Unreadable}
   /** The source cannot be read, or not to its end. */
-  | {readonly type: 'broken'; readonly unreadable: Unreadable}
+  | {
+      readonly type: 'broken'
+      readonly unreadable: Unreadable
+      /** All of the source, where it could be had. */
+      readonly bytes?: Uint8Array
+    }
 
 export function unreadableIn(piece: Piece): readonly Unreadable[] {
   if (piece.type === 'record') return piece.problems ?? []

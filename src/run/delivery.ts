@@ -101,7 +101,7 @@ export class Delivery {
     results: readonly Result[]
   ): Promise<readonly Told[]> {
     if (piece.type === 'broken') {
-      await this.#copy()
+      await (this.#destination?.path === undefined ? this.#passOn(piece.bytes) : this.#copy())
       return this.#fail(piece.unreadable)
     }
     await this.#destination?.write(bytesOf(piece, results))
@@ -172,6 +172,14 @@ export class Delivery {
     if (!this.#journal || (!isInPlace && !isSingle(source))) return // Watching looks again by itself.
     if (stampOf(source.path) === stamp || isSpecial(source.path)) return
     throw new WriteError('Unexpected change of the file while it was read, expected it at rest: nothing was written')
+  }
+
+  /** A stream cannot be read again: who filters an article must not lose it. */
+  async #passOn(bytes: Uint8Array | undefined): Promise<void> {
+    if (bytes === undefined || !this.#destination) return
+    await this.#destination.write(bytes)
+    await this.#destination.prepare(true)
+    await this.#destination.commit()
   }
 
   /** A source that cannot be read must not be missing from a folder that may take the place of the input. */

@@ -33,7 +33,7 @@ async function joined(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
 
 function textPiece(path: string, bytes: Uint8Array, type?: TextType): Piece {
   const decoded = decode(bytes)
-  if ('problem' in decoded) return {type: 'broken', unreadable: {path, problem: decoded.problem}}
+  if ('problem' in decoded) return {type: 'broken', unreadable: {path, problem: decoded.problem}, bytes}
   const {text, bom} = decoded
   const start = bom ? 1 : 0
   const article = {id: path, path, text, ...(type && {type})}
