@@ -112,9 +112,14 @@ describe('a rule that cannot be used is told with file, line, field and what was
   })
 })
 
+test('a broken baseline is told with its line', async () => {
+  const file = written('baseline.json', '{"copydesk": "baseline",\n  oops')
+  const expected = 'baseline.json:2: Unexpected broken JSON, expected a baseline of Copydesk'
+  expect(await told(() => Baseline.read(file))).toBe(expected)
+})
+
 test.each([
   ['[]', 'Unexpected list, expected object'],
-  ['{', 'Unexpected broken JSON, expected a baseline of Copydesk'],
   ['{"copydesk": "baseline", "version": 2, "articles": []}', '`version`: Unexpected value `2`, expected `1`'],
   [
     '{"copydesk": "baseline", "version": 1, "articles": [{"path": "a", "findings": {"b": "c"}}]}',

@@ -28,6 +28,7 @@ export async function trends(files: readonly string[], options: TrendsOptions): 
     await target.commit()
   }
   await writeStdout(trendsReports[options.format ?? 'text'](told))
+  if (options.report.length > 0) process.stderr.write(`Written: ${options.report.join(', ')}\n`)
   return hasFailed ? 2 : 0
 }
 

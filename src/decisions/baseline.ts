@@ -96,12 +96,20 @@ function parsed(file: string): z.infer<typeof baselineSchema> {
 }
 
 function jsonIn(file: string): unknown {
+  let source = ''
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    source = readFileSync(file, 'utf8')
+    return JSON.parse(source)
   } catch (error) {
     const hint = existsSync(file) ? '' : `; --update-baseline ${file} writes one`
     const isBroken = error instanceof SyntaxError
     const problem = isBroken ? 'Unexpected broken JSON, expected a baseline of Copydesk' : describe(error)
-    throw new BaselineError(`${file}: ${problem}${hint}`, {cause: error})
+    throw new BaselineError(`${file}${lineOf(error, source)}: ${problem}${hint}`, {cause: error})
   }
+}
+
+/** Where Node says that JSON breaks. */
+function lineOf(error: unknown, source: string): string {
+  const [, position] = /at position (\d+)/u.exec(error instanceof SyntaxError ? error.message : '') ?? []
+  return position === undefined ? '' : `:${source.slice(0, Number(position)).split('\n').length}`
 }

@@ -9,13 +9,17 @@ export function decode(bytes: Uint8Array): Decoded {
   if (!isUtf8(bytes)) {
     const offset = firstBadByte(bytes)
     const byte = (bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, '0')
-    return {problem: `Unexpected byte 0x${byte} at offset ${offset}, expected UTF-8 text`}
+    const line = bytes.subarray(0, offset).reduce((lines, one) => (one === lineFeed ? lines + 1 : lines), 1)
+    return {problem: `Unexpected byte 0x${byte} at offset ${offset}, line ${line}, expected UTF-8 text: ${conversion}`}
   }
   const zero = bytes.indexOf(0)
   if (zero !== -1) return {problem: `Unexpected NUL byte at offset ${zero}, expected text: the file looks binary`}
   const text = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes)
   return text.startsWith('\uFEFF') ? {text: text.slice(1), bom: true} : {text, bom: false}
 }
+
+const lineFeed = 0x0a
+const conversion = 'convert the file to UTF-8 first, as with `iconv -f WINDOWS-1252 -t UTF-8`'
 
 /** UTF-16 and UTF-32 by their byte-order mark. */
 export function wideEncoding([a, b, c, d]: Uint8Array): string | undefined {
