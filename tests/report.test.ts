@@ -441,6 +441,13 @@ describe('html', () => {
     expect(story.match(/(?<=data-note=")[^"]*">[^<]*/gu)).toEqual(['1">Source link', '2">Share this:'])
   })
 
+  test('leads to what could not be read, and says what marks mean', () => {
+    const page = written('html', [broken])
+    expect(page).toContain('<h2>Not read or written</h2><ul><li><a href="#u1"><bdi>in.jsonl:3</bdi></a>')
+    expect(page).toContain('<article class="story" id="u1"')
+    expect(page).toContain('<span class="offered">suggested to take out</span>')
+  })
+
   test('gives what is invisible a sign', () => {
     const text = 'One\u200B two.\n\nADVERTISEMENT\n\nEnd.\n'
     const [, story] = pieces('html', [

@@ -1,24 +1,31 @@
 import {DamageTally} from './html/damage-tally.js'
 import {storyModel} from './html/model.js'
 import {foot, head, tools} from './html/page.js'
-import {type Held, renderOverview, renderStory, renderUnreadable} from './html/render.js'
+import {type Listed, renderOverview, renderStory, renderUnreadable} from './html/render.js'
+import {namedPlace} from '../place.js'
 import {nameOf} from './placed.js'
 import type {Reporter, ReportSettings} from './reporter.js'
 import {count} from './words.js'
 
-/** Held articles on the list at the top; the others are found by their verdict. */
+/** Entries of each list at the top; the others are found by their verdict. */
 const listed = 50
 
 /** What an editor reads before signing off: one file that loads nothing. */
 export function html(settings: ReportSettings): Reporter {
-  const held: Held[] = []
+  const held: Listed[] = []
+  const failed: Listed[] = []
   const damage = new DamageTally()
   let stories = 0
+  let failures = 0
   return {
     begin: head,
     outcome(one) {
       damage.add(one)
-      if (one.type === 'unreadable') return renderUnreadable(one.unreadable)
+      if (one.type === 'unreadable') {
+        const id = `u${++failures}`
+        if (failures <= listed) failed.push({id, name: namedPlace(one.unreadable), reason: one.unreadable.problem})
+        return renderUnreadable(one.unreadable, id)
+      }
       const story = storyModel(one)
       if (story.rules.length === 0 && story.verdict !== 'hold') return ''
       stories++
@@ -28,9 +35,12 @@ export function html(settings: ReportSettings): Reporter {
     },
     end(summary) {
       const quiet = summary.articles - stories
-      const remark = quiet > 0 ? `<p class="rest">${count(quiet, 'article')} without findings: not listed</p>\n` : ''
+      const remark =
+        quiet > 0
+          ? `<footer><p class="rest">${count(quiet, 'article')} without findings: not listed</p></footer>\n`
+          : ''
       const {sources, timeline} = damage
-      return `</main>\n${remark}${renderOverview({summary, held, settings, sources, timeline})}${tools}${foot()}`
+      return `</main>\n${remark}${renderOverview({summary, held, failed, settings, sources, timeline})}${tools}${foot()}`
     }
   }
 }

@@ -2,12 +2,12 @@ import {renderToString} from 'preact-render-to-string'
 import type {Unreadable} from '../../types.js'
 import {namedPlace} from '../../place.js'
 import {ChangesNothing} from './components/changes-nothing.js'
-import {type Held, Overview} from './components/overview.js'
+import {type Listed, Overview} from './components/overview.js'
 import {Certified, Reasons, StoryBody, StoryHeader} from './components/story.js'
 import {Kept, Sentence} from './components/text.js'
 import type {StoryModel} from './model.js'
 
-export type {Held}
+export type {Listed}
 
 /** Articles whose body is there at once. The bodies of all others are laid out when a reader comes near them. */
 const shownAtOnce = 40
@@ -33,9 +33,9 @@ export function renderStory(story: StoryModel, number: number, changesNothing: b
   return `${html}\n`
 }
 
-export function renderUnreadable({problem, ...place}: Unreadable): string {
+export function renderUnreadable({problem, ...place}: Unreadable, id: string): string {
   const html = renderToString(
-    <article class="story" data-verdict="unreadable" data-rules="[]">
+    <article class="story" id={id} data-verdict="not read or written" data-rules="[]">
       <header>
         <h2>
           <bdi>
@@ -43,7 +43,7 @@ export function renderUnreadable({problem, ...place}: Unreadable): string {
           </bdi>
         </h2>
         <p class="meta">
-          <span class="verdict hold">unreadable</span>
+          <span class="verdict hold">not read or written</span>
         </p>
       </header>
       <ul class="reasons">

@@ -45,7 +45,7 @@ function Unreadable({unreadable}: Pick<Listing, 'unreadable'>) {
   if (unreadable.length === 0) return null
   return (
     <section class="panel held">
-      <h2>Unreadable</h2>
+      <h2>Not read or written</h2>
       <ul>
         {unreadable.map(({name, problem}) => (
           <li>

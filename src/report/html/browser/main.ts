@@ -71,7 +71,7 @@ function update(): void {
   }
   for (const bar of bars) bar.setAttribute('aria-pressed', String(bar.dataset['rule'] === rule.value))
   layout.mark(rule.value)
-  ;(byId('shown') as HTMLOutputElement).value = `${shown} of ${stories.length} shown`
+  ;(byId('shown') as HTMLOutputElement).value = `${shown} of ${stories.length} listed`
 }
 
 function fold(text: string): string {

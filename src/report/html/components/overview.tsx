@@ -2,14 +2,14 @@ import {useContext} from 'preact/hooks'
 import type {Summary} from '../../../types.js'
 import type {ReportSettings} from '../../reporter.js'
 import {certifiedRun} from '../../certified.js'
-import {count} from '../../words.js'
+import {figure} from '../../words.js'
 import type {Damage} from '../damage.js'
 import {ChangesNothing} from './changes-nothing.js'
 import {RuleChart, SourceChart, TimeChart, VerdictChart} from './charts.js'
 import {Kept, Sentence} from './text.js'
 
-/** A held article on the list at the top. */
-export interface Held {
+/** What stands on a list at the top. */
+export interface Listed {
   readonly id: string
   readonly name: string
   readonly reason: string
@@ -17,14 +17,16 @@ export interface Held {
 
 interface OverviewProps {
   readonly summary: Summary
-  readonly held: readonly Held[]
+  readonly held: readonly Listed[]
+  /** What could not be read or written. */
+  readonly failed: readonly Listed[]
   readonly settings: ReportSettings
   readonly sources: readonly Damage[]
   readonly timeline: readonly Damage[]
 }
 
 /** Figures, what is held, and where the damage is: known last, shown first. */
-export function Overview({summary, held, settings: {version, fix, date}, sources, timeline}: OverviewProps) {
+export function Overview({summary, held, failed, settings: {version, fix, date}, sources, timeline}: OverviewProps) {
   return (
     <header id="overview">
       <div class="title">
@@ -36,8 +38,10 @@ export function Overview({summary, held, settings: {version, fix, date}, sources
       </div>
       <Figures summary={summary} />
       <p class="meta certificate">Certificate: {certifiedRun(summary.certificate).join(' · ')}</p>
+      <Legend />
       <div class="panels">
-        <HeldPanel held={held} all={summary.verdicts.hold} />
+        <ListPanel title="Held for a person" verdict="hold" listed={held} all={summary.verdicts.hold} />
+        <ListPanel title="Not read or written" verdict="not read or written" listed={failed} all={summary.unreadable} />
         <RuleChart rules={summary.rules} />
         <VerdictChart verdicts={summary.verdicts} />
         <SourceChart sources={sources} />
@@ -64,7 +68,7 @@ export function Figures({summary}: {readonly summary: Omit<Summary, 'certificate
     ['repairs', decisions.apply, false],
     ['suggestions', decisions.suggest, false],
     ['held', verdicts.hold, verdicts.hold > 0],
-    ['unreadable', unreadable, unreadable > 0]
+    ['not read or written', unreadable, unreadable > 0]
   ]
   return (
     <dl class="figures">
@@ -78,13 +82,30 @@ export function Figures({summary}: {readonly summary: Omit<Summary, 'certificate
   )
 }
 
-function HeldPanel({held, all}: {readonly held: readonly Held[]; readonly all: number}) {
-  if (held.length === 0) return null
+/** How the marks in the articles look. */
+function Legend() {
+  return (
+    <p class="meta legend">
+      <del>taken out</del> <ins>put in</ins> <span class="offered">suggested to take out</span>{' '}
+      <span class="offer">suggested to put in</span> <mark>reported only</mark>
+    </p>
+  )
+}
+
+interface ListPanelProps {
+  readonly title: string
+  readonly verdict: string
+  readonly listed: readonly Listed[]
+  readonly all: number
+}
+
+function ListPanel({title, verdict, listed, all}: ListPanelProps) {
+  if (listed.length === 0) return null
   return (
     <section class="panel held">
-      <h2>Held for a person</h2>
+      <h2>{title}</h2>
       <ul>
-        {held.map(({id, name, reason}) => (
+        {listed.map(({id, name, reason}) => (
           <li>
             <a href={`#${id}`}>
               <bdi>
@@ -96,7 +117,11 @@ function HeldPanel({held, all}: {readonly held: readonly Held[]; readonly all: n
             </p>
           </li>
         ))}
-        {all > held.length && <li>and {count(all - held.length, 'article')} more: choose the verdict “hold” below</li>}
+        {all > listed.length && (
+          <li>
+            and {figure(all - listed.length)} more: choose the verdict “{verdict}” below
+          </li>
+        )}
       </ul>
     </section>
   )
