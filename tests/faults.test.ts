@@ -52,7 +52,9 @@ describe('a full disk', minutes, () => {
     for (const number of left) expect(stderr).toContain(`in/${number}.txt: ${full}: `)
     expect([status, unfinished('disk')]).toEqual([2, []])
     rmSync(desk.place('disk/fill'))
-    expect(await desk.run(['clean', 'in', '--out', 'disk/out', '--quiet', '--resume'])).toMatchObject({status: 0})
+    const resumed = await desk.run(['clean', 'in', '--out', 'disk/out', '--resume'])
+    expect(resumed.stderr).toContain(`\nTaken over from the run before: ${done.length} articles\n`)
+    expect([resumed.status, desk.names('disk/out').length]).toEqual([0, numbers.length])
     for (const number of numbers) expect(desk.read(`disk/out/${number}.txt`)).toBe(good)
   })
 
@@ -61,7 +63,7 @@ describe('a full disk', minutes, () => {
     spawnSync('dd', ['if=/dev/zero', `of=${desk.place('disk/fill')}`, 'bs=1k'])
     const {status, stderr} = await desk.run(['clean', 'disk/in', '--write'])
     expect(stderr).toContain(`disk/in/100.txt: ${full}: \`${desk.place('disk/in/100.txt')}\` was left as it was\n`)
-    expect(stderr).toMatch(/\n0 articles: 0 changed, 60 failed\n$/u)
+    expect(stderr).toMatch(/\n0 articles: 0 changed, 60 more not read or written\n$/u)
     for (const number of numbers) expect(desk.read(`disk/in/${number}.txt`)).toBe(bad)
     expect([status, unfinished('disk')]).toEqual([2, []])
   })
@@ -136,7 +138,7 @@ describe('without permission', minutes, () => {
     chmodSync(desk.place('work/out'), 0o555)
     const {status, stderr} = await runAsNobody('clean', 'in', '--out', 'out')
     expect(stderr).toBe(
-      `in/a.txt: ${lack}: \`${desk.place('work/out/a.txt')}\` was left as it was\n0 articles: 0 changed, 1 failed\n`
+      `in/a.txt: ${lack}: \`${desk.place('work/out/a.txt')}\` was left as it was\n0 articles: 0 changed, 1 more not read or written\n`
     )
     expect([status, desk.names('work/out'), desk.read('work/out/b.txt')]).toEqual([2, ['b.txt'], 'Mine.'])
   })
@@ -157,7 +159,7 @@ describe('without permission', minutes, () => {
     const {status, stderr} = await runAsNobody('clean', 'in', '--out', 'out')
     expect(stderr).toBe(
       ['in/c', 'in/a.txt', 'in/e/f.txt'].map(name => `${name}: ${lack}\n`).join('') +
-        '1 article: 1 changed (1 repair), 3 failed\nWritten: out\n'
+        '1 article: 1 changed (1 repair), 3 more not read or written\nWritten: out\n'
     )
     expect([status, desk.names('work/out')]).toEqual([2, ['b.txt']])
   })
@@ -185,7 +187,9 @@ describe('a file that changes while it is read', minutes, () => {
   test.each(['CUT', 'GROW'])('in place: %s, what others did to it stays', async order => {
     desk.lay({...obedient, 'in/a.txt': `${order} in/a.txt now.\n${bad}`, 'in/b.txt': bad})
     const {status, stderr} = await desk.run(['clean', 'in', '--write'])
-    expect(stderr).toBe(`in/a.txt: ${changed}\n1 article: 1 changed (1 repair), 1 failed\n${lackOfUndo}\n`)
+    expect(stderr).toBe(
+      `in/a.txt: ${changed}\n1 article: 1 changed (1 repair), 1 more not read or written\n${lackOfUndo}\n`
+    )
     const left = order === 'CUT' ? undefined : `GROW in/a.txt now.\n${bad}{"text": "More."}\n`
     expect([status, desk.read('in/a.txt'), desk.read('in/b.txt'), unfinished('in')]).toEqual([2, left, good, []])
   })
@@ -295,6 +299,18 @@ test('Ctrl-C stops in good order, and the next run goes on', minutes, async () =
     ['in.jsonl'],
     true
   ])
+})
+
+test('a run that can take nothing over, since the input has changed, says so', minutes, async () => {
+  desk.lay({'in.jsonl': records(60_000)})
+  const child = desk.start(['clean', 'in.jsonl', '--out', 'out', '--quiet'])
+  const outcome = ended(child)
+  while (!desk.names('out').some(name => name.endsWith('.journal'))) await setTimeout(20)
+  child.kill('SIGINT')
+  await outcome
+  desk.lay({'in.jsonl': records(1)})
+  const {stderr} = await desk.run(['clean', 'in.jsonl', '--out', 'out', '--resume'])
+  expect(stderr).toContain('\nTaken over from the run before: none, since inputs or outputs have changed\n')
 })
 
 describe('of two runs of the same', minutes, () => {

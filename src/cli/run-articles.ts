@@ -202,9 +202,10 @@ class Run {
   }
 
   #notice(outcome: Outcome): void {
-    const isSilent = outcome.type === 'cleaned' && this.#session.isQuiet
+    const {tellsHeld = false} = this.#job
+    const isSilent = outcome.type === 'cleaned' && this.#session.isQuiet && !tellsHeld
     if (isSilent || this.#showsFailures()) return
-    for (const line of notices(outcome, this.#job.tellsHeld === true)) this.#tell(line)
+    for (const line of notices(outcome, tellsHeld)) this.#tell(line)
   }
 
   #note(outcome: Outcome): void {

@@ -3,7 +3,7 @@ import {type LoosePlace, namedPlace} from '../place.js'
 import {count, figure} from '../report/words.js'
 import type {Outcome, Summary} from '../types.js'
 
-/** `12 articles: 3 changed (7 repairs, 2 suggestions), 1 held, 1 failed`. */
+/** `12 articles: 3 changed (7 repairs, 2 suggestions), 1 held, 1 more not read or written`. */
 export function describeSummary(
   {articles, changed, decisions, verdicts, unreadable}: Summary,
   isWritten: boolean
@@ -15,7 +15,7 @@ export function describeSummary(
   const details = [
     `${figure(changed)} ${isWritten ? 'changed' : 'would change'}${found.length > 0 ? ` (${found.join(', ')})` : ''}`,
     ...(verdicts.hold > 0 ? [`${figure(verdicts.hold)} held`] : []),
-    ...(unreadable > 0 ? [`${figure(unreadable)} failed`] : [])
+    ...(unreadable > 0 ? [`${figure(unreadable)} more not read or written`] : [])
   ]
   return `${count(articles, 'article')}: ${details.join(', ')}`
 }

@@ -17,7 +17,7 @@ export function markdown({changesNothing = false}: Pick<ReportSettings, 'changes
 }
 
 function unreadablePart({unreadable}: Extract<Outcome, {type: 'unreadable'}>): string {
-  return `## ${escape(namedPlace(unreadable))}\n\n**Unreadable**: ${escape(unreadable.problem)}\n\n`
+  return `## ${escape(namedPlace(unreadable))}\n\n**Not read or written**: ${escape(unreadable.problem)}\n\n`
 }
 
 function articlePart({article, result}: Extract<Outcome, {type: 'cleaned'}>, changesNothing: boolean): string {
@@ -58,7 +58,7 @@ function summaryPart(
     ['Publish', verdicts.publish],
     ['Publish after fixes', verdicts['publish after fixes']],
     ['Hold', verdicts.hold],
-    ['Unreadable', unreadable],
+    ['Not read or written', unreadable],
     ['Repairs', decisions.apply],
     ['Suggestions', decisions.suggest]
   ]

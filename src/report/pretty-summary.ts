@@ -18,7 +18,7 @@ export function summaryLines(summary: Summary, paint: Paint, changesNothing = fa
     ['Publish', verdicts.publish],
     ['Publish after fixes', verdicts['publish after fixes']],
     ['Hold', verdicts.hold],
-    ['Unreadable', unreadable]
+    ['Not read or written', unreadable]
   ] as const
   return [
     paint('bold', 'Summary'),

@@ -37,7 +37,7 @@ function joined(lines: readonly string[]): string {
 }
 
 function unreadableLines({unreadable}: Extract<Outcome, {type: 'unreadable'}>, paint: Paint): string[] {
-  const head = `${paint('bold', visible(namedPlace(unreadable)))}  ${paint('red', 'unreadable')}`
+  const head = `${paint('bold', visible(namedPlace(unreadable)))}  ${paint('red', 'not read or written')}`
   return [head, ...wrap(unreadable.problem, 2), '']
 }
 
