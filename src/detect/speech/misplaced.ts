@@ -1,7 +1,7 @@
-import {partnerOf} from './alternative.js'
 import type {Damage} from './damages.js'
 import type {Mark} from './marks.js'
 import type {MarkPlace} from './moves.js'
+import {partnerOf} from './partner.js'
 import type {Passage} from './passage.js'
 
 /** A mark with its neighbours: the white space around it, and what stands beyond. */
