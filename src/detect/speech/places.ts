@@ -75,6 +75,7 @@ function offsetOf(place: Place): number {
 
 function voiceOf(sentence: string, lexicon: Lexicon, personal: () => boolean): Voice {
   const [words = ''] = /^[^“”"«»]*/u.exec(sentence) ?? []
+  if (lexicon.editorial.test(words)) return 'speaker'
   if (lexicon.spoken.test(words)) return lexicon.reporting.test(words) || personal() ? 'unclear' : 'speech'
   return looksLikeNarration(words, lexicon) ? 'narration' : 'unclear'
 }
