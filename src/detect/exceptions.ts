@@ -1,4 +1,4 @@
-import type {Range} from '../types.js'
+import type {Finding, Range} from '../types.js'
 
 /** How much of a text on either side of a match an exception sees, in UTF-16 code units. */
 const sight = 24
@@ -14,5 +14,26 @@ export function exceptionsOf(patterns: readonly string[]): (text: string, range:
     if (expressions.length === 0) return false
     const around = text.slice(Math.max(0, start - sight), end + sight)
     return expressions.some(one => one.test(around))
+  }
+}
+
+/** How much of its line before a match a doubt sees, in UTF-16 code units: what a word hangs on may stand far ahead of it. */
+const farSight = 160
+
+/**
+ * Tells what a finding is worth whose surroundings show one of some patterns: it is only offered.
+ *
+ * @example doubtsOf(['what .* to to'], 'It may be right')('what we had to to win', [12, 17]).fix // => 'suggest'
+ */
+export function doubtsOf(
+  patterns: readonly string[],
+  note: string
+): (text: string, range: Range) => Pick<Finding, 'fix' | 'note'> {
+  const expressions = patterns.map(one => new RegExp(one, 'u'))
+  return (text, [start, end]) => {
+    if (expressions.length === 0) return {}
+    const before = text.slice(Math.max(0, start - farSight), start)
+    const around = before.slice(before.lastIndexOf('\n') + 1) + text.slice(start, end + sight)
+    return expressions.some(one => one.test(around)) ? {fix: 'suggest', note} : {}
   }
 }

@@ -8,7 +8,7 @@ import {moveFinding} from '../edit/move.js'
 import type {Document, Paragraph} from '../parse/document.js'
 import {firstIndex} from '../parse/first-index.js'
 import type {Finding} from '../types.js'
-import {exceptionsOf} from './exceptions.js'
+import {doubtsOf, exceptionsOf} from './exceptions.js'
 import {definePreparedKind} from './kind.js'
 import {pattern} from './pattern.js'
 import {smallestEdit, withoutTraces} from './report.js'
@@ -37,6 +37,13 @@ export const foreign = definePreparedKind({
       .array(pattern())
       .default([])
       .describe('What the text around the place, 24 characters on either side, must not show.'),
+    doubts: z
+      .array(pattern())
+      .default([])
+      .describe(
+        'What the text around the place, 160 characters of its line before it and 24 behind, shows where it is only offered.'
+      ),
+    note: z.string().default('It may be right here').describe('What a person is told of such a doubt.'),
     most: z.int().optional().describe('Articles with more such messages are passed over.'),
     requires: z.string().optional().describe('Articles without this text are passed over.'),
     unless: pattern()
@@ -49,21 +56,25 @@ export const foreign = definePreparedKind({
       .optional()
       .describe('What draws such a message wherever it matches: an article with more than `most` is not parsed.')
   }),
-  prepare: ({plugin, settings, actual, only, except, unless, ...rest}) => ({
+  prepare: ({plugin, settings, actual, only, except, doubts, note, unless, ...rest}) => ({
     ...rest,
     tell: tellerOf(plugins[plugin](settings), wantedBy(only, actual)),
     isExcepted: exceptionsOf(except),
+    doubtOf: doubtsOf(doubts, note),
     shown: unless === undefined ? undefined : new RegExp(unless, 'iu'),
     places: placesOf(rest.cue, actual),
     certain: rest.sure === undefined ? undefined : new RegExp(rest.sure, 'gu')
   }),
-  *detect(document, {tell, isExcepted, shown, most, requires, places, certain}) {
+  *detect(document, {tell, isExcepted, doubtOf, shown, most, requires, places, certain}) {
     if (requires !== undefined && !document.text.includes(requires)) return
     if (!document.thorough && certain && most !== undefined && isFoundOften(document.text, certain, most)) return
     const findings = tell(document, [...inSight(document, places)])
     if (most !== undefined && findings.length > most) return
     if (findings.length > 0 && shown?.test(document.text)) return
-    for (const finding of findings) if (!isExcepted(document.text, finding.range)) yield finding
+    for (const finding of findings) {
+      const {range} = finding
+      if (!isExcepted(document.text, range)) yield {...finding, ...doubtOf(document.text, range)}
+    }
   }
 })
 
