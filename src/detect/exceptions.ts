@@ -9,10 +9,10 @@ const sight = 24
  * @example exceptionsOf(['state she was in in'])('the state she was in in May', [18, 23]) // => true
  */
 export function exceptionsOf(patterns: readonly string[]): (text: string, range: Range) => boolean {
-  const expressions = patterns.map(one => new RegExp(one, 'u'))
+  let expressions: readonly RegExp[] | undefined
   return (text, [start, end]) => {
-    if (expressions.length === 0) return false
     const around = text.slice(Math.max(0, start - sight), end + sight)
+    expressions ??= patterns.map(one => new RegExp(one, 'u'))
     return expressions.some(one => one.test(around))
   }
 }
@@ -29,11 +29,11 @@ export function doubtsOf(
   patterns: readonly string[],
   note: string
 ): (text: string, range: Range) => Pick<Finding, 'fix' | 'note'> {
-  const expressions = patterns.map(one => new RegExp(one, 'u'))
+  let expressions: readonly RegExp[] | undefined
   return (text, [start, end]) => {
-    if (expressions.length === 0) return {}
     const before = text.slice(Math.max(0, start - farSight), start)
-    const around = before.slice(before.lastIndexOf('\n') + 1) + text.slice(start, end + sight)
+    const around = (before.split(/[\r\n]/u).at(-1) ?? '') + text.slice(start, end + sight)
+    expressions ??= patterns.map(one => new RegExp(one, 'u'))
     return expressions.some(one => one.test(around)) ? {fix: 'suggest', note} : {}
   }
 }
