@@ -12,6 +12,7 @@ import {doubtsOf, exceptionsOf} from './exceptions.js'
 import {definePreparedKind} from './kind.js'
 import {pattern} from './pattern.js'
 import {smallestEdit, withoutTraces} from './report.js'
+import {wordsThatComeAgain} from './words-again.js'
 
 type Transform = (tree: Root, file: VFile) => undefined
 
@@ -159,15 +160,18 @@ function placesOf(cue: string | undefined, wanted: readonly string[] | undefined
 
 /** Words said twice in a row, `the the` among the wanted. */
 function doubledWords(document: Document, wanted: ReadonlySet<string>): (from: number) => number {
-  const {ids, starts, ends, count, vocabulary} = document.words
-  let index = 1
+  const {ids, starts, ends, vocabulary} = document.words
+  const places = wordsThatComeAgain(document.words).filter(index => ids[index] === ids[index + 1])
+  let next = 0
   return from => {
-    for (; index < count; index++) {
-      if (ids[index] !== ids[index - 1] || (starts[index - 1] as number) < from) continue
+    for (; next < places.length; next++) {
+      const index = places[next] as number
+      if ((starts[index] as number) < from) continue
       const form = vocabulary.forms[ids[index] as number] ?? ''
-      const between = document.text.slice(ends[index - 1], starts[index])
-      const isTold = wanted.has(`${form} ${form}`) && !isCapitalised(document.text.slice(starts[index], ends[index]))
-      if (isTold && between.trim() === '') return starts[index - 1] as number
+      const between = document.text.slice(ends[index], starts[index + 1])
+      const second = document.text.slice(starts[index + 1], ends[index + 1])
+      if (wanted.has(`${form} ${form}`) && !isCapitalised(second) && between.trim() === '')
+        return starts[index] as number
     }
     return Infinity
   }

@@ -1,19 +1,16 @@
 import * as z from 'zod'
-import {FormNotes} from '../parse/form-numbers.js'
 import {isInside, quotedStretches} from '../parse/quoted.js'
 import type {Words} from '../parse/words.js'
 import type {Finding, Range} from '../types.js'
 import {definePreparedKind} from './kind.js'
 import {pattern} from './pattern.js'
+import {mostAgain, wordsThatComeAgain} from './words-again.js'
 
 /** How much of the text behind words is looked at, in UTF-16 code units. */
 const sight = 24
 
 /** `The son of the son of the founder`. */
 const nested = {fix: 'suggest', note: 'One may belong to the other, as in `a friend of a friend`'} as const
-
-/** No more words may stand twice. */
-const longest = 12
 
 /**
  * A few words that stand twice in a row, with a space between them: `of the of the`. The first ones stay.
@@ -24,7 +21,7 @@ const longest = 12
  */
 export const repeatedWords = definePreparedKind({
   options: z.strictObject({
-    most: z.int().min(1).max(longest).describe('How many words may stand twice, in a row of twice as many.'),
+    most: z.int().min(1).max(mostAgain).describe('How many words may stand twice, in a row of twice as many.'),
     pattern: pattern().describe('What the words must match, as they are written.'),
     except: pattern().optional().describe('What they must not match.'),
     doubts: pattern().optional().describe('What they match where they are only offered.'),
@@ -46,7 +43,7 @@ export const repeatedWords = definePreparedKind({
     const {starts, ends} = words
     let quoted: readonly Range[] | undefined
     let next = 0
-    for (const index of placesToLook(words)) {
+    for (const index of wordsThatComeAgain(words)) {
       const length = index < next ? 0 : repeatedAt(words, index, most)
       const more = length === 0 ? 0 : goingOn(words, index, length)
       if (length === 0 || (length > 2 && more >= length - 1)) continue
@@ -62,37 +59,6 @@ export const repeatedWords = definePreparedKind({
     }
   }
 })
-
-const known = new WeakMap<Words, readonly number[]>()
-
-/** For each form where it stands next. */
-const later = new FormNotes()
-
-/** The words that some words could be the first of that stand twice: the word comes again soon, and then with the next one. */
-function placesToLook(words: Words): readonly number[] {
-  const {ids, count} = words
-  const before = known.get(words)
-  if (before) return before
-  const places: number[] = []
-  known.set(words, places)
-  later.begin(words, count)
-  for (let index = count - 1; index >= 0; index--) {
-    const id = ids[index] as number
-    const distance = later.get(id) - index
-    if (distance > 0 && distance <= longest && mayStandTwice(words, index, distance)) places.push(index)
-    later.set(id, index)
-  }
-  return places.reverse()
-}
-
-/** @param distance To where the word comes again first. */
-function mayStandTwice({ids}: Words, index: number, distance: number): boolean {
-  if (distance === 1) return true
-  for (let length = distance; length <= longest; length++) {
-    if (ids[index] === ids[index + length] && ids[index + 1] === ids[index + length + 1]) return true
-  }
-  return false
-}
 
 const space = 0x20
 
