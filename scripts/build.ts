@@ -1,6 +1,6 @@
 /** Compiles to `dist`, and puts rules, tables and bundles themselves in place of the modules that make them. */
 import {execFileSync} from 'node:child_process'
-import {chmodSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {chmodSync, readdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {buildSync} from 'esbuild'
 import {script as reportScript} from '../src/report/html/script.js'
 import {script as reviewScript} from '../src/review/assets.js'
@@ -8,6 +8,7 @@ import {builtinRules} from '../src/rules/builtin.js'
 import {serializeRules} from '../src/rules/serialized.js'
 import {speechTables} from '../src/tables/speech.js'
 import {version} from '../src/version.js'
+import {bundleCommandLine} from './command-line.js'
 import {thirdPartyNotices} from './third-party.js'
 
 rmSync('dist', {recursive: true, force: true})
@@ -32,8 +33,12 @@ for (const folder of ['report/html/browser', 'report/html/components', 'review/a
 for (const name of readdirSync('dist').filter(name => name.startsWith('bundle.'))) rmSync(`dist/${name}`)
 writeFileSync('dist/rules/builtin.json', JSON.stringify(rules))
 replace('rules/builtin', `import {readFileSync} from 'node:fs'\n${rulesFrom(readThere)}`)
-bundleCommandLine()
-replace('rules/builtin', rulesFrom(parsed(rules)))
+const bundledFiles = await bundleCommandLine('dist/bundled')
+writeFileSync('dist/bundled/THIRD-PARTY.md', thirdPartyNotices([...bundledFiles, ...inlinedFiles]))
+rmSync('dist/cli', {recursive: true})
+renameSync('dist/bundled', 'dist/cli')
+// Without outlines, which would be a tenth of a bundle for browsers.
+replace('rules/builtin', rulesFrom(parsed({...rules, outlines: undefined})))
 chmodSync('dist/cli/main.js', 0o755)
 
 function replace(module: string, source: string): void {
@@ -78,34 +83,4 @@ function inlined(module: string, external: string[] = []): string[] {
   })
   rmSync(`${outfile}.map`, {force: true})
   return Object.keys(metafile.inputs)
-}
-
-/**
- * The command line and its workers in few files, with the packages they need: to find and read hundreds of files takes longer
- * than to clean an article. What is loaded on demand stays apart.
- */
-function bundleCommandLine(): void {
-  const {peerDependencies} = JSON.parse(readFileSync('package.json', 'utf8')) as {peerDependencies: object}
-  const {metafile} = buildSync({
-    entryPoints: ['dist/cli/main.js', 'dist/run/worker.js', 'dist/cluster/shard-processor.js'],
-    entryNames: '[name]',
-    outdir: 'dist/bundled',
-    bundle: true,
-    splitting: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    external: Object.keys(peerDependencies),
-    // Its other build cannot be cut down to the languages that are asked for.
-    alias: {stopword: './node_modules/stopword/src/stopword.js'},
-    minifyWhitespace: true,
-    minifySyntax: true,
-    legalComments: 'none',
-    metafile: true,
-    // Packages that are CommonJS ask for modules of Node.
-    banner: {js: "import {createRequire as requireFrom} from 'node:module';const require=requireFrom(import.meta.url);"}
-  })
-  writeFileSync('dist/bundled/THIRD-PARTY.md', thirdPartyNotices([...Object.keys(metafile.inputs), ...inlinedFiles]))
-  rmSync('dist/cli', {recursive: true})
-  renameSync('dist/bundled', 'dist/cli')
 }

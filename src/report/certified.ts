@@ -1,5 +1,5 @@
 import type {Certificate, CertificateTotals} from '../types.js'
-import {count} from './words.js'
+import {count, figure} from './words.js'
 
 /** What the certificate of an article says, in words; of one that does not hold, what does not. */
 export function certified({holds, words, removed, share, decoded, quoted, ...kept}: Certificate): string[] {
@@ -7,7 +7,7 @@ export function certified({holds, words, removed, share, decoded, quoted, ...kep
   const {numbers, names, urls} = kept
   return [
     'No word added, changed or moved',
-    `${count(removed, 'word')} of ${words.toLocaleString('en')} removed (${percent(share)})`,
+    `${count(removed, 'word')} of ${figure(words)} removed (${percent(share)})`,
     ...inQuotations(quoted),
     `equal: ${count(numbers.kept, 'number')}, ${count(names.kept, 'name')}, ${count(urls.kept, 'URL')}`,
     ...(decoded > 0 ? [`${count(decoded, 'word')} decoded`] : [])
@@ -20,7 +20,7 @@ export function certifiedRun({holds, fails, words, removed, share, decoded, quot
     fails === 0
       ? 'No word added, changed or moved in any article; numbers, names and URLs are equal'
       : `${count(fails, 'certificate')} of ${holds + fails} not fulfilled`,
-    `${count(removed, 'word')} of ${words.toLocaleString('en')} removed (${percent(share)})`,
+    `${count(removed, 'word')} of ${figure(words)} removed (${percent(share)})`,
     ...inQuotations(quoted),
     ...(decoded > 0 ? [`${count(decoded, 'word')} decoded`] : [])
   ]

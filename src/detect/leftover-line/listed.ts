@@ -1,22 +1,30 @@
 import type {Paragraph} from '../../parse/document.js'
 import {isBeyondLatin, signs} from '../../parse/signs.js'
 import {FiledPatterns} from './filed.js'
-import {Outlines} from './outlines.js'
+import {notedOutlines, Outlines, type WrittenOutlines} from './outlines.js'
 import type {Settings} from './options.js'
 import type {LineRole} from './page-tail.js'
 import {normalizedIn} from './normalized.js'
 import {foldLine, normalizeLine} from './pattern.js'
 
 interface Matchers {
+  /** Together of all lines. */
+  readonly outlines: readonly Outlines[]
+  /** Filed when the first line comes that could be listed: an article may have none. */
+  readonly filed: () => Filed
+}
+
+interface Filed {
   readonly exact: ReadonlyMap<string, Settings>
   /** No line in `exact` is longer, in UTF-16 code units. */
   readonly longest: number
   readonly patterns: FiledPatterns<Settings>
   /** Lines that show that the article has ended, whatever rule lists them. */
   readonly ends: ReadonlySet<string>
-  /** Of all of these. */
-  readonly outlines: Outlines
 }
+
+/** A line of some rule: as it is listed, and as leftovers are compared. Without a rule it only shows that the article has ended. */
+type Listed = readonly [line: string, normalized: string, rule?: Settings]
 
 /** What a line is compared with, by the signs that stand in it. */
 export type MatchersFor = (found: number) => Matchers
@@ -30,51 +38,67 @@ export function matchersOf(rules: readonly Settings[]): MatchersFor {
   let [latin, all]: (Matchers | undefined)[] = []
   const matchersFor = (found: number): Matchers =>
     found & signs.beyondLatin
-      ? (all ??= buildMatchers(rules))
-      : (latin ??= buildMatchers(rules, listed => !isBeyondLatin(listed)))
+      ? (all ??= matchersWith([outlinesOf(linesOf(rules))], () => linesOf(rules)))
+      : (latin ??= matchersWith(latinOutlines(rules), () => linesOf(rules, isLatin)))
   known.set(rules, matchersFor)
   return matchersFor
 }
 
+function isLatin(line: string): boolean {
+  return !isBeyondLatin(line)
+}
+
+function matchersWith(outlines: readonly Outlines[], lines: () => Iterable<Listed>): Matchers {
+  let filed: Filed | undefined
+  return {outlines, filed: () => (filed ??= file(lines()))}
+}
+
+/** Those of built-in rules are known. */
+function latinOutlines(rules: readonly Settings[]): Outlines[] {
+  const noted = new Set(rules.flatMap(rule => notedOutlines(rule.options) ?? []))
+  const others = rules.filter(rule => !notedOutlines(rule.options))
+  return others.length > 0 ? [...noted, outlinesOf(linesOf(others, isLatin))] : [...noted]
+}
+
+/** What {@link noteOutlines} takes. */
+export function writtenOutlines(rules: readonly Pick<Settings, 'options'>[]): WrittenOutlines {
+  return outlinesOf(linesOf(rules, isLatin)).written
+}
+
+function outlinesOf(lines: Iterable<Listed>): Outlines {
+  const outlines = new Outlines()
+  for (const [line, normalized] of lines) outlines.add(line, normalized)
+  return outlines
+}
+
+function* linesOf(rules: readonly Settings[], isWanted = (_: string): boolean => true): Generator<Listed> {
+  for (const rule of rules) {
+    const {lines, table} = rule.options
+    const normalizeRow = normalizedIn(table)
+    for (const line of lines) if (isWanted(line)) yield [line, normalizeLine(line), rule]
+    for (const [row, [line]] of table.entries()) if (isWanted(line)) yield [line, normalizeRow(line, row), rule]
+  }
+  for (const line of rules.flatMap(rule => rule.options.below)) yield [line, normalizeLine(line)]
+}
+
 /** Where two rules list a line, the first one has it. */
-function buildMatchers(rules: readonly Settings[], isWanted = (_: string): boolean => true): Matchers {
+function file(listed: Iterable<Listed>): Filed {
   const exact = new Map<string, Settings>()
   const patterns = new FiledPatterns<Settings>()
-  const outlines = new Outlines()
+  const ends = new Set<string>()
   let longest = 0
-  for (const rule of rules) {
-    const add = (line: string, normalized: string) => {
-      outlines.add(line, normalized)
-      if (line.includes('{')) {
-        patterns.add(line, normalized, rule)
-        return
-      }
+  for (const [line, normalized, rule] of listed) {
+    if (!rule) ends.add(normalized)
+    else if (line.includes('{')) patterns.add(line, normalized, rule)
+    else {
       longest = Math.max(longest, normalized.length)
       if (!exact.has(normalized)) exact.set(normalized, rule)
     }
-    const {lines, table} = rule.options
-    const normalizeRow = normalizedIn(table)
-    for (const line of lines) if (isWanted(line)) add(line, normalizeLine(line))
-    table.forEach(([line], row) => {
-      if (isWanted(line)) add(line, normalizeRow(line, row))
-    })
   }
-  const below = rules.flatMap(rule => rule.options.below)
-  const ends = new Set<string>()
-  for (const line of below) {
-    const normalized = normalizeLine(line)
-    outlines.add(line, normalized)
-    ends.add(normalized)
-  }
-  return {exact, longest, patterns, outlines, ends}
+  return {exact, longest, patterns, ends}
 }
 
-function ruleFor(
-  text: string,
-  folded: string,
-  line: string,
-  {exact, longest, patterns}: Matchers
-): Settings | undefined {
+function ruleFor(text: string, folded: string, line: string, {exact, longest, patterns}: Filed): Settings | undefined {
   const listed = line.length > longest ? undefined : exact.get(line)
   return listed ?? (saysSomething(text) ? undefined : patterns.find(folded, line))
 }
@@ -93,12 +117,18 @@ export function look(
   matchersFor: MatchersFor,
   thorough: boolean
 ): readonly [rule: Settings | undefined, role: LineRole] {
-  const matchers = matchersFor(found)
-  if (!thorough && !matchers.outlines.mayHave(text, found)) return nothing
+  const {outlines, filed} = matchersFor(found)
+  if (!thorough && !mayBeListed(text, found, outlines)) return nothing
   const folded = foldLine(text)
   const line = folded.toLowerCase()
-  const match = ruleFor(text, folded, line, matchers)
-  return [match, roleOf(match) ?? (matchers.ends.has(line) ? 'end' : undefined)]
+  const match = ruleFor(text, folded, line, filed())
+  return [match, roleOf(match) ?? (filed().ends.has(line) ? 'end' : undefined)]
+}
+
+/** In a loop, since each line is asked about. */
+function mayBeListed(text: string, found: number, outlines: readonly Outlines[]): boolean {
+  for (const one of outlines) if (one.mayHave(text, found)) return true
+  return false
 }
 
 const nothing = [undefined, undefined] as const

@@ -23,6 +23,15 @@ function endBit(unit: number): number {
   return 1 << (5 + (unit % 26))
 }
 
+/** Outlines as JSON holds them: to work out those of all tables takes longer than to clean an article. */
+export interface WrittenOutlines {
+  /** Base64. */
+  readonly hints: string
+  readonly letters: readonly (readonly [letters: string, notes: number])[]
+  readonly inner: readonly string[]
+  readonly marks: readonly number[]
+}
+
 /**
  * How the lines of some tables begin and end, so that nearly all lines of an article are told from them without being folded.
  *
@@ -30,15 +39,29 @@ function endBit(unit: number): number {
  */
 export class Outlines {
   /** What letters with a hash may be; looked up only where this says that they may be anything. */
-  readonly #hints = new Uint8Array(hashes)
-  readonly #known = new Map<string, number>()
+  readonly #hints: Uint8Array
+  readonly #known: Map<string, number>
   /** Texts of which one stands in every line that patterns without a start or an end of their own match. */
-  readonly #inner: string[] = []
+  readonly #inner: string[]
   #anyInner: RegExp | undefined
   /** Marks that lines begin with. */
-  readonly #marks = new Set<number>()
+  readonly #marks: Set<number>
 
-  constructor() {
+  /** @param written Of no lines: left out. */
+  constructor(written?: WrittenOutlines) {
+    this.#hints = written ? bytesOf(written.hints) : new Uint8Array(hashes)
+    this.#known = new Map(written?.letters)
+    this.#inner = [...(written?.inner ?? [])]
+    this.#marks = new Set(written?.marks)
+    if (!written) this.#noteWords()
+  }
+
+  get written(): WrittenOutlines {
+    const hints = btoa(Array.from(this.#hints, byte => String.fromCharCode(byte)).join(''))
+    return {hints, letters: [...this.#known], inner: this.#inner, marks: [...this.#marks]}
+  }
+
+  #noteWords(): void {
     for (const service of services) this.#note(normalizeLine(service).slice(0, tailLength), bits.head | anyEnd)
     for (const word of dateWords) {
       const [letters = ''] = /^[a-z]*/u.exec(normalizeLine(word)) ?? []
@@ -132,6 +155,26 @@ export class Outlines {
     }
     return false
   }
+}
+
+/** Of base64; as browsers can too. */
+function bytesOf(written: string): Uint8Array {
+  const letters = atob(written)
+  const bytes = new Uint8Array(letters.length)
+  for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at)
+  return bytes
+}
+
+const noted = new WeakMap<object, () => Outlines>()
+
+/** Note the outlines of all lines in Latin letters that rules with these options list, or that show the end of an article. */
+export function noteOutlines(options: readonly object[], written: WrittenOutlines): void {
+  let outlines: Outlines | undefined
+  for (const own of options) noted.set(own, () => (outlines ??= new Outlines(written)))
+}
+
+export function notedOutlines(options: object): Outlines | undefined {
+  return noted.get(options)?.()
 }
 
 function isBracket(code: number): boolean {
