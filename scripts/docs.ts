@@ -66,9 +66,8 @@ function ruleSection({id, why, fix, severity, languages, examples}: Rule): strin
 
 function exampleItem(example: Example): string {
   if ('keep' in example) return `- leaves ${code(example.keep)}`
-  return example.before === example.after
-    ? `- reports ${code(example.before)}`
-    : `- ${code(example.before)} → ${code(example.after)}`
+  if (example.before === example.after) return `- reports ${code(example.before)}`
+  return `- ${example.fix === 'suggest' ? 'offers ' : ''}${code(example.before)} → ${code(example.after)}`
 }
 
 /** Line breaks and invisible characters shown as escapes; backticks in the text need a longer fence. */

@@ -59,12 +59,12 @@ export function checkExample(rule: Rule, example: Example, kinds?: Kinds): strin
 
 function repairProblems(
   rule: Rule,
-  {before, after, at}: Extract<Example, {before: string}>,
+  {before, after, at, fix: lower}: Extract<Example, {before: string}>,
   message: Message,
   find: (text: string) => readonly Message[]
 ): string[] {
   const {edits, range, reason, actual, ruleId, fix} = message
-  const tier = rule.status === 'nursery' && rule.fix === 'safe' ? 'suggest' : rule.fix
+  const tier = lower ?? (rule.status === 'nursery' && rule.fix === 'safe' ? 'suggest' : rule.fix)
   const made = applyEdits(before, edits)
   const undone = applyEdits(made, invertEdits(before, edits))
   return [

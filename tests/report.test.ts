@@ -190,16 +190,24 @@ describe('pretty', () => {
     expect(written('pretty', everything)).not.toContain('\u001B')
   })
 
-  test('keeps to 100 columns', () => {
+  test.each([
+    ['100 columns', undefined, 100],
+    ['the columns of the terminal', 72, 72],
+    ['100 columns in a wider one', 200, 100]
+  ])('keeps to %s', (_, columns, most) => {
     const long = `${'word '.repeat(60)}the the ${'word '.repeat(60)}end.`
-    const report = written('pretty', [
+    const outcomes = [
       cleaned('long.md', long, [
         decide('apply', long, 'the the', [{range: [303, 307], text: 'x'.repeat(300)}], {
           reason: 'long reason '.repeat(40)
         })
-      ])
-    ])
-    expect(Math.max(...report.split('\n').map(line => line.length))).toBeLessThanOrEqual(100)
+      ]),
+      held
+    ]
+    const report = pieces('pretty', outcomes, columns === undefined ? {} : {columns}).join('')
+    const longest = Math.max(...report.split('\n').map(line => line.length))
+    expect(longest).toBeLessThanOrEqual(most)
+    expect(longest).toBeGreaterThan(most - 10)
   })
 })
 

@@ -47,7 +47,8 @@ function explanation(rule: Rule): string {
 
 function shown(example: Example): string {
   if ('keep' in example) return labelled('keep', example.keep)
-  return `${labelled('before', example.before)}\n${labelled('after', example.after)}`
+  const after = example.fix === 'suggest' ? 'offer' : 'after'
+  return `${labelled('before', example.before)}\n${labelled(after, example.after)}`
 }
 
 function labelled(label: string, text: string): string {

@@ -65,7 +65,12 @@ export class Reports {
   }
 
   async #openStdout(format: FormatName): Promise<void> {
-    const reporter = (await loadFormat(format))({...this.#settings, colour: hasColour(process.stdout)})
+    const {columns} = process.stdout
+    const reporter = (await loadFormat(format))({
+      ...this.#settings,
+      colour: hasColour(process.stdout),
+      ...(process.stdout.isTTY && {columns})
+    })
     const nothing = async () => undefined
     this.#open.push({reporter, write: writeStdout, commit: nothing, discard: nothing})
     if (format === 'github') this.#open.push(...stepSummary(this.#settings))

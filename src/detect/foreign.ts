@@ -8,10 +8,11 @@ import {moveFinding} from '../edit/move.js'
 import type {Document, Paragraph} from '../parse/document.js'
 import {firstIndex} from '../parse/first-index.js'
 import type {Finding} from '../types.js'
-import {exceptionsOf} from './exceptions.js'
+import {doubtsOf, exceptionsOf} from './exceptions.js'
 import {definePreparedKind} from './kind.js'
 import {pattern} from './pattern.js'
 import {smallestEdit, withoutTraces} from './report.js'
+import {wordsThatComeAgain} from './words-again.js'
 
 type Transform = (tree: Root, file: VFile) => undefined
 
@@ -37,6 +38,13 @@ export const foreign = definePreparedKind({
       .array(pattern())
       .default([])
       .describe('What the text around the place, 24 characters on either side, must not show.'),
+    doubts: z
+      .array(pattern())
+      .default([])
+      .describe(
+        'What the text around the place, 160 characters of its line before it and 24 behind, shows where it is only offered.'
+      ),
+    note: z.string().default('It may be right here').describe('What a person is told of such a doubt.'),
     most: z.int().optional().describe('Articles with more such messages are passed over.'),
     requires: z.string().optional().describe('Articles without this text are passed over.'),
     unless: pattern()
@@ -49,21 +57,25 @@ export const foreign = definePreparedKind({
       .optional()
       .describe('What draws such a message wherever it matches: an article with more than `most` is not parsed.')
   }),
-  prepare: ({plugin, settings, actual, only, except, unless, ...rest}) => ({
+  prepare: ({plugin, settings, actual, only, except, doubts, note, unless, ...rest}) => ({
     ...rest,
     tell: tellerOf(plugins[plugin](settings), wantedBy(only, actual)),
     isExcepted: exceptionsOf(except),
+    doubtOf: doubtsOf(doubts, note),
     shown: unless === undefined ? undefined : new RegExp(unless, 'iu'),
     places: placesOf(rest.cue, actual),
     certain: rest.sure === undefined ? undefined : new RegExp(rest.sure, 'gu')
   }),
-  *detect(document, {tell, isExcepted, shown, most, requires, places, certain}) {
+  *detect(document, {tell, isExcepted, doubtOf, shown, most, requires, places, certain}) {
     if (requires !== undefined && !document.text.includes(requires)) return
     if (!document.thorough && certain && most !== undefined && isFoundOften(document.text, certain, most)) return
     const findings = tell(document, [...inSight(document, places)])
     if (most !== undefined && findings.length > most) return
     if (findings.length > 0 && shown?.test(document.text)) return
-    for (const finding of findings) if (!isExcepted(document.text, finding.range)) yield finding
+    for (const finding of findings) {
+      const {range} = finding
+      if (!isExcepted(document.text, range)) yield {...finding, ...doubtOf(document.text, range)}
+    }
   }
 })
 
@@ -148,15 +160,18 @@ function placesOf(cue: string | undefined, wanted: readonly string[] | undefined
 
 /** Words said twice in a row, `the the` among the wanted. */
 function doubledWords(document: Document, wanted: ReadonlySet<string>): (from: number) => number {
-  const {ids, starts, ends, count, vocabulary} = document.words
-  let index = 1
+  const {ids, starts, ends, vocabulary} = document.words
+  const places = wordsThatComeAgain(document.words).filter(index => ids[index] === ids[index + 1])
+  let next = 0
   return from => {
-    for (; index < count; index++) {
-      if (ids[index] !== ids[index - 1] || (starts[index - 1] as number) < from) continue
+    for (; next < places.length; next++) {
+      const index = places[next] as number
+      if ((starts[index] as number) < from) continue
       const form = vocabulary.forms[ids[index] as number] ?? ''
-      const between = document.text.slice(ends[index - 1], starts[index])
-      const isTold = wanted.has(`${form} ${form}`) && !isCapitalised(document.text.slice(starts[index], ends[index]))
-      if (isTold && between.trim() === '') return starts[index - 1] as number
+      const between = document.text.slice(ends[index], starts[index + 1])
+      const second = document.text.slice(starts[index + 1], ends[index + 1])
+      if (wanted.has(`${form} ${form}`) && !isCapitalised(second) && between.trim() === '')
+        return starts[index] as number
     }
     return Infinity
   }

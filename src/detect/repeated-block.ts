@@ -2,57 +2,104 @@ import * as z from 'zod'
 import {type Document, type Paragraph, sentences, type Token} from '../parse/document.js'
 import type {Finding} from '../types.js'
 import {paragraphsThatMayRepeat} from './alike-starts.js'
-import {defineKind} from './kind.js'
+import {definePreparedKind} from './kind.js'
+import {pattern} from './pattern.js'
 
 /**
  * The same sentence, line or title again, right behind the first.
  *
- * In speech a sentence may be said twice, and a refrain stands twice in verse: there it is only offered.
+ * In speech a sentence may be said twice, a refrain stands twice in verse, and so does what the text says again on purpose, as the
+ * verdicts of a jury or before `Let that sink in`: there it is only offered.
  *
  * @example unified().use(retextBlocks).use(repeatedBlock, builtinRules.filter(rule => rule.kind === 'repeated-block'))
  */
-export const repeatedBlock = defineKind({
+export const repeatedBlock = definePreparedKind({
   options: z.strictObject({
     unit: z.enum(['sentence', 'paragraph', 'title']).describe('What stands twice; the title is the first line.'),
     words: z.int().min(1).default(6).describe('The fewest words: shorter ones may well stand twice.'),
-    below: z.int().optional().describe('Only sentences with fewer words.')
+    below: z.int().optional().describe('Only sentences with fewer words.'),
+    spoken: pattern()
+      .optional()
+      .describe('What a sentence or a line shows that may be said twice: it is only offered.'),
+    announced: pattern()
+      .optional()
+      .describe('What the text around them, 120 characters on either side, shows where they stand twice on purpose.')
   }),
-  *detect(document, {unit, words, below = Infinity}): Generator<Finding> {
-    if (unit === 'sentence') yield* repeatedSentences(document, words, below)
-    else yield* repeatedLines(document, words, unit === 'title')
+  prepare: ({unit, words, below = Infinity, spoken, announced}): Settings => ({
+    unit,
+    words,
+    below,
+    spoken: spoken === undefined ? undefined : new RegExp(spoken, 'u'),
+    announced: announced === undefined ? undefined : new RegExp(announced, 'u')
+  }),
+  *detect(document, settings): Generator<Finding> {
+    if (settings.unit === 'sentence') yield* repeatedSentences(document, settings)
+    else yield* repeatedLines(document, settings)
   }
 })
 
-function* repeatedSentences(document: Document, words: number, below: number): Generator<Finding> {
+interface Settings {
+  readonly unit: 'sentence' | 'paragraph' | 'title'
+  readonly words: number
+  readonly below: number
+  readonly spoken: RegExp | undefined
+  readonly announced: RegExp | undefined
+}
+
+function* repeatedSentences(document: Document, settings: Settings): Generator<Finding> {
   for (const paragraph of document.thorough ? document.paragraphs : paragraphsThatMayRepeat(document)) {
-    let previous: Token | undefined
-    for (const sentence of sentences(paragraph)) {
+    const all = [...sentences(paragraph)]
+    for (const [index, sentence] of all.entries()) {
+      const previous = all[index - 1]
       const length = previous && opened(previous.text) === sentence.text ? countWords(sentence.text) : 0
-      if (previous && length >= words && length < below) {
-        const start = sentence.start - paragraph.start
-        const quoted = isInsideSpeech(paragraph.text.slice(Math.max(0, start - sight), start)) || hasMark(sentence.text)
-        yield removal([sentence.start, sentence.end], previous.end, quoted && 'It may be said twice')
-      }
-      previous = sentence
+      if (!previous || length < settings.words || length >= settings.below) continue
+      const start = sentence.start - paragraph.start
+      const quoted = isInsideSpeech(paragraph.text.slice(Math.max(0, start - sight), start)) || hasMark(sentence.text)
+      const around = [all[index - 2], all[index + 1]]
+      const doubt = quoted ? 'It may be said twice' : purposeOf(document.text, [previous, sentence], around, settings)
+      yield removal([sentence.start, sentence.end], previous.end, doubt)
     }
   }
+}
+
+/** What looks as if a text said something twice on purpose; `false`: nothing does. */
+function purposeOf(
+  text: string,
+  [first, second]: readonly [Token, Token],
+  around: readonly (Token | undefined)[],
+  {spoken, announced}: Settings
+): string | false {
+  const [before, behind] = [
+    text.slice(Math.max(0, first.start - near), first.start),
+    text.slice(second.end, second.end + near)
+  ]
+  if (spoken?.test(second.text.trimEnd())) return 'It may be said twice'
+  if (announced?.test(before) || announced?.test(behind)) return 'The text may say it again on purpose'
+  return around.some(one => one && isVariant(one.text, second.text)) && 'It may be one of a list'
+}
+
+/** How much of a text around what stands twice may tell why, in UTF-16 code units. */
+const near = 120
+
+/** `Guilty of murder. Guilty of murder. Guilty of theft.`: three words alike, and then others. */
+function isVariant(one: string, other: string): boolean {
+  const [start] = /^(?:\S+\s+){3}/u.exec(other) ?? []
+  return start !== undefined && one.startsWith(start) && one.trimEnd() !== other.trimEnd()
 }
 
 const openers = /^[“„«"]/u
 
 /** The title is the first line; all others are paragraphs. */
-function* repeatedLines({text, paragraphs}: Document, words: number, title: boolean): Generator<Finding> {
+function* repeatedLines({text, paragraphs}: Document, settings: Settings): Generator<Finding> {
+  const title = settings.unit === 'title'
   const last = title ? Math.min(2, paragraphs.length) : paragraphs.length
   for (let index = title ? 1 : 2; index < last; index++) {
     const [previous, paragraph] = [paragraphs[index - 1], paragraphs[index]]
     if (!previous || !paragraph || text.charCodeAt(previous.start) !== text.charCodeAt(paragraph.start)) continue
-    if (previous.text.trimEnd() !== paragraph.text.trimEnd() || countWords(paragraph.text) < words) continue
+    if (previous.text.trimEnd() !== paragraph.text.trimEnd() || countWords(paragraph.text) < settings.words) continue
     if (title && /[,;]$/u.test(paragraph.text.trimEnd())) continue // A line of verse.
-    const doubt = title
-      ? false
-      : hasMark(paragraph.text)
-        ? 'It may be said twice'
-        : isVerse(paragraph) && 'It may be a refrain'
+    const around = [paragraphs[index - 2], paragraphs[index + 1]]
+    const doubt = !title && (refrainOf(paragraph) || purposeOf(text, [previous, paragraph], around, settings))
     yield removal([paragraph.start, paragraph.end], previous.end, doubt)
   }
 }
@@ -67,8 +114,9 @@ function opened(sentence: string): string {
   return sentence.replace(openers, '')
 }
 
-function isVerse({text}: Paragraph): boolean {
-  return text.length < 40 || !/[.!?…]$/u.test(text.trimEnd())
+function refrainOf({text}: Paragraph): string | false {
+  if (hasMark(text)) return 'It may be said twice'
+  return (text.length < 40 || !/[.!?…]$/u.test(text.trimEnd())) && 'It may be a refrain'
 }
 
 function hasMark(text: string): boolean {

@@ -1,13 +1,16 @@
 import * as z from 'zod'
-import {FormNotes} from '../parse/form-numbers.js'
 import {isInside, quotedStretches} from '../parse/quoted.js'
 import type {Words} from '../parse/words.js'
 import type {Finding, Range} from '../types.js'
 import {definePreparedKind} from './kind.js'
 import {pattern} from './pattern.js'
+import {mostAgain, wordsThatComeAgain} from './words-again.js'
 
-/** No more words may stand twice. */
-const longest = 12
+/** How much of the text behind words is looked at, in UTF-16 code units. */
+const sight = 24
+
+/** `The son of the son of the founder`. */
+const nested = {fix: 'suggest', note: 'One may belong to the other, as in `a friend of a friend`'} as const
 
 /**
  * A few words that stand twice in a row, with a space between them: `of the of the`. The first ones stay.
@@ -18,64 +21,44 @@ const longest = 12
  */
 export const repeatedWords = definePreparedKind({
   options: z.strictObject({
-    most: z.int().min(1).max(longest).describe('How many words may stand twice, in a row of twice as many.'),
+    most: z.int().min(1).max(mostAgain).describe('How many words may stand twice, in a row of twice as many.'),
     pattern: pattern().describe('What the words must match, as they are written.'),
-    except: pattern().optional().describe('What they must not match.')
+    except: pattern().optional().describe('What they must not match.'),
+    doubts: pattern().optional().describe('What they match where they are only offered.'),
+    behind: pattern().optional().describe('What the text behind them, 24 characters, must match.')
   }),
-  prepare: ({most, pattern, except}) => ({
-    most,
-    wanted: new RegExp(pattern, 'u'),
-    unwanted: except === undefined ? undefined : new RegExp(except, 'u')
-  }),
-  *detect(document, {most, wanted, unwanted}): Generator<Finding> {
+  prepare: ({most, pattern, except, doubts, behind}) => {
+    const expressionOf = (source: string | undefined) => (source === undefined ? undefined : new RegExp(source, 'u'))
+    return {
+      most,
+      wanted: new RegExp(pattern, 'u'),
+      unwanted: expressionOf(except),
+      doubtful: expressionOf(doubts),
+      followed: expressionOf(behind)
+    }
+  },
+  *detect(document, {most, wanted, unwanted, doubtful, followed}): Generator<Finding> {
     const {text} = document
     const words = document.words
     const {starts, ends} = words
     let quoted: readonly Range[] | undefined
     let next = 0
-    for (const index of placesToLook(words)) {
+    for (const index of wordsThatComeAgain(words)) {
       const length = index < next ? 0 : repeatedAt(words, index, most)
-      if (length === 0 || goesOn(words, index, length)) continue
+      const more = length === 0 ? 0 : goingOn(words, index, length)
+      if (length === 0 || (length > 2 && more >= length - 1)) continue
       const range = [starts[index] as number, ends[index + 2 * length - 1] as number] as const
       next = index + 2 * length
       const expected = text.slice(range[0], range[0] + (range[1] - range[0] - 1) / 2)
-      const isSame = text.endsWith(` ${expected}`, range[1])
-      if (!isSame || !standsAlone(text, range) || !wanted.test(expected) || unwanted?.test(expected)) continue
-      if (!isInside((quoted ??= quotedStretches(text)), ...range)) yield {range, expected}
+      if (!isSame(text, range, expected) || !standsAlone(text, range)) continue
+      if (!wanted.test(expected) || unwanted?.test(expected)) continue
+      if (followed?.test(text.slice(range[1], range[1] + sight)) === false) continue
+      if (isInside((quoted ??= quotedStretches(text)), ...range)) continue
+      const isNested = (length > 2 && more > 0) || doubtful?.test(expected)
+      yield {range, expected, ...(isNested && nested)}
     }
   }
 })
-
-const known = new WeakMap<Words, readonly number[]>()
-
-/** For each form where it stands next. */
-const later = new FormNotes()
-
-/** The words that some words could be the first of that stand twice: the word comes again soon, and then with the next one. */
-function placesToLook(words: Words): readonly number[] {
-  const {ids, count} = words
-  const before = known.get(words)
-  if (before) return before
-  const places: number[] = []
-  known.set(words, places)
-  later.begin(words, count)
-  for (let index = count - 1; index >= 0; index--) {
-    const id = ids[index] as number
-    const distance = later.get(id) - index
-    if (distance > 0 && distance <= longest && mayStandTwice(words, index, distance)) places.push(index)
-    later.set(id, index)
-  }
-  return places.reverse()
-}
-
-/** @param distance To where the word comes again first. */
-function mayStandTwice({ids}: Words, index: number, distance: number): boolean {
-  if (distance === 1) return true
-  for (let length = distance; length <= longest; length++) {
-    if (ids[index] === ids[index + length] && ids[index + 1] === ids[index + length + 1]) return true
-  }
-  return false
-}
 
 const space = 0x20
 
@@ -91,14 +74,22 @@ function repeatedAt({ids, gaps, count}: Words, index: number, most: number): num
   return 0
 }
 
-/** `an error in an error in an error`: what stands twice stands there nearly three times. */
-function goesOn({ids, count}: Words, index: number, length: number): boolean {
-  if (length <= 2) return false
+/** How many words more go on like this, before and behind: of `an error in an error in an error` what stands twice stands nearly three times. */
+function goingOn({ids, count}: Words, index: number, length: number): number {
   let [before, behind] = [0, 0]
   while (before < Math.min(index, length) && ids[index - 1 - before] === ids[index + length - 1 - before]) before++
   const end = index + 2 * length
   while (behind < Math.min(count - end, length) && ids[end + behind] === ids[index + behind]) behind++
-  return before + behind >= length - 1
+  return before + behind
+}
+
+/** At the start of a sentence the first of them has a capital. */
+function isSame(text: string, [, end]: Range, expected: string): boolean {
+  const again = text.slice(end - expected.length - 1, end)
+  const [first, start] = [again.charAt(1), expected.charAt(0)]
+  return (
+    again.startsWith(' ') && again.slice(2) === expected.slice(1) && (first === start || first === start.toLowerCase())
+  )
 }
 
 /** Not in a compound (`of-the of the`), and not before an apostrophe: `the mayor the mayor’s`. */

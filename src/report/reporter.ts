@@ -17,6 +17,8 @@ export interface ReportSettings {
   /** When the run started, as ISO 8601. Left out: nobody said. */
   readonly date?: string
   readonly colour: boolean
+  /** Of the terminal. Left out: it is none, and lines are as long as they like to be. */
+  readonly columns?: number
   readonly fix: 'safe' | 'suggested'
   /** Why a rule’s finding is damage. Left out, or `undefined` for a rule: nobody says. */
   readonly describe?: (rule: string) => string | undefined

@@ -4,7 +4,11 @@ const example = z.union([
   z.strictObject({
     before: z.string().describe('Text with exactly one damage of this rule.'),
     after: z.string().describe('The same text repaired by this rule alone.'),
-    at: z.string().optional().describe('What the message marks in `before`; left out: not checked.')
+    at: z.string().optional().describe('What the message marks in `before`; left out: not checked.'),
+    fix: z
+      .enum(['suggest', 'none'])
+      .optional()
+      .describe('Where it is trusted less than the rule is; left out: as the rule.')
   }),
   z.strictObject({keep: z.string().describe('Text that looks like damage and is none: no message of this rule.')})
 ])

@@ -63,8 +63,8 @@ export function repairApostrophes(text: string): Edit[] {
 /** In front of the word `à`: the start of a line, a Latin word and a space, or an apostrophe. */
 const latin = "(?:^|[\\p{Script=Latin}\\d.,;:!?»”)] |['’(“«])"
 
-/** Words that end in `à`, and stand in no other form. */
-const endsInGrave = '(?<=(?<!\\p{L})(?:[Vv]oil|[Dd]éj|[Aa]u-del|[Dd]el|[Hh]ol|[Ll]))Ã'
+/** Words that end in `à`, and stand in no other form. `LÃ` is one in capitals, Portuguese for wool. */
+const endsInGrave = '(?<=(?<!\\p{L})(?:[Vv]oil|[Dd]éj|[Aa]u-del|[Dd]el|[Hh]ol|l))Ã'
 const finalGrave = `${endsInGrave} (?: |(?=[\\p{Ll};:!?]))`
 /** The space has gone, too; before these two there is none. */
 const graveBeforeMark = `${endsInGrave}(?: ?(?=[,.])|(?=[;:!?]))`

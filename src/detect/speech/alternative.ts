@@ -1,6 +1,6 @@
 import type {Alternative, Edit} from '../../types.js'
-import type {Mark} from './marks.js'
 import type {Step} from './moves.js'
+import {partnerOf} from './partner.js'
 import type {Passage} from './passage.js'
 import {dropEdit} from './surplus.js'
 
@@ -57,33 +57,6 @@ function editFor(passage: Passage, {place, action}: Step): Edit | undefined {
   const at =
     place.type === 'sentence' && action === 'insertClose' ? place.endBefore : Math.min(place.at, passage.paragraph.end)
   return {range: [at, at], text: partnerOf(passage.guide, action === 'insertOpen' ? 'open' : 'close')}
-}
-
-const pairs = [
-  ['“', '”'],
-  ['„', '“'],
-  ['``', "''"],
-  ['‘‘', '’’'],
-  ['«', '»'],
-  ['‹', '›'],
-  ['»', '«'],
-  ['›', '‹'],
-  ['「', '」'],
-  ['『', '』'],
-  ['‘', '’'],
-  ['〝', '〞']
-] as const
-
-const lowHigh = ['„', '”'] as const
-
-/** The glyph that goes with a mark, for an opening or a closing place: its own where it already is one. */
-export function partnerOf(mark: Mark | undefined, side: 'open' | 'close'): string {
-  if (!mark) return side === 'open' ? '“' : '”'
-  const pair = (mark.isLowHigh ? [lowHigh, ...pairs] : pairs).find(
-    ([open, close]) => mark.text === (mark.glyph === 'close' ? close : open)
-  )
-  if (!pair || mark.glyph === 'neutral') return mark.text
-  return pair[side === 'open' ? 0 : 1]
 }
 
 function around({paragraph}: Passage, at: number): string {

@@ -16,6 +16,8 @@ export interface Glyphs {
   readonly isDouble: boolean
   /** `„so”`, as in Polish: `“` has no part in it. */
   readonly isLowHigh: boolean
+  /** Low marks may be typed as two commas: `,,so”`. */
+  readonly isTyped: boolean
   /** `“` opens and `”` closes what this article quotes, at most beside marks of other languages. */
   readonly isCurly: boolean
 }
@@ -27,6 +29,8 @@ export interface Glyphs {
  */
 const double =
   /[“”„‟"«»‹›「」『』″〝〞〟＂]|``|''(?<=(?<!')'')(?!')|''(?<=[^\s']''')(?!')|''(?<=(?:\s|^)'')(?='(?!'))|’’(?<=(?<!’)’’)(?!’)|‘‘(?<=(?<!‘)‘‘)(?!‘)/gu
+/** The same, and two commas that a word begins behind. */
+const doubleOrTyped = new RegExp(String.raw`${double.source}|,,(?<=(?<![^\s(—–-]),,)(?=[\p{L}\p{N}])`, 'gu')
 /** Not inside a word, not before a decade, a year or a dropped letter: `rock ’n’ roll`, `’90s`, `of ’68`, `‘’Ello`, `It’s ’ome`. */
 const opening = String.raw`['‘’](?<=(?<![\p{L}\p{N}])['‘’])(?<!‘’)(?=[\p{L}\p{N}“"£$€(.…]|’\p{L})(?!(?<=(?<![^\s(“—–-])’)(?:\p{Ll}|\d\d(?!\d)|(?:E|Er|Im|Ere|Ow|Ome|Arry|Ello)(?!\p{L})))(?!(?:\d0s|n|[Ee]m|[Tt]il|[Tt]is|[Tt]was|[Cc]ause|[Bb]out|[Rr]ound)(?![\p{L}\p{N}]))`
 const closing = String.raw`['’](?<=[^\s'‘’]['’])(?![\p{L}\p{N}'’])`
@@ -34,7 +38,7 @@ const detached = String.raw`['‘’](?<=(?<![^\s])['‘’])(?![^\s])|‘(?=\s)
 const single = new RegExp(`${opening}|${closing}|${detached}`, 'gu')
 
 const standard: readonly (readonly [string, Direction])[] = [
-  ...['“', '„', '‟', '``', '‘‘', '«', '‹', '「', '『', '〝', '‘'].map(glyph => [glyph, 'open'] as const),
+  ...['“', '„', '‟', '``', '‘‘', ',,', '«', '‹', '「', '『', '〝', '‘'].map(glyph => [glyph, 'open'] as const),
   ...['”', '’’', '»', '›', '」', '』', '〞', '〟', '’'].map(glyph => [glyph, 'close'] as const)
 ]
 
@@ -49,16 +53,19 @@ export function glyphsOf({text, language, signs: found}: Document): Glyphs {
     const direction = usageOf(text, glyph)
     if (direction) directions.set(glyph, direction)
   }
-  const pattern = quotesInSingles(text, found) ? single : double
+  const isDouble = !quotesInSingles(text, found)
+  const isTyped = isDouble && text.includes(',,')
   const isLowHigh = quotesLowHigh(text, found)
   const pairs = foreignPairs(text, found, directions, isLowHigh)
+  if (isTyped) pairs.push(typedPair)
   const isCurly = directions.get('“') === 'open' && directions.get('”') === 'close'
   return {
-    pattern,
+    pattern: isTyped ? doubleOrTyped : isDouble ? double : single,
     directions,
-    isDouble: pattern === double,
+    isDouble,
     isLowHigh,
-    isCurly: isCurly && pattern === double && !pairs.includes(curlyPair),
+    isTyped,
+    isCurly: isCurly && isDouble && !pairs.includes(curlyPair),
     foreign: expressionOf(pairs.join('|'))
   }
 }
@@ -105,6 +112,8 @@ function foreignPairs(
 /** Between backticks, with a sign that prose does not have: `` `replace("a", "b")` ``. */
 const code = '(?<!`)`(?=[^`\\n]{0,120}[(){}=;<>])[^`\\n]{1,120}`(?!`)'
 const turnedInBrackets = '”[^“”"\\n]{1,80}”(?=\\))'
+/** `,,so“`, as in German. */
+const typedPair = ',,(?=[\\p{L}\\p{N}])[^“”"\\n]{1,400}“(?![\\p{L}\\p{N}])'
 const curlyPair = '“[^“”\\n]{1,400}”'
 
 const byLanguage = new Map<string, ReadonlyMap<string, Direction>>()

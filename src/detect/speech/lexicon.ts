@@ -14,24 +14,30 @@ export interface Lexicon {
   readonly tagVerb: RegExp
   /** A sentence ends in it: `Kestner said.` */
   readonly endsInVerb: RegExp
-  /** What may begin such a clause, though it is not understood as one: `over, cautioned Ana Petrova, chief economist`. */
+  /** Stands before what may be such a clause, though it is not understood: `over, cautioned Ana Hall, chief economist`, `go – he said`. */
   readonly tagLike: RegExp
   /** The comma or colon of such a clause before speech, and its space: `she said, I read it`. Global. */
   readonly tagBefore: RegExp
+  /** A text begins with a clause or a name that leads to speech: `According to Kaya, we`, `The minister, we`. */
+  readonly introduced: RegExp
   /** The clause that leads to speech, up to its mark: `Stoltenberg said: `, `, saying: `, `added that `. */
   readonly leadIn: RegExp
   /** A sentence that only says who spoke, or only that somebody did: `He said.` `said.` */
   readonly bareAttribution: RegExp
   /** Its verb also tells what somebody does: `He agreed.` */
   readonly acting: RegExp
+  /** It does nothing but say that somebody spoke: `He said.` `She used the phrases.` */
+  readonly onlySaying: RegExp
   /** The same with a name, the second group or the third: `Prokhorenko said.` `said Prokhorenko.` */
   readonly namedAttribution: RegExp
   /** The same behind a question or an exclamation, where it is how people write, unless the speaker is already named. */
   readonly bareTag: RegExp
   /** Closing formulas of translated news: `used the phrases.` */
   readonly reportingTail: RegExp
-  /** A clause of saying that begins behind a stop, in lower case: `long. said Mr. X.` The last group holds who. */
+  /** A clause of saying that ends a text behind a stop: `long. said Mr. X.` The group holds it where it names who. */
   readonly swallowed: RegExp
+  /** Begins a sentence that the paper says, not whom it quotes: `Recall that`, `She also said`. */
+  readonly editorial: RegExp
   /** A text ends in a word that a full stop follows without ending the sentence: `Gen.` */
   readonly endsInAbbreviation: RegExp
   readonly firstPerson: RegExp
@@ -50,6 +56,10 @@ export interface Lexicon {
   readonly answering: RegExp
   /** A word that nobody stops behind: `Wooden and.` */
   readonly dangling: RegExp
+  /** The clause that leads to speech names more than one who may speak each for himself: `Two neighbours said: `. */
+  readonly several: RegExp
+  /** An attribution of a question: `he asked`. */
+  readonly asking: RegExp
   /** Stands before who speaks and says nothing: `the`. */
   readonly articles: ReadonlySet<string>
   /** Behind it others may be named than who speaks: `said the mayor, who met Ana Hall`. */
@@ -92,7 +102,8 @@ function compile(rows: Rows): Lexicon {
   const verb = one('verb')
   const part = `(?:${name}|${one('name particle')})`
   const names = String.raw`(?:${part}[ \u00A0]){0,5}${part}(?: \([^()]{1,20}\))?`
-  const common = String.raw`${one('determiner')}(?: [\p{L}\p{N}’'-]{1,20}){1,5}?`
+  const nouns = String.raw`(?: [\p{L}\p{N}’'-]{1,20}){1,5}?`
+  const common = one('determiner') + nouns
   const titled = String.raw`(?:\p{Ll}[\p{Ll}-]{1,20} ){1,3}${names}`
   const subject = `(?:${one('subject pronoun')}|${common}|${names})`
   /** A title may stand bare: `said courier Emre Sahling`, `party leader Tamar Beridze said`. */
@@ -101,6 +112,7 @@ function compile(rows: Rows): Lexicon {
   /** Nobody tags his own speech inside it. */
   const other = `(?!${one('own pronoun')} )${subject}`
   const anyOther = `(?!${one('own pronoun', 'connective')} )${anySubject}`
+  const lowerSubject = `(?=\\p{Ll})${anyOther}`
   const inverted = `${one('inverted')} (?!${one('not a subject')}\\b)${anySubject}`
   const bareInverted = `${one('bare inverted')} (?!${one('not a subject', 'own pronoun')} )${anySubject}`
   const notLeading = String.raw`(?!,?\s*[:"“]| ${one('own object', 'subject pronoun', 'clause opener')}${wordEnd})`
@@ -120,21 +132,44 @@ function compile(rows: Rows): Lexicon {
     ),
     tagVerb: unicode(` ${verb}${wordEnd}`),
     endsInVerb: unicode(` ${verb}\\.$`),
-    tagLike: unicode(String.raw`[,!?]["”’'»]{0,2} ${verb} (?:\p{Lu}|the )`),
+    tagLike: unicode(
+      [
+        String.raw`[,!?]["”’'»]{0,2}(?= ${one('verb', 'loose verb')} (?:\p{Lu}|the ))`,
+        String.raw`,(?= (?:${anyOther} ${one('loose verb')}[.,]|${one('passive')}${adverb} ${verb}${wordEnd}))`,
+        String.raw`(?<=[,.!?…]) ?(?=[–—-]{1,2} )`,
+        String.raw`(?:[.…]|(?<=[,.!?…] )['’])(?= (?:${lowerSubject}${adverb} ${verb}|${inverted})${wordEnd})`,
+        String.raw` (?=[–—-]{1,2} (?:${anyOther}${adverb} ${verb}|${inverted})${wordEnd})`,
+        String.raw`(?<!(?<!\p{L})${one('own pronoun')})(?= ${one('inverted')} ${titledName}\.)`,
+        String.raw`,(?= ${one('lead')} [^.!?“”"]{1,80}\.)`
+      ].join('|')
+    ),
     tagBefore: unicode(
-      String.raw`[,:] (?:(?=[\p{L}\p{N}])(?<=(?<!\p{L})${one('strong')}[,:] )|(?=\p{Lu})(?<=(?<!\p{L})${one('strong')}(?: (?!that\b)\p{Ll}{2,20}){1,3}[,:] ))`,
+      [
+        String.raw`[,:] (?:(?=[\p{L}\p{N}])(?<=(?<!\p{L})${one('strong', 'leading')}[,:] )`,
+        String.raw`(?=\p{Lu}|${one('own pronoun')} )(?<=(?<!\p{L})${one('strong')}(?: (?!that\b)\p{Ll}{2,20}){1,3}[,:] )`,
+        String.raw`(?=${one('own pronoun')} )(?<=(?<!\p{L})${eitherCase(one('lead'))} [^.!?,;:“”"]{1,60}, ))`
+      ].join('|'),
       'g'
+    ),
+    introduced: unicode(
+      String.raw`^(?:${eitherCase(one('lead'))}${wordEnd}|[^,]{0,80}(?<!\p{L})${one('leading')},|(?:${eitherCase(one('determiner'))}${nouns}|${part}[ \u00A0]${names}), ${one('own pronoun', 'determiner')} )`
     ),
     leadIn: unicode(String.raw`(?:\b(?:${verb}|${one('participle', 'lead')})${wordEnd}(?:[^.!?“”"]{0,60})[,:]?|:)\s*$`),
     bareAttribution: unicode(String.raw`^\s{0,3}(${speaker}${verb}\.)(?=\s|$)`),
     acting: unicode(String.raw`(?<!\p{L})${one('acting')}\.$`),
+    onlySaying: unicode(
+      String.raw`(?<!\p{L})(?:${one('only saying', 'tail')}|${one('only saying tail verb')} [^.]{0,40})\.$`
+    ),
     namedAttribution: unicode(
       String.raw`^\s{0,3}((?:${titledName} ${one('strong')}|${eitherCase(one('inverted'))} ${titledName})(?:\.(?=\s*$|\s+\p{Lu})|(?=\s*$)))`
     ),
     bareTag: unicode(String.raw`^ (${one('report pronoun')}(?: ${one('adverb')})? ${one('strong')}\.)(?=\s|$)`),
     reportingTail: unicode(String.raw`^\s{0,3}(${speaker}${formula}\.)(?=\s|$)`),
     swallowed: unicode(
-      String.raw`(?<=[.!?]) (?:${formula}()|${eitherCase(one('report pronoun'))} ${one('strong')}()|${verb}((?: ${one('title')}\.)?(?: [^.!?“”"]{1,60})?))\.$`
+      String.raw`(?<=[.!?]) (?:${formula}|${verb}|(${verb}(?: ${one('title')}\.)? [^.!?“”"]{1,60}|(?:${eitherCase(one('report pronoun'))}|${names}) ${one('strong')}|${lowerSubject}${adverb} ${verb}(?: \p{Ll}{2,12}){0,2}))\.$`
+    ),
+    editorial: unicode(
+      String.raw`^(?:${one('editorial')}${wordEnd}|${capital(one('passive'))}${adverb} ${verb}${wordEnd}|${capital(one('report pronoun'))}${adverb} ${one('strong', 'inverted')}${wordEnd}(?!\.| ${one('own object')}))`
     ),
     endsInAbbreviation: unicode(
       String.raw`(?:^|[\s“"(])(?:(?:\p{Lu}\.){1,4}\p{Lu}|(?<=\p{Lu}[\p{L}’-]{1,20} )\p{Lu}|${one('title', 'abbreviation')})\.$`
@@ -145,13 +180,17 @@ function compile(rows: Rows): Lexicon {
       String.raw`(?<![\p{L}’'])${one('spoken')}${wordEnd}`,
       String.raw`${one('spoken ending')}${wordEnd}(?<=\p{L}${one('spoken ending')})`
     ]),
-    reporting: behind(String.raw`(?<![\p{L}])${other}${adverb} `, verb),
+    reporting: behind(String.raw`(?<![\p{L}])(?:${other}|${capital(one('determiner'))}${nouns})${adverb} `, verb),
     tagging: behind(String.raw`(?<![\p{L}])${other}${adverb} `, one('strong')),
     saying: behind(String.raw`(?<!\p{L})`, one('strong')),
     narrating: unicode(`^${one('narrating')}\\b`),
     resumption: unicode(`^, ${one('resumption')}${wordEnd}`),
     answering: unicode(`^${eitherCase(one('answer'))}${wordEnd}`),
     dangling: unicode(String.raw`(?<!\p{L})${one('dangling')}\P{L}{0,3}$`),
+    several: unicode(
+      String.raw`(?<!\p{L})(?:${eitherCase(one('several'))}(?: [\p{L}’'-]{1,20}){0,3}|\p{Ll}{2,20}${one('plural ending')}(?<!${one('singular ending')})|${one('joining')}(?: [\p{L}’'-]{1,20}){1,2})${adverb} ${verb}${wordEnd}[^.!?“”"]{0,60}$`
+    ),
+    asking: unicode(` ${one('asking')}${wordEnd}`),
     articles: new Set(rows.flatMap(([own, ...words]) => (own === 'article' ? words : []))),
     subordinate: unicode(String.raw`(?<!\p{L})${one('subordinate')}(?!\p{L})`),
     conjunction: unicode(`^\\s*${one('conjunction')}\\b`)
@@ -177,6 +216,11 @@ function behind(before: string, word: string): RegExp {
 function anyOf(words: readonly string[]): string {
   if (words.length === 0) return '(?!)'
   return `(?:${words.map(word => word.replaceAll('.', String.raw`\.`).replaceAll('’', "[’']")).join('|')})`
+}
+
+/** `(?:He|She)` */
+function capital(words: string): string {
+  return words.replaceAll(/(?<=[:|])\p{Ll}/gu, letter => letter.toUpperCase())
 }
 
 /** `(?:he|she)` at the start of a sentence as well. */

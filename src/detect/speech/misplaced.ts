@@ -1,7 +1,7 @@
-import {partnerOf} from './alternative.js'
 import type {Damage} from './damages.js'
 import type {Mark} from './marks.js'
 import type {MarkPlace} from './moves.js'
+import {partnerOf} from './partner.js'
 import type {Passage} from './passage.js'
 
 /** A mark with its neighbours: the white space around it, and what stands beyond. */
@@ -27,14 +27,22 @@ export function misplaced(passage: Passage, place: MarkPlace, opens: boolean): D
   const range = [mark.start - before.length, mark.end + after.length] as const
   const expected = opens ? openingIn(around, glyph) : closingIn(around, glyph)
   if (glyph !== mark.text) {
-    const doubt = mark.spacing === 'glued' && ({fix: 'suggest', note: 'It stands between two letters'} as const)
-    return {name: 'turned', range, expected, ...doubt}
+    const note = doubtTurned(place, opens)
+    return {name: 'turned', range, expected, ...(note !== undefined && {fix: 'suggest', note})}
   }
   if (before + glyph + after === expected || spacedByCustom.test(glyph)) return undefined
   const detached = mark.spacing === 'detached' || (opens ? after !== '' : before !== '' && mark.spacing !== 'close')
   if (detached) return detachedMark(passage, place, opens, around, {range, expected})
   return !opens && isMeant(passage, mark, around) ? undefined : {name: 'glued', range, expected}
 }
+
+/** `Zenit” beat Spartak”`: what stands with the word before it closes, unless a clause leads to speech: `said:” We go`. */
+function doubtTurned({mark, afterLead}: MarkPlace, opens: boolean): string | undefined {
+  if (mark.spacing === 'glued') return 'It stands between two letters'
+  return opens && mark.spacing === 'close' && !afterLead ? mayClose : undefined
+}
+
+const mayClose = 'It may close a quotation that opens nowhere'
 
 /** `go ” , he said`: the space shows that comma and mark have changed places, where the article writes `,”`. */
 function beforeItsComma({paragraph: {text, start}}: Passage, mark: Mark): Damage | undefined {
@@ -60,7 +68,7 @@ function detachedMark(
   const sure = opens
     ? mark.spacing !== 'close' || reversedOpen || lexicon.leadIn.test(before)
     : mark.spacing !== 'open' || reversedClose || beforeTag
-  const note = opens ? 'It may close a quotation that opens nowhere' : 'It may open a quotation that closes nowhere'
+  const note = opens ? mayClose : 'It may open a quotation that closes nowhere'
   return {name: 'detached', ...damage, ...(!sure && {fix: 'suggest', note})}
 }
 

@@ -1,13 +1,12 @@
 import type {Paragraph} from '../../parse/document.js'
 import type {Edit} from '../../types.js'
-import {partnerOf} from './alternative.js'
 import type {Damage} from './damages.js'
 import {isPlainSpeech, type Lexicon} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Place} from './moves.js'
+import {partnerOf} from './partner.js'
 import {marksAround, type Pair, pairOf, type Passage, textBehind, textOf} from './passage.js'
-import {firstSentence, sentenceStarts} from './places.js'
-import {leadsIn} from './speakers.js'
+import {sentenceStarts} from './places.js'
 import {dropEdit} from './surplus.js'
 
 /** `We will go,” he said.` */
@@ -33,13 +32,23 @@ function followsTag(passage: Passage, at: number): boolean {
   return before !== undefined && clause.length < 120 && passage.lexicon.tagAfter.test(clause)
 }
 
-/** One sentence, or plainly somebody’s own words up to where he is named. */
+/** One sentence before an attribution, or plainly somebody’s own words, up to where he is named or the paragraph ends. */
 function isOneSpeech(passage: Passage, speech: string, close: Mark | undefined): boolean {
   const {lexicon} = passage
-  const ends = /[.,!?…]['’]?\s?$/u.test(speech) || (close !== undefined && /[»“]/u.test(close.text))
-  if (!/^[^'‘]/u.test(speech) || !ends || lexicon.reporting.test(speech) || isLedInto(speech, lexicon)) return false
-  const starts = [...sentenceStarts(speech, lexicon)].length
-  return starts === 1 || (isPlainSpeech(speech, lexicon) && endsTurn(passage, close))
+  const closesBeforeComma = close !== undefined && /[»“]/u.test(close.text)
+  const ends = /[.,!?…]['’]?\s?$/u.test(speech) || closesBeforeComma
+  if (!/^[^'‘]/u.test(speech) || !ends || lexicon.reporting.test(speech)) return false
+  if (isLedInto(speech, lexicon) || lexicon.introduced.test(speech)) return false
+  const behind = close ? textBehind(passage, close.end) : ''
+  const isPaused = closesBeforeComma ? /^,\s/u.test(behind) : /,['’]?$/u.test(speech) && /^\s\p{Lu}/u.test(behind)
+  const isOneSentence = [...sentenceStarts(speech, lexicon)].length === 1
+  if (isOneSentence && (isPaused || lexicon.tagAfter.test(behind))) return true
+  return isPlainSpeech(speech, lexicon) && (isOneSentence ? beginsSpoken(speech, lexicon) : endsTurn(passage, close))
+}
+
+/** `We have no money.` Not `In the end we won` behind a comma: what stands before it may be the paper’s. */
+function beginsSpoken(speech: string, {spoken}: Lexicon): boolean {
+  return spoken.test(/^[^,;:–—]*/u.exec(speech)?.[0] ?? '')
 }
 
 /** `The mayor was clear: I will run`: it begins behind the colon. */
@@ -113,59 +122,4 @@ function closesBehindComma(paragraph: Paragraph): boolean {
 function endsWithTag(passage: Passage, at: number, late: Mark): boolean {
   const tag = textOf(passage, at, late.start)
   return late.spacing === 'close' && tag.length <= 70 && /^[^.!?,;:]*\.\s?$/u.test(tag)
-}
-
-/**
- * Speech without an end: closed at the end of its paragraph, or where a sentence ends inside it.
- *
- * @param key The offset by which the pair is known.
- */
-export function unclosed(passage: Passage, key: number, end: number, behind: Passage | undefined): Damage {
-  const pair = pairOf(passage, key)
-  const text = textOf(passage, pair?.start ?? end, end)
-  const open = pair?.open
-  const stray = end === passage.paragraph.end ? loneMark(behind) : undefined
-  if (stray) return detachedFrom(end, stray)
-  const clause = passage.lexicon.swallowed.exec(text)
-  if (clause && pair) return swallowedAttribution(pair, clause)
-  const edits = [{range: [end, end] as const, text: partnerOf(open, 'close')}]
-  const range = open ? ([open.start, open.end] as const) : ([end, end] as const)
-  const goesOn = behind === undefined && passage.continues
-  const doubt = goesOn ? 'The text may be cut off inside a long quotation' : doubtAbout(passage, open, text, end)
-  return {name: 'unclosed', range, edits, ...(doubt !== undefined && {fix: 'suggest', note: doubt})}
-}
-
-/** The mark is written anew, so that in markup the block it stands in goes. */
-function detachedFrom(end: number, {start, end: stop, text}: Mark): Damage {
-  return {name: 'detached', range: [start, stop], edits: [{range: [end, stop], text}]}
-}
-
-/** The closing mark that slipped to a line of its own. */
-function loneMark(passage: Passage | undefined): Mark | undefined {
-  const [mark, second] = passage?.marks ?? []
-  if (!passage || !mark || second || passage.paragraph.text !== mark.text) return undefined
-  return mark.glyph === 'open' ? undefined : mark
-}
-
-function doubtAbout(passage: Passage, open: Mark | undefined, speech: string, end: number): string | undefined {
-  const {lexicon, paragraph} = passage
-  const before = textOf(passage, paragraph.start, open?.start ?? end)
-  const begins = open?.afterStop === true || leadsIn(before, lexicon) || /,\s*$/u.test(before)
-  if (!begins) return 'It opens inside a sentence and may be a few words long'
-  const first = firstSentence(speech, lexicon)
-  const reported = lexicon.reporting.test(first) && !lexicon.spoken.test(first)
-  const closedInSingles = /[,.!?]['’](?= )(.{3,80})$/su.exec(speech)?.[1]
-  if (closedInSingles !== undefined && lexicon.tagAfter.test(closedInSingles)) return 'A single mark may close it'
-  if (lexicon.tagLike.test(speech)) return 'The speech may end before an attribution'
-  if (end < paragraph.end || passage.nests || reported) return 'The speech may end before the paragraph does'
-  return /[.!?…]['’)\]]{0,2}$/u.test(speech) ? undefined : 'The paragraph may have lost its end'
-}
-
-/** `“…destroy him. said.` `“…destroy him. said Mr. X.` `“…destroy him. used the phrases.` */
-function swallowedAttribution(pair: Pair, match: RegExpExecArray): Damage {
-  const start = pair.start + match.index
-  const end = start + match[0].length
-  const mark = partnerOf(pair.open, 'close')
-  const edit: Edit = match.at(-1) ? {range: [start - 1, start], text: `,${mark}`} : {range: [start, end], text: mark}
-  return {name: 'swallowed-attribution', range: [start, end], edits: [edit], fix: 'suggest'}
 }

@@ -42,7 +42,7 @@ export type Place =
     }
   | {readonly type: 'break'; readonly at: number; readonly nextOpens: boolean; readonly last: boolean}
 
-/** Who seems to talk in a sentence: somebody about himself, somebody about others or about the speaker, or nobody can say. */
+/** Who seems to talk in a sentence: somebody about himself, somebody about others, only the paper about the speaker, or nobody can say. */
 export type Voice = 'speech' | 'narration' | 'speaker' | 'unclear'
 
 export const states = ['outside', 'inside', 'nested', 'carried'] as const

@@ -75,6 +75,7 @@ function offsetOf(place: Place): number {
 
 function voiceOf(sentence: string, lexicon: Lexicon, personal: () => boolean): Voice {
   const [words = ''] = /^[^“”"«»]*/u.exec(sentence) ?? []
+  if (lexicon.editorial.test(words)) return 'speaker'
   if (lexicon.spoken.test(words)) return lexicon.reporting.test(words) || personal() ? 'unclear' : 'speech'
   return looksLikeNarration(words, lexicon) ? 'narration' : 'unclear'
 }
@@ -118,7 +119,11 @@ function markPlace(
     type: 'mark',
     mark,
     beforeTag,
-    endsFragment: previous !== undefined && isFragment(between, previous, lexicon),
+    endsFragment:
+      previous !== undefined &&
+      endsSpeech(text, previous, start) &&
+      !/^\s?\p{Ll}/u.test(after) &&
+      isFragment(between, previous, lexicon),
     closesTag:
       mark.spacing === 'close' &&
       between.length > (reopens ? shortest : usual) &&
@@ -163,9 +168,14 @@ function isSpaced(between: string, next?: Mark): boolean {
   )
 }
 
-/** ` he said. Closer.` or ` Closer.`: a sentence end or nothing, then one to three words up to the mark. */
+/** Not `The “Falcon” sank`, and not `“How old are you?” he asked`, where an answer may follow. */
+function endsSpeech(text: string, {spacing, start, end}: Mark, offset: number): boolean {
+  return spacing !== 'close' || /[,.!…]/u.test(text.charAt(start - offset - 1)) || text.charAt(end - offset) === ','
+}
+
+/** ` he said. Closer.` or ` Closer.`: a sentence end or nothing, then one to three words up to the mark. Not `Now!` */
 function isFragment(between: string, previous: Mark, {tagging}: Lexicon): boolean {
-  const tail = /(^|[.!?…])\s{1,3}((?:[\p{L}\p{N}’'-]{1,24}\s){0,2}[\p{L}\p{N}’'-]{1,24})[.!?…]?\s?$/u.exec(between)
+  const tail = /(^|[.!?…])\s{1,3}((?:[\p{L}\p{N}’'-]{1,24}\s){0,2}[\p{L}\p{N}’'-]{1,24})[.…]?\s?$/u.exec(between)
   if (!tail || (tail[1] === '' && !previous.afterStop)) return false
   return !tagging.test(tail[2] ?? '')
 }

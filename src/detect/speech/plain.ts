@@ -46,6 +46,7 @@ export function ownLooks(
   known: readonly Look[] = []
 ): readonly Look[] {
   return paragraphs.map(({text, signs: found, earlier}) => {
+    if (glyphs.isTyped && text.includes(',,')) return odd
     if (!(found & quotationSigns)) return markless
     return (earlier && known[earlier.index]) ?? lookAt(text, glyphs, lexicon)
   })

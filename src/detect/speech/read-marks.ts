@@ -1,11 +1,13 @@
+import type {Edit} from '../../types.js'
 import type {Damage} from './damages.js'
 import {alternativeAt} from './alternative.js'
 import {costs} from './costs.js'
 import {misplaced} from './misplaced.js'
-import {unclosed, unclosedBeforeTag, unopened} from './missing.js'
+import {unclosedBeforeTag, unopened} from './missing.js'
 import type {Step} from './moves.js'
 import type {Passage} from './passage.js'
 import {aloneOnLine, fragment, surplusInside, surplusOutside} from './surplus.js'
+import {unclosed} from './unclosed.js'
 
 /** What the reading changes at single marks: dropped, added, turned, moved to where they belong. */
 export function* markDamages(
@@ -34,9 +36,15 @@ function damageAt(passage: Passage, {place, action, from}: Step, behind: Passage
 
 /** Where another reading costs little more, a person decides; she sees both. */
 function judged(passage: Passage, index: number, damage: Damage): Damage {
-  const otherwise = alternativeAt(passage, index)
-  if (!otherwise) return damage
+  const otherwise = damage.otherwise ?? alternativeAt(passage, index)
+  if (!otherwise || (damage.edits && isSame(damage.edits, otherwise.edits))) return damage
   const close = passage.reading.margin(passage.first + index) < costs.sure
   if (!close || damage.fix) return {...damage, otherwise}
   return {...damage, fix: 'suggest', note: 'Another reading is about as likely', otherwise}
+}
+
+/** The doubt of a damage may have led to what the second reading would do. */
+function isSame(edits: readonly Edit[], others: readonly Edit[]): boolean {
+  const key = (all: readonly Edit[]) => all.map(({range, text}) => `${range.join()} ${text}`).join('\n')
+  return key(edits) === key(others)
 }

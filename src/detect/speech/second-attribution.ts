@@ -13,10 +13,22 @@ export function secondAttribution(context: Context): Damage | undefined {
   return tail(context) ?? bare(context) ?? again(context) ?? twice(context)
 }
 
-function tail({passage, close, speech, after}: Context): Damage | undefined {
-  const found = passage.lexicon.reportingTail.exec(after)
+function tail({passage, close, before, speech, after}: Context): Damage | undefined {
+  const {lexicon} = passage
+  const found = lexicon.reportingTail.exec(after)
   if (!found || !ended.test(speech)) return undefined
-  return removal(passage, 'reporting-tail', close.end, found)
+  const doubt = doubtAbout(found[1] ?? '', lexicon) ?? doubtAboutVerb(before, lexicon)
+  return doubted(removal(passage, 'reporting-tail', close.end, found), doubt)
+}
+
+/** `Minister Hall, “We go.” said.`: it is the verb of the sentence. */
+function doubtAboutVerb(before: string, lexicon: Lexicon): string | undefined {
+  const isWhole = /^$|[.!?…:]["”’'»)\]]{0,2}\s*$/u.test(before.trimEnd()) || namesSpeaker(lastSentence(before), lexicon)
+  return isWhole ? undefined : 'It may be the verb of the sentence that the speech stands in'
+}
+
+function doubted(damage: Damage, note: string | undefined): Damage {
+  return note === undefined ? damage : {...damage, fix: 'suggest', note}
 }
 
 /** `Stoltenberg said: “….” He said.` Behind `?` and `!` only where the speaker has been named right before. */
@@ -31,19 +43,18 @@ function bare({passage, close, before, speech, after}: Context): Damage | undefi
   }
   const found = lexicon.bareAttribution.exec(after)
   if (!found) return told({passage, close, before, after})
-  if (/^\p{Ll}+\.$/u.test(found[1] ?? '')) return removal(passage, 'reporting-tail', close.end, found)
   const [, clause = ''] = found
+  if (/^\p{Ll}+\.$/u.test(clause))
+    return doubted(removal(passage, 'reporting-tail', close.end, found), doubtAboutVerb(before, lexicon))
   const isNamed = /^\p{Ll}/u.test(clause) ? leadsIn(before, lexicon) : namesSpeaker(before, lexicon)
   const doubt = doubtAbout(clause, lexicon) ?? (isNamed ? undefined : 'The paragraph names no speaker before')
-  return {
-    ...removal(passage, 'bare-attribution', close.end, found),
-    ...(doubt !== undefined && {fix: 'suggest', note: doubt})
-  }
+  return doubted(removal(passage, 'bare-attribution', close.end, found), doubt)
 }
 
-/** Why an attribution may be none. */
-function doubtAbout(clause: string, {acting}: Lexicon): string | undefined {
-  return acting.test(clause) ? 'It may tell what somebody did' : undefined
+/** Why an attribution may be none: `He agreed.` A sentence of its own may tell more: `She explained.` `He made the call.` */
+function doubtAbout(clause: string, {acting, onlySaying}: Lexicon): string | undefined {
+  const tells = acting.test(clause) || (/^\p{Lu}/u.test(clause) && !onlySaying.test(clause))
+  return tells ? 'It may tell what somebody did' : undefined
 }
 
 /** `Prokhorenko, deputy chairman, told the daily: “….” Prokhorenko said.` `“….” said Prokhorenko.` `“….” She told the daily.` */
@@ -91,13 +102,8 @@ export function ownLineAttribution({paragraph, lexicon}: Passage, before: Passag
   const doubt =
     doubtAbout(found[1] ?? '', lexicon) ??
     (namesSpeaker(context, lexicon) ? undefined : 'The paragraph before names no speaker')
-  return {
-    name: 'bare-attribution',
-    range: [paragraph.start, paragraph.end],
-    edits: [{range: [before.paragraph.end, paragraph.end], text: ''}],
-    expected: '',
-    ...(doubt !== undefined && {fix: 'suggest', note: doubt})
-  }
+  const edits = [{range: [before.paragraph.end, paragraph.end] as const, text: ''}]
+  return doubted({name: 'bare-attribution', range: [paragraph.start, paragraph.end], edits, expected: ''}, doubt)
 }
 
 /** `“We go,” said Ana Kestner. said Kestner.` `“We go,” he said. He said.` `“We go,” Kestner said, Kestner said.` */

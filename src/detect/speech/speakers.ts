@@ -34,7 +34,10 @@ export function namesSpeaker(before: string, lexicon: Lexicon): boolean {
 export function isOneSpeaker(before: string, behind: string, lexicon: Lexicon): boolean {
   const led = leadsIn(before, lexicon)
   const tag = lexicon.tagAfter.exec(behind)?.[1]
-  if (tag === undefined) return (led || taggedBefore(before, lexicon)) && !lexicon.tagVerb.test(behind.slice(0, nearby))
+  if (tag === undefined) {
+    const isNamed = led ? !lexicon.several.test(before.slice(-leading)) : taggedBefore(before, lexicon)
+    return isNamed && !lexicon.tagVerb.test(behind.slice(0, nearby))
+  }
   return lexicon.pronounTag.test(behind) || namesAgain(tag, led ? lastSentence(before) : before)
 }
 

@@ -78,6 +78,7 @@ const glyphs = {
   apostrophes: ["''", "''"],
   'doubled single': ['‘‘', '’’'],
   low: ['„', '“'],
+  'typed low': [',,', "''"],
   guillemets: ['«', '»'],
   corners: ['「', '」']
 } as const
@@ -92,6 +93,7 @@ function styleOf(text: string): Style {
   if (/^[‘’]$/u.test(text)) return 'single'
   if (text === '``') return 'typewriter'
   if (text === '„') return 'low'
+  if (text === ',,') return 'typed low'
   if (/[«»]/u.test(text)) return 'guillemets'
   if (/[「」]/u.test(text)) return 'corners'
   if (/^(?:‘‘|’’)$/u.test(text)) return 'doubled single'

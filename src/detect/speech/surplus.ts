@@ -3,6 +3,7 @@ import type {Damage} from './damages.js'
 import {isPlainSpeech} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Step} from './moves.js'
+import {partnerOf} from './partner.js'
 import {marksAround, type Pair, pairAround, type Passage, textBehind, textOf} from './passage.js'
 import {firstSentence} from './places.js'
 import {strayWordIn} from './quotation.js'
@@ -41,11 +42,34 @@ function prematureClose(passage: Passage, mark: Mark): Damage {
   const isSpeech = isPlainSpeech(rest, lexicon) && lexicon.firstPerson.test(firstSentence(rest, lexicon))
   const isEcho = stray !== '' && textOf(passage, mark.start - stray.length, mark.start) === stray
   const pair = pairAround(passage, mark.start)
-  const fix: FixTier = (isSpeech || isEcho) && (!pair || speaks(passage, pair)) ? 'safe' : 'suggest'
+  if (pair && saysAnother(passage, pair)) return unopenedBehind(passage, mark, next)
+  const isWhole = !pair || begins(pair, textBefore(passage, pair))
+  const fix: FixTier = (isSpeech || isEcho) && isWhole ? 'safe' : 'suggest'
   const until = mark.end + stray.length
   const edit = stray === '' ? dropEdit(passage, mark) : {range: [mark.start, until] as const, text: ''}
   const note = 'A later mark closes the speech again'
   return {name: 'premature-close', range: [mark.start, until], edits: [edit], expected: '', fix, note}
+}
+
+/** `Hall said: “It is a gift.” We call it a loan,” the mayor replied.`: what stands behind the mark is speech of its own. */
+function unopenedBehind(passage: Passage, mark: Mark, close: Mark | undefined): Damage {
+  const at = mark.end + (/^\s*/u.exec(textOf(passage, mark.end, mark.end + 3))?.[0].length ?? 0)
+  return {
+    name: 'unopened',
+    range: [close?.start ?? mark.start, close?.end ?? mark.end],
+    edits: [{range: [at, at], text: partnerOf(close, 'open')}],
+    fix: 'suggest',
+    note: 'Two people may be speaking',
+    otherwise: {reading: 'the mark before it is one too many', edits: [dropEdit(passage, mark)]}
+  }
+}
+
+/** Somebody else is named behind the speech than before it. */
+function saysAnother(passage: Passage, pair: Pair): boolean {
+  const before = textBefore(passage, pair)
+  const behind = textBehind(passage, pair.close?.end ?? pair.end)
+  const {lexicon} = passage
+  return leadsIn(before, lexicon) && lexicon.tagAfter.test(behind) && !isOneSpeaker(before, behind, lexicon)
 }
 
 /** `“He asked, “Who?””`: of two marks that close, one may close a quotation in the quotation. */
@@ -61,8 +85,10 @@ function doubtInside(passage: Passage, mark: Mark): Pick<Damage, 'fix' | 'note'>
   const pair = pairAround(passage, mark.start)
   if (!pair) return {}
   if (!speaks(passage, pair)) return {fix: 'suggest', note: 'What is open here may be a few words long'}
-  if (passage.lexicon.tagLike.test(textOf(passage, Math.max(pair.start, mark.start - sight), mark.start)))
-    return {fix: 'suggest', note: 'The speech may end before an attribution'}
+  const open = textOf(passage, Math.max(pair.start, mark.start - sight), mark.start)
+  if (passage.lexicon.tagLike.test(open)) return {fix: 'suggest', note: 'The speech may end before an attribution'}
+  if (/\?\s*$/u.test(open) && passage.lexicon.answering.test(textBehind(passage, mark.end)))
+    return {fix: 'suggest', note: 'It may open the answer to a question'}
   if (mark.text === '‘‘' && pair.open?.text !== mark.text)
     return {fix: 'suggest', note: 'It may be a single mark that stands there twice'}
   const before = textBefore(passage, pair)
@@ -105,8 +131,9 @@ export function fragment(passage: Passage, mark: Mark): Damage {
   const words = /\s*(?:[\p{L}\p{N}’'-]+\s)*[\p{L}\p{N}’'-]+[.!?…]?\s?$/u.exec(between.slice(-90))?.[0] ?? ''
   const start = mark.start - words.length
   const said = words.trim()
-  const {answering, dangling} = passage.lexicon
-  const sure = /^\P{Lu}/u.test(said) || (/\s/u.test(said) ? dangling.test(said) : !answering.test(said))
+  const {answering, asking, dangling} = passage.lexicon
+  const isAnswer = asking.test(between) || answering.test(said)
+  const sure = /^\P{Lu}/u.test(said) || (/\s/u.test(said) ? dangling.test(said) : !isAnswer)
   return {
     name: 'stray-fragment',
     range: [start + (words.length - words.trimStart().length), mark.end],

@@ -47,7 +47,13 @@ export function readSpeech(document: Document): Speech {
   const glyphs = glyphsOf(document)
   const lexicon = lexiconOf(document.language)
   const personal = new Personal(paragraphs, lexicon)
-  const key = [glyphs.isDouble, glyphs.isLowHigh, glyphs.foreign.source, ...glyphs.directions.values()].join()
+  const key = [
+    glyphs.isDouble,
+    glyphs.isLowHigh,
+    glyphs.isTyped,
+    glyphs.foreign.source,
+    ...glyphs.directions.values()
+  ].join()
   const last = earlier && readings.get(earlier)
   const before = last?.key === key ? last : undefined
   const own = ownLooks(paragraphs, glyphs, lexicon, before?.looks)
