@@ -21,12 +21,13 @@ describe('dirty samples become their gold, and gold stays', () => {
   })
 })
 
-describe('clean samples do not change', () => {
+describe('clean samples do not change, and pass a gate', () => {
   test.each(readdirSync('samples/clean'))('%s', name => {
     const text = read(`samples/clean/${name}`)
     const result = clean(text, sampleType(name))
     expect(result.output).toBe(text)
     expect(result.fatal).toBeUndefined()
+    expect(result.ledger.decisions.filter(one => one.message.severity !== 'info')).toEqual([])
   })
 })
 
