@@ -169,8 +169,15 @@ const noted = new WeakMap<object, () => Outlines>()
 
 /** Note the outlines of all lines in Latin letters that rules with these options list, or that show the end of an article. */
 export function noteOutlines(options: readonly object[], written: WrittenOutlines): void {
+  // What is written is let go once it is read.
+  let source: WrittenOutlines | undefined = written
   let outlines: Outlines | undefined
-  for (const own of options) noted.set(own, () => (outlines ??= new Outlines(written)))
+  const read = () => {
+    outlines ??= new Outlines(source)
+    source = undefined
+    return outlines
+  }
+  for (const own of options) noted.set(own, read)
 }
 
 export function notedOutlines(options: object): Outlines | undefined {
