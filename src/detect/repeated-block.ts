@@ -30,7 +30,7 @@ export const repeatedBlock = definePreparedKind({
     words,
     below,
     spoken: spoken === undefined ? undefined : new RegExp(spoken, 'u'),
-    announced: announced === undefined ? undefined : new RegExp(announced, 'u')
+    announced: announced === undefined ? undefined : new RegExp(announced, 'iu')
   }),
   *detect(document, settings): Generator<Finding> {
     if (settings.unit === 'sentence') yield* repeatedSentences(document, settings)
