@@ -12,16 +12,19 @@ import {readPieces} from '../src/read/piece.js'
 
 const fields = {}
 
+const conversion = 'convert the file to UTF-8 first, as with `iconv -f WINDOWS-1252 -t UTF-8`'
+
 describe('bytes become text', () => {
   test('a byte-order mark is taken off and remembered', () => {
     expect(decode(Buffer.from('\uFEFFHéllo'))).toEqual({text: 'Héllo', bom: true})
   })
 
   test.each([
-    ['61ff62', 'Unexpected byte 0xFF at offset 1, expected UTF-8 text'],
-    ['c3a9e282', 'Unexpected byte 0xE2 at offset 2, expected UTF-8 text'],
-    ['eda080', 'Unexpected byte 0xED at offset 0, expected UTF-8 text'],
-    ['efbfbd80', 'Unexpected byte 0x80 at offset 3, expected UTF-8 text'],
+    ['61ff62', `Unexpected byte 0xFF at offset 1, line 1, expected UTF-8 text: ${conversion}`],
+    ['c3a9e282', `Unexpected byte 0xE2 at offset 2, line 1, expected UTF-8 text: ${conversion}`],
+    ['eda080', `Unexpected byte 0xED at offset 0, line 1, expected UTF-8 text: ${conversion}`],
+    ['efbfbd80', `Unexpected byte 0x80 at offset 3, line 1, expected UTF-8 text: ${conversion}`],
+    ['610aff', `Unexpected byte 0xFF at offset 2, line 2, expected UTF-8 text: ${conversion}`],
     ['feff0061', 'Unexpected UTF-16 (big-endian) text, expected UTF-8: convert the file to UTF-8 first'],
     ['fffe000061000000', 'Unexpected UTF-32 text, expected UTF-8: convert the file to UTF-8 first']
   ])('%s is refused', (hex, problem) => {

@@ -181,7 +181,7 @@ describe('what cannot be answered is told as a problem', () => {
 
   test('bytes that are no UTF-8', async () => {
     const answer = await post(to('clean'), Uint8Array.of(0x61, 0xff), {'Content-Type': 'text/plain'})
-    expect(answer.json['detail']).toBe('Unexpected byte 0xFF at offset 1, expected UTF-8 text')
+    expect(answer.json['detail']).toMatch(/^Unexpected byte 0xFF at offset 1, line 1, expected UTF-8 text: /u)
   })
 
   test('types, charsets and encodings that are not read', async () => {
