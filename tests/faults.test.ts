@@ -281,13 +281,19 @@ test('where all memory is used up, no file is half written, and the next run cle
   expect(desk.read('in/b.txt')).toBe(article)
 })
 
-test('Ctrl-C stops in good order, and the next run goes on', minutes, async () => {
+/** A run that is stopped once it has something to go on from. */
+async function interrupted() {
   desk.lay({'in.jsonl': records(60_000)})
   const child = desk.start(['clean', 'in.jsonl', '--out', 'out', '--quiet'])
   const outcome = ended(child)
   while (!desk.names('out').some(name => name.endsWith('.journal'))) await setTimeout(20)
   child.kill('SIGINT')
-  const {status, stderr} = await outcome
+  return {child, outcome: await outcome}
+}
+
+test('Ctrl-C stops in good order, and the next run goes on', minutes, async () => {
+  const {child, outcome} = await interrupted()
+  const {status, stderr} = outcome
   expect(stderr).toMatch(/^Stopped after [\d,]+ articles: the same command with --resume goes on\n$/u)
   expect([status, child.signalCode]).toEqual([null, 'SIGINT'])
   expect(
@@ -304,12 +310,7 @@ test('Ctrl-C stops in good order, and the next run goes on', minutes, async () =
 })
 
 test('a run that can take nothing over, since the input has changed, says so', minutes, async () => {
-  desk.lay({'in.jsonl': records(60_000)})
-  const child = desk.start(['clean', 'in.jsonl', '--out', 'out', '--quiet'])
-  const outcome = ended(child)
-  while (!desk.names('out').some(name => name.endsWith('.journal'))) await setTimeout(20)
-  child.kill('SIGINT')
-  await outcome
+  await interrupted()
   desk.lay({'in.jsonl': records(1)})
   const {stderr} = await desk.run(['clean', 'in.jsonl', '--out', 'out', '--resume'])
   expect(stderr).toContain('\nTaken over from the run before: none, since inputs or outputs have changed\n')
