@@ -9,12 +9,14 @@ const sight = 24
  * @example exceptionsOf(['state she was in in'])('the state she was in in May', [18, 23]) // => true
  */
 export function exceptionsOf(patterns: readonly string[]): (text: string, range: Range) => boolean {
+  const matches = anyOf(patterns)
+  return (text, [start, end]) => patterns.length > 0 && matches(text.slice(Math.max(0, start - sight), end + sight))
+}
+
+/** Most patterns are never asked: they are read when the first one is. */
+function anyOf(patterns: readonly string[]): (text: string) => boolean {
   let expressions: readonly RegExp[] | undefined
-  return (text, [start, end]) => {
-    const around = text.slice(Math.max(0, start - sight), end + sight)
-    expressions ??= patterns.map(one => new RegExp(one, 'u'))
-    return expressions.some(one => one.test(around))
-  }
+  return text => (expressions ??= patterns.map(one => new RegExp(one, 'u'))).some(one => one.test(text))
 }
 
 /** How much of its line before a match a doubt sees, in UTF-16 code units: what a word hangs on may stand far ahead of it. */
@@ -29,11 +31,11 @@ export function doubtsOf(
   patterns: readonly string[],
   note: string
 ): (text: string, range: Range) => Pick<Finding, 'fix' | 'note'> {
-  let expressions: readonly RegExp[] | undefined
+  const matches = anyOf(patterns)
   return (text, [start, end]) => {
+    if (patterns.length === 0) return {}
     const before = text.slice(Math.max(0, start - farSight), start)
     const around = (before.split(/[\r\n]/u).at(-1) ?? '') + text.slice(start, end + sight)
-    expressions ??= patterns.map(one => new RegExp(one, 'u'))
-    return expressions.some(one => one.test(around)) ? {fix: 'suggest', note} : {}
+    return matches(around) ? {fix: 'suggest', note} : {}
   }
 }

@@ -10,7 +10,7 @@ import {firstIndex} from '../parse/first-index.js'
 import type {Finding} from '../types.js'
 import {doubtsOf, exceptionsOf} from './exceptions.js'
 import {definePreparedKind} from './kind.js'
-import {pattern} from './pattern.js'
+import {expressionOf, pattern} from './pattern.js'
 import {smallestEdit, withoutTraces} from './report.js'
 import {wordsThatComeAgain} from './words-again.js'
 
@@ -62,9 +62,9 @@ export const foreign = definePreparedKind({
     tell: tellerOf(plugins[plugin](settings), wantedBy(only, actual)),
     isExcepted: exceptionsOf(except),
     doubtOf: doubtsOf(doubts, note),
-    shown: unless === undefined ? undefined : new RegExp(unless, 'iu'),
+    shown: expressionOf(unless, 'iu'),
     places: placesOf(rest.cue, actual),
-    certain: rest.sure === undefined ? undefined : new RegExp(rest.sure, 'gu')
+    certain: expressionOf(rest.sure, 'gu')
   }),
   *detect(document, {tell, isExcepted, doubtOf, shown, most, requires, places, certain}) {
     if (requires !== undefined && !document.text.includes(requires)) return

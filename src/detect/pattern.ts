@@ -20,6 +20,11 @@ export function pattern() {
 
 const format = 'regex'
 
+/** The expression of an option that may be left out. */
+export function expressionOf(source: string | undefined, flags = 'u'): RegExp | undefined {
+  return source === undefined ? undefined : new RegExp(source, flags)
+}
+
 /**
  * The regular expressions among the options of a rule, and where they stand.
  *

@@ -3,7 +3,7 @@ import {type Document, type Paragraph, sentences, type Token} from '../parse/doc
 import type {Finding} from '../types.js'
 import {paragraphsThatMayRepeat} from './alike-starts.js'
 import {definePreparedKind} from './kind.js'
-import {pattern} from './pattern.js'
+import {expressionOf, pattern} from './pattern.js'
 
 /**
  * The same sentence, line or title again, right behind the first.
@@ -29,8 +29,8 @@ export const repeatedBlock = definePreparedKind({
     unit,
     words,
     below,
-    spoken: spoken === undefined ? undefined : new RegExp(spoken, 'u'),
-    announced: announced === undefined ? undefined : new RegExp(announced, 'iu')
+    spoken: expressionOf(spoken),
+    announced: expressionOf(announced, 'iu')
   }),
   *detect(document, settings): Generator<Finding> {
     if (settings.unit === 'sentence') yield* repeatedSentences(document, settings)

@@ -3,7 +3,7 @@ import {isInside, quotedStretches} from '../parse/quoted.js'
 import type {Words} from '../parse/words.js'
 import type {Finding, Range} from '../types.js'
 import {definePreparedKind} from './kind.js'
-import {pattern} from './pattern.js'
+import {expressionOf, pattern} from './pattern.js'
 import {mostAgain, wordsThatComeAgain} from './words-again.js'
 
 /** How much of the text behind words is looked at, in UTF-16 code units. */
@@ -27,16 +27,13 @@ export const repeatedWords = definePreparedKind({
     doubts: pattern().optional().describe('What they match where they are only offered.'),
     behind: pattern().optional().describe('What the text behind them, 24 characters, must match.')
   }),
-  prepare: ({most, pattern, except, doubts, behind}) => {
-    const expressionOf = (source: string | undefined) => (source === undefined ? undefined : new RegExp(source, 'u'))
-    return {
-      most,
-      wanted: new RegExp(pattern, 'u'),
-      unwanted: expressionOf(except),
-      doubtful: expressionOf(doubts),
-      followed: expressionOf(behind)
-    }
-  },
+  prepare: ({most, pattern, except, doubts, behind}) => ({
+    most,
+    wanted: new RegExp(pattern, 'u'),
+    unwanted: expressionOf(except),
+    doubtful: expressionOf(doubts),
+    followed: expressionOf(behind)
+  }),
   *detect(document, {most, wanted, unwanted, doubtful, followed}): Generator<Finding> {
     const {text} = document
     const words = document.words

@@ -5,7 +5,7 @@ import type {Finding} from '../types.js'
 import {cueFinder} from './cues.js'
 import {exceptionsOf} from './exceptions.js'
 import {definePreparedKind} from './kind.js'
-import {pattern} from './pattern.js'
+import {expressionOf, pattern} from './pattern.js'
 
 /**
  * Text that matches a pattern and is replaced.
@@ -32,7 +32,7 @@ export const substitution = definePreparedKind({
     expression: new RegExp(source, ignoreCase ? 'gimu' : 'gmu'),
     replace,
     isExcepted: exceptionsOf(except),
-    cue: cue === undefined ? undefined : new RegExp(cue, 'gm')
+    cue: expressionOf(cue, 'gm')
   }),
   choose: rules => {
     const find = cueFinder(rules.map(({options: {cue, pattern, ignoreCase}}) => cue ?? (ignoreCase ? '' : pattern)))

@@ -53,7 +53,7 @@ function matchersWith(outlines: readonly Outlines[], lines: () => Iterable<Liste
   return {outlines, filed: () => (filed ??= file(lines()))}
 }
 
-/** Those of built-in rules are known. */
+/** Those of built-in rules may be known, all in one. */
 function latinOutlines(rules: readonly Settings[]): Outlines[] {
   const noted = new Set(rules.flatMap(rule => notedOutlines(rule.options) ?? []))
   const others = rules.filter(rule => !notedOutlines(rule.options))
