@@ -14,7 +14,9 @@ export type FixTier = 'safe' | 'suggest' | 'none'
 export type Severity = 'error' | 'warning' | 'info'
 
 /** How a text is written. Of `html` and `markdown` only the text between the markup is cleaned. */
-export type TextType = 'text' | 'html' | 'markdown'
+export type TextType = (typeof textTypes)[number]
+
+export const textTypes = ['text', 'html', 'markdown'] as const
 
 /** What a person decided about a message: make its repair, leave the text as it is, or make the other reading’s repair. */
 export type Choice = 'accept' | 'reject' | 'otherwise'

@@ -1,9 +1,8 @@
 import {expectation} from '../mismatch/nearest.js'
 import {expectedLanguage, languageTag} from '../rules/languages.js'
-import type {TextType} from '../types.js'
+import {textTypes} from '../types.js'
 
 const fixes = ['safe', 'suggested']
-const types: readonly TextType[] = ['text', 'html', 'markdown']
 
 /** A program in JavaScript may hand over anything, and what is taken for nothing said would do what nobody asked for. */
 export function refuseUnknownSettings({
@@ -18,7 +17,7 @@ export function refuseUnknownSettings({
 }
 
 export function refuseUnknownType(type: string): void {
-  refuseUnknown('type', type, types)
+  refuseUnknown('type', type, textTypes)
 }
 
 function refuseUnknown(name: string, value: string, known: readonly string[]): void {

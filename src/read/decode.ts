@@ -1,4 +1,5 @@
 import {isUtf8} from 'node:buffer'
+import {countLineFeeds} from './cut.js'
 
 type Decoded = {readonly text: string; readonly bom: boolean} | {readonly problem: string}
 
@@ -9,7 +10,7 @@ export function decode(bytes: Uint8Array): Decoded {
   if (!isUtf8(bytes)) {
     const offset = firstBadByte(bytes)
     const byte = (bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, '0')
-    const line = bytes.subarray(0, offset).reduce((lines, one) => (one === lineFeed ? lines + 1 : lines), 1)
+    const line = countLineFeeds(bytes.subarray(0, offset)) + 1
     return {problem: `Unexpected byte 0x${byte} at offset ${offset}, line ${line}, expected UTF-8 text: ${conversion}`}
   }
   const zero = bytes.indexOf(0)
@@ -18,7 +19,6 @@ export function decode(bytes: Uint8Array): Decoded {
   return text.startsWith('\uFEFF') ? {text: text.slice(1), bom: true} : {text, bom: false}
 }
 
-const lineFeed = 0x0a
 const conversion = 'convert the file to UTF-8 first, as with `iconv -f WINDOWS-1252 -t UTF-8`'
 
 /** UTF-16 and UTF-32 by their byte-order mark. */

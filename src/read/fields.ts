@@ -1,4 +1,4 @@
-import type {TextType} from '../types.js'
+import {type TextType, textTypes} from '../types.js'
 
 /** A field that holds a text. */
 export interface TextField {
@@ -22,8 +22,6 @@ export interface Fields {
   /** How all texts are written. Left out: files and fields tell. */
   readonly type?: TextType
 }
-
-export const textTypes: readonly TextType[] = ['text', 'html', 'markdown']
 
 /**
  * Fields from a list with commas, each with its type behind a colon. A colon in front of anything else belongs to the name.

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import {language} from '../config/schema.js'
-import {textTypes} from '../read/fields.js'
+import {textTypes} from '../types.js'
 import {articleSchema} from '../report/json-schema.js'
 
 /** Articles of one batch at most; more come as a stream. */

@@ -1,9 +1,8 @@
 import {type Command, Option} from 'commander'
 import {type ProfileName, profileNames} from '../../config/profiles.js'
-import {textTypes} from '../../read/fields.js'
 import {keepYoungSpace} from '../../run/heaps.js'
 import type {ShardNumber} from '../../run/shard-number.js'
-import type {TextType} from '../../types.js'
+import {type TextType, textTypes} from '../../types.js'
 import {toLanguage, toShard, toWorkers} from './values.js'
 
 /** What every command that reads articles takes. */
