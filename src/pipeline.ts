@@ -29,8 +29,8 @@ const markupKind = 'tag'
 
 export interface CleanOptions {
   readonly rules: readonly Rule[]
-  /** Ids of rules that take no part, and that comments in articles may name all the same. */
-  readonly switchedOff?: readonly string[]
+  /** Ids of rules that comments in articles may name, whether they take part or not. Default: those of `rules`. */
+  readonly ids?: readonly string[]
   /** Kinds that rules name besides the built-in ones. */
   readonly kinds?: Kinds
   /** `suggested` applies suggestions too. Default: `safe`. */
@@ -66,9 +66,13 @@ export type Cleaner = (text: string, type?: TextType, choices?: Choices) => Resu
  * @throws {Error} A rule names a kind that does not exist, or its options do not fit the kind; the language is no tag, or there is no such `fix`.
  * @example createCleaner({rules: builtinRules})('In Kyiv , the vote.').output // => 'In Kyiv, the vote.'
  */
-export function createCleaner({rules, switchedOff = [], language = 'en', ...options}: CleanOptions): Cleaner {
+export function createCleaner({
+  rules,
+  ids = rules.map(rule => rule.id),
+  language = 'en',
+  ...options
+}: CleanOptions): Cleaner {
   refuseUnknownSettings({...options, language})
-  const ids = [...rules.map(rule => rule.id), ...switchedOff]
   const active = byPack(rules.filter(rule => takesPart(rule, language)))
   const clean = createTextCleaner(active, language, options)
   let cleanReadable: TextCleaner | undefined
@@ -89,7 +93,7 @@ type TextCleaner = (text: string, choices: Choices, dismisses?: Dismisses) => Re
 function createTextCleaner(
   active: readonly Rule[],
   language: string,
-  options: Omit<CleanOptions, 'rules' | 'switchedOff' | 'language'>
+  options: Omit<CleanOptions, 'rules' | 'ids' | 'language'>
 ): TextCleaner {
   const {thorough = false, clock, kinds} = options
   const data = {language, thorough, ...(clock && {clock})}

@@ -8,6 +8,7 @@ import type {TrendsOptions} from './options/trends.js'
 import {readReport} from './report-file.js'
 import {writeStdout} from './standard-streams.js'
 import {version} from '../version.js'
+import {describePlaces} from './words.js'
 
 /** The damage of feeds over many runs: what rose, what fell, and since when. */
 export async function trends(files: readonly string[], options: TrendsOptions): Promise<number> {
@@ -28,7 +29,8 @@ export async function trends(files: readonly string[], options: TrendsOptions): 
     await target.commit()
   }
   await writeStdout(trendsReports[options.format ?? 'text'](told))
-  if (options.report.length > 0) process.stderr.write(`Written: ${options.report.join(', ')}\n`)
+  const written = describePlaces(options.report)
+  if (written !== undefined) process.stderr.write(`${written}\n`)
   return hasFailed ? 2 : 0
 }
 

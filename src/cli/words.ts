@@ -26,8 +26,11 @@ export function describeWritten(
   {articles}: Summary,
   reports: readonly string[]
 ): string | undefined {
-  const places = [...(out !== undefined && articles > 0 ? [out] : []), ...reports]
-  return places.length > 0 ? `Written: ${places.join(', ')}` : undefined
+  return describePlaces([...(out !== undefined && articles > 0 ? [out] : []), ...reports])
+}
+
+export function describePlaces(written: readonly string[]): string | undefined {
+  return written.length > 0 ? `Written: ${written.join(', ')}` : undefined
 }
 
 /** What standard error says about an article while a run goes on. */

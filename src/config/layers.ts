@@ -92,9 +92,9 @@ export function adjusted(before: SetRule, {rules: settings}: Layer): SetRule {
   if (!ofPack && !ofRule) return before
   if (ofRule === 'off' || (ofPack === 'off' && !ofRule)) return {rule, isOff: true}
   const set = {...(ofPack === 'off' ? {} : ofPack), ...ofRule}
-  const ownFix = ofRule?.fix ?? (rule.fix === 'none' ? rule.fix : set.fix)
+  const fix = (rule.fix === 'none' ? ofRule?.fix : set.fix) ?? rule.fix
   const status = rule.status === 'optional' && ofRule ? 'stable' : rule.status
-  return {rule: {...rule, status, severity: set.severity ?? rule.severity, fix: ownFix ?? rule.fix}, isOff: false}
+  return {rule: {...rule, status, severity: set.severity ?? rule.severity, fix}, isOff: false}
 }
 
 function settingsFor(settings: Layer['rules'], key: string): RuleSettings | undefined {

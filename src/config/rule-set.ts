@@ -80,6 +80,7 @@ export async function recipeOf(
 export function createCleaners(recipe: CleanerRecipe, kinds: Kinds = {}, clock?: Clock): (traits: Traits) => Cleaner {
   const {settings, fix, budget} = recipe
   const rules = [...builtinRules, ...recipe.rules]
+  const ids = rules.map(rule => rule.id)
   const ignored = new Set(settings.ignore.map(one => one.fingerprint))
   const cleaners = new Map<string, Cleaner>()
   const cleanerOf = (met: readonly number[], language: string): Cleaner => {
@@ -87,8 +88,7 @@ export function createCleaners(recipe: CleanerRecipe, kinds: Kinds = {}, clock?:
     const known = cleaners.get(key)
     if (known) return known
     const own = rulesUnder(layersOf(recipe, met), rules)
-    const switchedOff = rules.map(rule => rule.id).filter(id => !own.some(rule => rule.id === id))
-    const created = create({rules: own, switchedOff, kinds, fix, language, ignored, budget, ...(clock && {clock})})
+    const created = create({rules: own, ids, kinds, fix, language, ignored, budget, ...(clock && {clock})})
     if (cleaners.size >= mostCleaners) cleaners.delete(cleaners.keys().next().value ?? '')
     cleaners.set(key, created)
     return created
