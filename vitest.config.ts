@@ -1,3 +1,12 @@
+import {availableParallelism} from 'node:os'
 import {defineConfig} from 'vitest/config'
 
-export default defineConfig({test: {include: ['tests/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000}})
+// Vitest by itself leaves one processor out, which is half of two.
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    maxWorkers: availableParallelism(),
+    testTimeout: 60_000,
+    hookTimeout: 60_000
+  }
+})

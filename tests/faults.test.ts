@@ -5,7 +5,7 @@ import path from 'node:path'
 import {setTimeout} from 'node:timers/promises'
 import {gzipSync} from 'node:zlib'
 import {globSync} from 'tinyglobby'
-import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 import {formats} from '../src/report/formats.js'
 import {Desk, ended, isRoot, obedient} from './fire/desk.js'
 
@@ -21,7 +21,10 @@ afterEach(() => desk.clear())
 const numbers = Array.from({length: 60}, (_, index) => `${100 + index}`)
 const many = (content: string, folder = 'in') =>
   Object.fromEntries(numbers.map(number => [`${folder}/${number}.txt`, content]))
-const records = (count: number) => `${JSON.stringify({text: bad})}\n`.repeat(count)
+/** So many records keep a command busy for some seconds, and what stands beside their texts fills several stretches of the journal. */
+const lasting = 5000
+const records = (count: number) => `${JSON.stringify({text: bad, beside: '-'.repeat(1000)})}\n`.repeat(count)
+const until = (isSo: () => boolean) => vi.waitUntil(isSo, {interval: 20, timeout: 60_000})
 const unfinished = (folder: string) => desk.names(folder).filter(name => /\.(?:tmp|partial)$/u.test(name))
 
 describe('a full disk', minutes, () => {
@@ -69,7 +72,7 @@ describe('a full disk', minutes, () => {
   })
 
   onDisk('under records leaves no output', async () => {
-    desk.lay({'a.jsonl': line.repeat(9000), 'b.jsonl.gz': gzipSync(Buffer.from(line))})
+    desk.lay({'a.jsonl': records(2000), 'b.jsonl.gz': gzipSync(Buffer.from(line))})
     fill(0)
     const {status, stderr} = await desk.run(['clean', 'a.jsonl', 'b.jsonl.gz', '--out', 'disk/out', '--quiet'])
     const [first, second] = stderr.split('\n')
@@ -283,10 +286,10 @@ test('where all memory is used up, no file is half written, and the next run cle
 
 /** A run that is stopped once it has something to go on from. */
 async function interrupted() {
-  desk.lay({'in.jsonl': records(60_000)})
+  desk.lay({'in.jsonl': records(lasting)})
   const child = desk.start(['clean', 'in.jsonl', '--out', 'out', '--quiet'])
   const outcome = ended(child)
-  while (!desk.names('out').some(name => name.endsWith('.journal'))) await setTimeout(20)
+  await until(() => desk.names('out').some(name => name.endsWith('.journal')))
   child.kill('SIGINT')
   return {child, outcome: await outcome}
 }
@@ -303,7 +306,7 @@ test('Ctrl-C stops in good order, and the next run goes on', minutes, async () =
       .sort()
   ).toEqual(['.journal', '.partial'])
   expect(await desk.run(['clean', 'in.jsonl', '--out', 'out', '--quiet', '--resume'])).toMatchObject({status: 0})
-  expect([desk.names('out'), desk.read('out/in.jsonl') === records(60_000).replaceAll('the the', 'the')]).toEqual([
+  expect([desk.names('out'), desk.read('out/in.jsonl') === records(lasting).replaceAll('the the', 'the')]).toEqual([
     ['in.jsonl'],
     true
   ])
@@ -324,7 +327,7 @@ describe('of two runs of the same', minutes, () => {
     return outcomes.sort((a, b) => Number(a.status) - Number(b.status))
   }
 
-  test.for([1, 20_000])('that are started at once, one cleans %i articles', async count => {
+  test.for([1, lasting])('that are started at once, one cleans %i articles', async count => {
     desk.lay({'in.jsonl': records(count)})
     const [first, other] = await both()
     expect(first).toMatchObject({status: 0, stderr: ''})
@@ -336,16 +339,16 @@ describe('of two runs of the same', minutes, () => {
   })
 
   test('behind one that was killed, one starts anew', async () => {
-    desk.lay({'in.jsonl': records(20_000)})
+    desk.lay({'in.jsonl': records(lasting)})
     const killed = desk.start(command)
     const outcome = ended(killed)
-    while (!desk.names('out').some(name => name.endsWith('.partial'))) await setTimeout(20)
+    await until(() => desk.names('out').some(name => name.endsWith('.partial')))
     killed.kill('SIGKILL')
     await outcome
     const [first, other] = await both()
     expect([first?.status, other?.status, other?.stderr]).toEqual([0, 2, expect.stringMatching(second)])
     expect(desk.names('out')).toEqual(['in.jsonl'])
-    expect(desk.read('out/in.jsonl') === records(20_000).replaceAll('the the', 'the')).toBe(true)
+    expect(desk.read('out/in.jsonl') === records(lasting).replaceAll('the the', 'the')).toBe(true)
   })
 })
 
@@ -384,7 +387,7 @@ describe('a clock that jumps', minutes, () => {
       desk.lay({[`in/${name}.txt`]: bad})
       await setTimeout(500) // It is seen by now, and must rest for a second.
       jump(shift)
-      while (desk.read(`out/${name}.txt`) === undefined) await setTimeout(100)
+      await until(() => desk.read(`out/${name}.txt`) !== undefined)
       expect(desk.read(`out/${name}.txt`)).toBe(good)
     }
     child.kill('SIGTERM')
@@ -392,7 +395,7 @@ describe('a clock that jumps', minutes, () => {
   })
 
   withClock('changes no output, and loses nothing of what a run keeps to go on with', async () => {
-    desk.lay({...many(bad), 'in/z.jsonl': records(20_000)})
+    desk.lay({...many(bad), 'in/z.jsonl': records(lasting)})
     const child = desk.start(['clean', 'in', '--out', 'out', '--quiet'], surroundings())
     const outcome = ended(child)
     let isOver = false
@@ -403,24 +406,24 @@ describe('a clock that jumps', minutes, () => {
     }
     expect(await outcome).toMatchObject({status: 0, stderr: ''})
     for (const number of numbers) expect(desk.read(`out/${number}.txt`)).toBe(good)
-    expect(desk.read('out/z.jsonl') === records(20_000).replaceAll('the the', 'the')).toBe(true)
+    expect(desk.read('out/z.jsonl') === records(lasting).replaceAll('the the', 'the')).toBe(true)
     expect(desk.names('out').filter(name => name.startsWith('.'))).toEqual([])
   })
 
   withClock('does not let a second run of the same in', async () => {
-    desk.lay({'in.jsonl': records(60_000)})
+    desk.lay({'in.jsonl': records(lasting)})
     const first = desk.start(['clean', 'in.jsonl', '--out', 'out', '--quiet'])
     const outcome = ended(first)
     const isOwned = () =>
       desk.names('out').some(name => name.endsWith('.journal') && desk.read(`out/${name}`)?.includes('\n') === true)
-    while (!isOwned()) await setTimeout(20)
+    await until(isOwned)
     first.kill('SIGSTOP')
     const second = await desk.run(['clean', 'in.jsonl', '--out', 'out', '--quiet'], surroundings('+1d'))
     first.kill('SIGCONT')
     expect(second.stderr).toMatch(/^copydesk: Unexpected second run of the same, expected process \d+ to end first/u)
     expect(second.status).toBe(2)
     expect(await outcome).toMatchObject({status: 0, stderr: ''})
-    expect(desk.read('out/in.jsonl') === records(60_000).replaceAll('the the', 'the')).toBe(true)
+    expect(desk.read('out/in.jsonl') === records(lasting).replaceAll('the the', 'the')).toBe(true)
   })
 })
 

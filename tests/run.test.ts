@@ -73,9 +73,9 @@ async function filesOf(name: string): Promise<Record<string, string>> {
   return Object.fromEntries(files.flatMap(([one, content]) => (content === undefined ? [] : [[one, content]])))
 }
 
-/** Some articles in files and lines, among them broken ones; lines enough for several stretches. */
+/** Some articles in files and lines, among them broken ones; lines enough for several stretches, with little to read. */
 async function layMany(): Promise<void> {
-  const filler = Array.from({length: 300}, (_, index) => `w${index}`).join(' ')
+  const filler = '—'.repeat(500)
   const lines = Array.from({length: 2000}, (_, index) =>
     index % 500 === 7
       ? `broken ${index}`
