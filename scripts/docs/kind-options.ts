@@ -3,12 +3,19 @@ import type {Kinds} from '../../src/detect/kinds.js'
 
 /** What the JSON schema of a kind’s options says about one of them. */
 const optionSchema = z.looseObject({
+  get items() {
+    return z
+      .looseObject({
+        format: z.string().optional(),
+        properties: z.record(z.string(), optionSchema).optional()
+      })
+      .optional()
+  },
   type: z.union([z.string(), z.array(z.string())]).optional(),
   format: z.string().optional(),
   description: z.string(),
   default: z.unknown().optional(),
-  enum: z.array(z.string()).optional(),
-  items: z.looseObject({format: z.string().optional()}).optional()
+  enum: z.array(z.string()).optional()
 })
 
 export type Option = z.infer<typeof optionSchema>

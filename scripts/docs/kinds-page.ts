@@ -32,7 +32,10 @@ ${sections.join('\n')}`
 
 function kindSection(name: string): string {
   const {properties, required} = optionsOf(kinds[name] as (typeof kinds)[string])
-  const rows = Object.entries(properties).map(([option, schema]) => optionRow(option, schema, required))
+  const rows = Object.entries(properties).flatMap(([option, schema]) => [
+    optionRow(option, schema, required),
+    ...Object.entries(schema.items?.properties ?? {}).map(([key, one]) => optionRow(`${option}[].${key}`, one, []))
+  ])
   const options = rows.length === 0 ? 'No options.\n' : table(['option', 'value', 'where left out', 'says'], rows)
   return `## ${name}\n\n${docstring(name)}\n\n${options}${name === 'leftover-line' ? placeholderPart() : ''}`
 }
@@ -50,7 +53,8 @@ function fallback({default: value}: Option): string {
 
 function valueOf({type, format, enum: names, items}: Option): string {
   if (names) return names.map(one => `\`${one}\``).join(', ')
-  if (type === 'array') return items?.format === 'regex' ? 'patterns' : 'texts'
+  if (type === 'array')
+    return items?.properties ? 'keys and values, several times' : items?.format === 'regex' ? 'patterns' : 'texts'
   if (type === 'string') return format === 'regex' ? 'a pattern' : 'a text'
   if (type === 'object') return 'keys and values'
   return type === 'boolean' ? '`true` or `false`' : type === 'integer' ? 'a whole number' : 'a number'

@@ -1,4 +1,4 @@
-import type {Finding, Range} from '../types.js'
+import type {Range} from '../types.js'
 
 /** How much of a text on either side of a match an exception sees, in UTF-16 code units. */
 const sight = 24
@@ -17,25 +17,4 @@ export function exceptionsOf(patterns: readonly string[]): (text: string, range:
 function anyOf(patterns: readonly string[]): (text: string) => boolean {
   let expressions: readonly RegExp[] | undefined
   return text => (expressions ??= patterns.map(one => new RegExp(one, 'u'))).some(one => one.test(text))
-}
-
-/** How much of its line before a match a doubt sees, in UTF-16 code units: what a word hangs on may stand far ahead of it. */
-const farSight = 160
-
-/**
- * Tells what a finding is worth whose surroundings show one of some patterns: it is only offered.
- *
- * @example doubtsOf(['what .* to to'], 'It may be right')('what we had to to win', [12, 17]).fix // => 'suggest'
- */
-export function doubtsOf(
-  patterns: readonly string[],
-  note: string
-): (text: string, range: Range) => Pick<Finding, 'fix' | 'note'> {
-  const matches = anyOf(patterns)
-  return (text, [start, end]) => {
-    if (patterns.length === 0) return {}
-    const before = text.slice(Math.max(0, start - farSight), start)
-    const around = (before.split(/[\r\n]/u).at(-1) ?? '') + text.slice(start, end + sight)
-    return matches(around) ? {fix: 'suggest', note} : {}
-  }
 }

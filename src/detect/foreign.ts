@@ -8,7 +8,8 @@ import {moveFinding} from '../edit/move.js'
 import type {Document, Paragraph} from '../parse/document.js'
 import {firstIndex} from '../parse/first-index.js'
 import type {Finding} from '../types.js'
-import {doubtsOf, exceptionsOf} from './exceptions.js'
+import {doubt, doubtsOf} from './doubts.js'
+import {exceptionsOf} from './exceptions.js'
 import {definePreparedKind} from './kind.js'
 import {expressionOf, pattern} from './pattern.js'
 import {smallestEdit, withoutTraces} from './report.js'
@@ -38,12 +39,7 @@ export const foreign = definePreparedKind({
       .array(pattern())
       .default([])
       .describe('What the text around the place, 24 characters on either side, must not show.'),
-    doubts: z
-      .array(pattern())
-      .default([])
-      .describe(
-        'What the text around the place, 160 characters of its line before it and 24 behind, shows where it is only offered.'
-      ),
+    doubts: z.array(doubt).default([]).describe('Where it may be right, and is only offered: one of these is enough.'),
     note: z.string().default('It may be right here').describe('What a person is told of such a doubt.'),
     most: z.int().optional().describe('Articles with more such messages are passed over.'),
     requires: z.string().optional().describe('Articles without this text are passed over.'),
