@@ -105,7 +105,7 @@ test('each worker is told of when it runs, before it takes work', async () => {
 })
 
 test('the engine knows every flag that is set', () => {
-  const all = "import('./src/run/heaps.ts').then(heaps => Object.values(heaps).forEach(one => one.call?.()))"
+  const all = "import('./src/run/engine.ts').then(engine => Object.values(engine).forEach(one => one.call?.()))"
   const {status, stderr} = spawnSync(process.execPath, ['--import', 'tsx', '--eval', all], {encoding: 'utf8'})
   expect(stderr).toBe('')
   expect(status).toBe(0)

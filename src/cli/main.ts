@@ -23,6 +23,7 @@ import {type ReviewOptions, withReview} from './options/review.js'
 import {type ServeOptions, withService} from './options/serve.js'
 import {type TrendsOptions, withTrends} from './options/trends.js'
 import {type VerifyOptions, withSides} from './options/verify.js'
+import {compileExpressionsAtOnce} from '../run/engine.js'
 import {version} from '../version.js'
 
 const paths = 'files, folders, glob patterns, or - for standard input'
@@ -34,6 +35,7 @@ function createProgram(): Command {
     .version(version(), '--version')
     .exitOverride()
     .showHelpAfterError('(--help lists what there is)')
+    .hook('preAction', compileExpressionsAtOnce)
 
   withCleaning(withReports(withDecisions(withFix(withReading(program.command('clean'))))))
     .description('clean articles; without --out or --write only say what would change')

@@ -5,7 +5,7 @@ import type {SourceList} from '../read/source-list.js'
 import {AutoCleaning, totalBytes} from './auto.js'
 import type {CleanerFor} from './clean-safely.js'
 import {cleanHere, type Cleaning} from './cleaning.js'
-import {goWithoutHelpers, keepYoungSpace, limitGarbage} from './heaps.js'
+import {goWithoutHelpers, keepYoungSpace, limitGarbage} from './engine.js'
 
 interface CleaningOptions {
   readonly recipe: CleanerRecipe

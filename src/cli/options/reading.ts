@@ -1,6 +1,6 @@
 import {type Command, Option} from 'commander'
 import {type ProfileName, profileNames} from '../../config/profiles.js'
-import {keepYoungSpace} from '../../run/heaps.js'
+import {keepYoungSpace} from '../../run/engine.js'
 import type {ShardNumber} from '../../run/shard-number.js'
 import {type TextType, textTypes} from '../../types.js'
 import {toLanguage, toShard, toWorkers} from './values.js'

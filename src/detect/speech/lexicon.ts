@@ -1,9 +1,12 @@
 import {speechTables} from '../../tables/speech.js'
 
+/** What is looked for in a text. */
+type Pattern = Pick<RegExp, 'exec' | 'test'>
+
 /** The clauses that attribute speech in one language, as patterns. All repeats are bounded. */
 export interface Lexicon {
   /** Behind a closing mark: ` he said`, ` said Mr. X`. */
-  readonly tagAfter: RegExp
+  readonly tagAfter: Pattern
   /** The same with a pronoun: ` he said`. */
   readonly pronounTag: RegExp
   /** The same with the verb first: ` said Mr. X` */
@@ -15,7 +18,7 @@ export interface Lexicon {
   /** A sentence ends in it: `Kestner said.` */
   readonly endsInVerb: RegExp
   /** Stands before what may be such a clause, though it is not understood: `over, cautioned Ana Hall, chief economist`, `go – he said`. */
-  readonly tagLike: RegExp
+  readonly tagLike: Pattern
   /** The comma or colon of such a clause before speech, and its space: `she said, I read it`. Global. */
   readonly tagBefore: RegExp
   /** A text begins with a clause or a name that leads to speech: `According to Kaya, we`, `The minister, we`. */
@@ -35,14 +38,14 @@ export interface Lexicon {
   /** Closing formulas of translated news: `used the phrases.` */
   readonly reportingTail: RegExp
   /** A clause of saying that ends a text behind a stop: `long. said Mr. X.` The group holds it where it names who. */
-  readonly swallowed: RegExp
+  readonly swallowed: Pattern
   /** Begins a sentence that the paper says, not whom it quotes: `Recall that`, `She also said`. */
   readonly editorial: RegExp
   /** A text ends in a word that a full stop follows without ending the sentence: `Gen.` */
   readonly endsInAbbreviation: RegExp
   readonly firstPerson: RegExp
   /** What people say and reporters seldom write: `you`, `don’t`, `I`. */
-  readonly spoken: Pick<RegExp, 'test'>
+  readonly spoken: Pattern
   /** Somebody other than the speaker is reported to say something. */
   readonly reporting: RegExp
   /** The same with verbs that hardly do anything else. */
@@ -123,7 +126,9 @@ function compile(rows: Rows): Lexicon {
   const unnamed = String.raw`(?<!${one('numbered')})(?!-\p{N})(?<!${one('title word')}(?= \p{Lu}))`
   const firstPerson = String.raw`(?<![\p{L}’'])${one('first person')}${wordEnd}${unnamed}`
   return {
-    tagAfter: unicode(String.raw`^[\s,]{0,3}((?:${anySubject}${adverb} ${verb}|${inverted}))${wordEnd}`),
+    tagAfter: firstOf(
+      [`${anySubject}${adverb} ${verb}`, inverted].map(clause => String.raw`^[\s,]{0,3}(${clause})${wordEnd}`)
+    ),
     pronounTag: unicode(String.raw`^[\s,]{0,3}${one('report pronoun')}${adverb} ${verb}${wordEnd}`),
     invertedTag: unicode(String.raw`^ ${inverted}${wordEnd}`),
     tagAfterComma: unicode(
@@ -132,17 +137,15 @@ function compile(rows: Rows): Lexicon {
     ),
     tagVerb: unicode(` ${verb}${wordEnd}`),
     endsInVerb: unicode(` ${verb}\\.$`),
-    tagLike: unicode(
-      [
-        String.raw`[,!?]["”’'»]{0,2}(?= ${one('verb', 'loose verb')} (?:\p{Lu}|the ))`,
-        String.raw`,(?= (?:${anyOther} ${one('loose verb')}[.,]|${one('passive')}${adverb} ${verb}${wordEnd}))`,
-        String.raw`(?<=[,.!?…]) ?(?=[–—-]{1,2} )`,
-        String.raw`(?:[.…]|(?<=[,.!?…] )['’])(?= (?:${lowerSubject}${adverb} ${verb}|${inverted})${wordEnd})`,
-        String.raw` (?=[–—-]{1,2} (?:${anyOther}${adverb} ${verb}|${inverted})${wordEnd})`,
-        String.raw`(?<!(?<!\p{L})${one('own pronoun')})(?= ${one('inverted')} ${titledName}\.)`,
-        String.raw`,(?= ${one('lead')} [^.!?“”"]{1,80}\.)`
-      ].join('|')
-    ),
+    tagLike: firstOf([
+      String.raw`[,!?]["”’'»]{0,2}(?= ${one('verb', 'loose verb')} (?:\p{Lu}|the ))`,
+      String.raw`,(?= (?:${anyOther} ${one('loose verb')}[.,]|${one('passive')}${adverb} ${verb}${wordEnd}))`,
+      String.raw`(?<=[,.!?…]) ?(?=[–—-]{1,2} )`,
+      String.raw`(?:[.…]|(?<=[,.!?…] )['’])(?= (?:${lowerSubject}${adverb} ${verb}|${inverted})${wordEnd})`,
+      String.raw` (?=[–—-]{1,2} (?:${anyOther}${adverb} ${verb}|${inverted})${wordEnd})`,
+      String.raw`(?<!(?<!\p{L})${one('own pronoun')})(?= ${one('inverted')} ${titledName}\.)`,
+      String.raw`,(?= ${one('lead')} [^.!?“”"]{1,80}\.)`
+    ]),
     tagBefore: unicode(
       [
         String.raw`[,:] (?:(?=[\p{L}\p{N}])(?<=(?<!\p{L})${one('strong', 'leading')}[,:] )`,
@@ -165,8 +168,13 @@ function compile(rows: Rows): Lexicon {
     ),
     bareTag: unicode(String.raw`^ (${one('report pronoun')}(?: ${one('adverb')})? ${one('strong')}\.)(?=\s|$)`),
     reportingTail: unicode(String.raw`^\s{0,3}(${speaker}${formula}\.)(?=\s|$)`),
-    swallowed: unicode(
-      String.raw`(?<=[.!?]) (?:${formula}|${verb}|(${verb}(?: ${one('title')}\.)? [^.!?“”"]{1,60}|(?:${eitherCase(one('report pronoun'))}|${names}) ${one('strong')}|${lowerSubject}${adverb} ${verb}(?: \p{Ll}{2,12}){0,2}))\.$`
+    swallowed: firstOf(
+      [
+        `${formula}|${verb}`,
+        String.raw`(${verb}(?: ${one('title')}\.)? [^.!?“”"]{1,60})`,
+        `((?:${eitherCase(one('report pronoun'))}|${names}) ${one('strong')})`,
+        String.raw`(${lowerSubject}${adverb} ${verb}(?: \p{Ll}{2,12}){0,2})`
+      ].map(clause => String.raw`(?<=[.!?]) (?:${clause})\.$`)
     ),
     editorial: unicode(
       String.raw`^(?:${one('editorial')}${wordEnd}|${capital(one('passive'))}${adverb} ${verb}${wordEnd}|${capital(one('report pronoun'))}${adverb} ${one('strong', 'inverted')}${wordEnd}(?!\.| ${one('own object')}))`
@@ -175,7 +183,7 @@ function compile(rows: Rows): Lexicon {
       String.raw`(?:^|[\s“"(])(?:(?:\p{Lu}\.){1,4}\p{Lu}|(?<=\p{Lu}[\p{L}’-]{1,20} )\p{Lu}|${one('title', 'abbreviation')})\.$`
     ),
     firstPerson: unicode(firstPerson),
-    spoken: anyFound([
+    spoken: firstOf([
       firstPerson,
       String.raw`(?<![\p{L}’'])${one('spoken')}${wordEnd}`,
       String.raw`${one('spoken ending')}${wordEnd}(?<=\p{L}${one('spoken ending')})`
@@ -201,10 +209,21 @@ function unicode(source: string, flags = ''): RegExp {
   return new RegExp(source, `${flags}u`)
 }
 
-/** Each by itself, since together they are found many times slower. */
-function anyFound(sources: readonly string[]): Pick<RegExp, 'test'> {
+/** The first of some patterns to be found, each by itself: V8 takes the square of their length to make them ready, and many times longer to find them together. */
+function firstOf(sources: readonly string[]): Pattern {
   const patterns = sources.map(source => unicode(source))
-  return {test: text => patterns.some(pattern => pattern.test(text))}
+  return {
+    exec: text => {
+      let first: RegExpExecArray | null = null
+      for (const pattern of patterns) {
+        const found = pattern.exec(text)
+        if (found && (!first || found.index < first.index)) first = found
+        if (first?.index === 0) break
+      }
+      return first
+    },
+    test: text => patterns.some(pattern => pattern.test(text))
+  }
 }
 
 /** A word, and what must stand before it: a few words are found many times faster than what may stand before any. */

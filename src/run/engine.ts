@@ -29,11 +29,18 @@ export function limitGarbage(): void {
  * by themselves. Threads that help take the processors from workers, and each keeps the memory that it needed once.
  *
  * To compile what runs most is most of that work, so less is, where the engine is of Node 20: a later one compiles in cheaper steps first,
- * and has no such flag. Expressions become machine code at once: in a run none runs only once.
+ * and has no such flag.
  */
 export function goWithoutHelpers(): void {
   setFlagsFromString('--no-concurrent-recompilation')
   setFlagsFromString('--no-parallel-scavenge')
   if (process.versions.v8.startsWith('11.3.')) setFlagsFromString('--interrupt-budget=270000')
+}
+
+/**
+ * Expressions become machine code when they first run. Left to itself, V8 makes something to interpret of them before: of the large ones
+ * that read speech this takes some times as long, and nearly all run more than once.
+ */
+export function compileExpressionsAtOnce(): void {
   setFlagsFromString('--no-regexp-tier-up')
 }
