@@ -7,7 +7,7 @@ import {type CheckerName, checkers} from './checkers.js'
 const rounds = 5
 
 /** Before them programs run so often that what they run most is compiled. */
-const warmUp = 8
+const warmUp = 16
 
 /**
  * Processor time each program takes for a megabyte of text, in milliseconds. Programs take turns, so that what else the machine does
