@@ -2,21 +2,25 @@ import {readFileSync} from 'node:fs'
 import path from 'node:path'
 import {type Plugin, rolldown} from 'rolldown'
 
-/** What nearly every run needs: `check`, and so `clean` and its workers. */
+/** What every run begins with. */
+const start = 'dist/cli/main.js'
+
+/** What nearly every run goes on with: `check`, and so `clean` and its workers. */
 const common = 'dist/cli/check.js'
 
 /**
  * The command line and its workers in few files, with the packages they need: to find and read hundreds of files takes longer
- * than to clean an article. What {@link common} needs is one file; what is loaded on demand stays apart.
+ * than to clean an article. What {@link common} needs is one file, without what is needed before it is loaded: in between, a command
+ * prepares the engine. What else is loaded on demand stays apart.
  *
  * @returns The files it was made of, as paths from here.
  */
 export async function bundleCommandLine(folder: string): Promise<string[]> {
   const {peerDependencies} = JSON.parse(readFileSync('package.json', 'utf8')) as {peerDependencies: object}
-  const needed = new Set<string>()
+  const [first, next] = [new Set<string>(), new Set<string>()]
   const bundle = await rolldown({
     input: {
-      main: 'dist/cli/main.js',
+      main: start,
       worker: 'dist/run/worker.js',
       'shard-processor': 'dist/cluster/shard-processor.js'
     },
@@ -24,14 +28,19 @@ export async function bundleCommandLine(folder: string): Promise<string[]> {
     external: Object.keys(peerDependencies).map(name => new RegExp(`^${name}(?:/|$)`, 'u')),
     // Its other build cannot be cut down to the languages that are asked for.
     resolve: {alias: {stopword: path.resolve('node_modules/stopword/src/stopword.js')}},
-    plugins: [noteNeeded(path.resolve(common), needed)],
+    plugins: [noteNeeded(path.resolve(start), first), noteNeeded(path.resolve(common), next)],
     logLevel: 'warn'
   })
   const {output} = await bundle.write({
     dir: folder,
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
-    codeSplitting: {groups: [{name: 'common', test: id => needed.has(id)}]},
+    codeSplitting: {
+      groups: [
+        {name: 'start', test: id => first.has(id) && next.has(id), priority: 1},
+        {name: 'common', test: id => next.has(id)}
+      ]
+    },
     // Names stay, for traces.
     minify: {compress: true, mangle: false, codegen: {removeWhitespace: true}},
     comments: false
