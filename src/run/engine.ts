@@ -11,7 +11,7 @@ export function keepYoungSpace(): void {
 }
 
 /** The space for young objects of a worker, in megabytes: two halves, of which one is in use. */
-export const youngSpace = 8
+export const youngSpace = 6
 
 /**
  * For threads that are started from now on: their space for young objects is at once as large as it may be, since it will not grow.
