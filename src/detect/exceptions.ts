@@ -9,12 +9,11 @@ const sight = 24
  * @example exceptionsOf(['state she was in in'])('the state she was in in May', [18, 23]) // => true
  */
 export function exceptionsOf(patterns: readonly string[]): (text: string, range: Range) => boolean {
-  const matches = anyOf(patterns)
-  return (text, [start, end]) => patterns.length > 0 && matches(text.slice(Math.max(0, start - sight), end + sight))
-}
-
-/** Most patterns are never asked: they are read when the first one is. */
-function anyOf(patterns: readonly string[]): (text: string) => boolean {
+  // Most patterns are never asked: they are read when the first one is.
   let expressions: readonly RegExp[] | undefined
-  return text => (expressions ??= patterns.map(one => new RegExp(one, 'u'))).some(one => one.test(text))
+  return (text, [start, end]) => {
+    if (patterns.length === 0) return false
+    const around = text.slice(Math.max(0, start - sight), end + sight)
+    return (expressions ??= patterns.map(one => new RegExp(one, 'u'))).some(one => one.test(around))
+  }
 }
