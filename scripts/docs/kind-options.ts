@@ -3,6 +3,11 @@ import type {Kinds} from '../../src/detect/kinds.js'
 
 /** What the JSON schema of a kind’s options says about one of them. */
 const optionSchema = z.looseObject({
+  type: z.union([z.string(), z.array(z.string())]).optional(),
+  format: z.string().optional(),
+  description: z.string(),
+  default: z.unknown().optional(),
+  enum: z.array(z.string()).optional(),
   get items() {
     return z
       .looseObject({
@@ -10,12 +15,7 @@ const optionSchema = z.looseObject({
         properties: z.record(z.string(), optionSchema).optional()
       })
       .optional()
-  },
-  type: z.union([z.string(), z.array(z.string())]).optional(),
-  format: z.string().optional(),
-  description: z.string(),
-  default: z.unknown().optional(),
-  enum: z.array(z.string()).optional()
+  }
 })
 
 export type Option = z.infer<typeof optionSchema>
