@@ -1,3 +1,4 @@
+import {type ChangeObject, diffLines} from 'diff'
 import {readdirSync, readFileSync} from 'node:fs'
 
 /** Articles to measure with, always the same. */
@@ -6,20 +7,14 @@ interface Corpus {
   readonly articles: readonly string[]
 }
 
-/** One paragraph in so many is damaged in clean-heavy news. */
+/** One line in so many is damaged in clean-heavy news. */
 const oneIn = 20
 
-/** Texts of translated articles in `samples`. */
-function samples(folder: string): string[] {
+/** Texts of translated articles in `samples`, by name. */
+function samples(folder: string): Map<string, string> {
   const place = new URL(`../samples/${folder}/`, import.meta.url)
-  return readdirSync(place)
-    .filter(name => name.endsWith('.txt'))
-    .sort()
-    .map(name => readFileSync(new URL(name, place), 'utf8'))
-}
-
-function paragraphsOf(texts: readonly string[]): string[] {
-  return texts.flatMap(text => text.split(/\n{1,2}/u)).filter(text => text.trim().length > 40)
+  const names = readdirSync(place).filter(name => name.endsWith('.txt'))
+  return new Map(names.sort().map(name => [name, readFileSync(new URL(name, place), 'utf8')]))
 }
 
 /** Numbers from 0 to below 1, the same in every run (mulberry32). */
@@ -33,23 +28,48 @@ function randomNumbers(seed: number): () => number {
   }
 }
 
-/** Articles made of paragraphs of the samples: approved ones and such that must not change, and about one in twenty as it came. */
+/** Where a sample that was approved and the same as it came differ, and where they do not. */
+type Parts = readonly ChangeObject<string>[]
+
+/**
+ * Whole samples: approved ones and such that must not change. Of what was damaged in the former so much stands as it came that it is
+ * about one line in twenty of all.
+ */
 export function cleanHeavy(count: number): Corpus {
   const random = randomNumbers(1)
-  const pick = (all: readonly string[]): string => all[Math.floor(random() * all.length)] ?? ''
-  const clean = paragraphsOf([...samples('gold'), ...samples('clean')])
-  const damaged = paragraphsOf(samples('dirty'))
-  const articles = Array.from({length: count}, () => {
-    const length = 10 + Math.floor(random() * 20)
-    const chosen = new Set<string>()
-    while (chosen.size < length) chosen.add(pick(random() < 1 / oneIn ? damaged : clean))
-    return `${[...chosen].join('\n\n')}\n`
-  })
+  const dirty = samples('dirty')
+  const gold = Array.from(samples('gold'), ([name, text]) => diffLines(text, dirty.get(name) ?? text))
+  const clean = Array.from(samples('clean').values(), text => diffLines(text, text))
+  const all = [...gold, ...clean]
+  const wanted = lines(all.flat().filter(part => !part.added)) / oneIn
+  const chance = wanted / lines(all.flat().filter(part => part.added))
+  const pick = (): Parts => all[Math.floor(random() * all.length)] ?? []
+  const articles = Array.from({length: count}, () => partlyAsItCame(pick(), () => random() < chance))
   return {name: 'clean-heavy', articles}
+}
+
+function lines(parts: Parts): number {
+  return parts.reduce((sum, {value}) => sum + value.split('\n').filter(line => line.trim()).length, 0)
+}
+
+/** @param isDamaged Asked once for each difference: what is removed and what is added there stand next to each other. */
+function partlyAsItCame(parts: Parts, isDamaged: () => boolean): string {
+  let text = ''
+  let asItCame: boolean | undefined
+  for (const {added, removed, value} of parts) {
+    if (!added && !removed) {
+      asItCame = undefined
+      text += value
+    } else {
+      asItCame ??= isDamaged()
+      if (asItCame === added) text += value
+    }
+  }
+  return text
 }
 
 /** The damaged samples as they are, again and again. */
 export function allDamaged(count: number): Corpus {
-  const dirty = samples('dirty')
+  const dirty = [...samples('dirty').values()]
   return {name: 'all damaged', articles: Array.from({length: count}, (_, index) => dirty[index % dirty.length] ?? '')}
 }
