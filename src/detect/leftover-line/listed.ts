@@ -103,11 +103,17 @@ function ruleFor(text: string, folded: string, line: string, {exact, longest, pa
   return listed ?? (saysSomething(text) ? undefined : patterns.find(folded, line))
 }
 
-/** `Tags: the dog wears three of them.` What stands behind a heading goes on in small letters, is no list, and ends as a sentence does. */
+/**
+ * `Tags: the dog wears three of them.` What stands behind a heading goes on in small letters, is no list, and ends as a sentence does.
+ * `Recommended: Hill House. Book months ahead.` Or it is two of them.
+ */
 function saysSomething(text: string): boolean {
+  if (text.endsWith('.') && twoSentences.test(text)) return true
   const said = /^[^:]{1,40}: (\p{Ll}.*[.!?…])$/u.exec(text)?.[1]
   return said !== undefined && said.split(/[,;]/u).some(part => part.trim().split(' ').length >= sentenceWords)
 }
+
+const twoSentences = /^[^:]{1,40}: [^.]*\p{Ll}{2}\. \p{Lu}/u
 
 const sentenceWords = 5
 
