@@ -32,8 +32,9 @@ const double =
 /** The same, and two commas that a word begins behind. */
 const doubleOrTyped = new RegExp(String.raw`${double.source}|,,(?<=(?<![^\s(—–-]),,)(?=[\p{L}\p{N}])`, 'gu')
 /** Not inside a word, not before a decade, a year or a dropped letter: `rock ’n’ roll`, `’90s`, `of ’68`, `‘’Ello`, `It’s ’ome`. */
-const opening = String.raw`['‘’](?<=(?<![\p{L}\p{N}])['‘’])(?<!‘’)(?=[\p{L}\p{N}“"£$€(.…]|’\p{L})(?!(?<=(?<![^\s(“—–-])’)(?:\p{Ll}|\d\d(?!\d)|(?:E|Er|Im|Ere|Ow|Ome|Arry|Ello)(?!\p{L})))(?!(?:\d0s|n|[Ee]m|[Tt]il|[Tt]is|[Tt]was|[Cc]ause|[Bb]out|[Rr]ound)(?![\p{L}\p{N}]))`
-const closing = String.raw`['’](?<=[^\s'‘’]['’])(?![\p{L}\p{N}'’])`
+const opening = String.raw`['‘’](?<=(?<![\p{L}\p{N}])['‘’])(?<!‘’)(?=[\p{L}\p{N}“"£$€@#¡¿([.…]|’\p{L})(?!(?<=(?<![^\s(“—–-])’)(?:\p{Ll}|\d\d(?!\d)|(?:E|Er|Im|Ere|Ow|Ome|Arry|Ello)(?!\p{L})))(?!(?:\d0s|n|[Ee]m|[Tt]il|[Tt]is|[Tt]was|[Cc]ause|[Bb]out|[Rr]ound)(?![\p{L}\p{N}]))`
+/** Behind an apostrophe too: `‘The boys’’ bus`. */
+const closing = String.raw`['’](?<=[^\s'‘’]['’]{1,2})(?![\p{L}\p{N}'’])`
 const detached = String.raw`['‘’](?<=(?<![^\s])['‘’])(?![^\s])|‘(?=\s)`
 const single = new RegExp(`${opening}|${closing}|${detached}`, 'gu')
 
