@@ -6,28 +6,49 @@ import type {Damage} from './damages.js'
 const doubt = {fix: 'suggest', note: 'The quotation may run over several lines'} as const
 
 /**
- * The damages of a text, with doubt where one quotation may run over several lines without a blank one, as in a letter, a list or a
- * poem: `“Mum, I am fine.⏎The train was late,⏎Love you”`. That two such lines have lost a mark each is rarer.
+ * The damages of a text, with doubt where one quotation may run over several lines.
+ *
+ * It does without a blank line between them, as in a letter, a list or a poem: `“Mum, I am fine.⏎The train was late,⏎Love you”`. That two
+ * such lines have lost a mark each is rarer. And it does where only a caption, a heading or an advertisement parts two paragraphs, of
+ * which the second one opens with a mark again.
  */
 export function doubtedInLines({text, paragraphs}: Document, damages: readonly Damage[]): Damage[] {
   const missing = damages.filter(({name}) => name === 'unclosed' || name === 'unopened')
   const doubted = new Set<Damage>()
   for (const [index, close] of missing.entries()) {
+    if (close.name !== 'unclosed') continue
     const open = missing[index + 1]
-    if (close.name === 'unclosed' && open?.name === 'unopened' && isOneQuotation(text, paragraphs, close, open))
-      doubted.add(close).add(open)
+    if (open?.name === 'unopened' && isOneQuotation(text, paragraphs, close, open)) doubted.add(close).add(open)
+    else if (isInterrupted(paragraphs, lineOf(paragraphs, close))) doubted.add(close)
   }
   return damages.map(one => (doubted.has(one) ? {...one, ...doubt} : one))
 }
 
+function lineOf(paragraphs: readonly Paragraph[], {range: [at]}: Damage): number {
+  return firstIndex(paragraphs.length, index => (paragraphs[index] as Paragraph).end > at)
+}
+
 function isOneQuotation(text: string, paragraphs: readonly Paragraph[], close: Damage, open: Damage): boolean {
-  const lineOf = ({range: [at]}: Damage) =>
-    firstIndex(paragraphs.length, index => (paragraphs[index] as Paragraph).end > at)
-  const [first, last] = [lineOf(close), lineOf(open)]
+  const [first, last] = [lineOf(paragraphs, close), lineOf(paragraphs, open)]
   const lines = paragraphs.slice(first, last + 1)
   return (
     first < last &&
     lines.slice(1).every(({start}, index) => /^[ \t]*\r?\n?[ \t]*$/u.test(text.slice(lines[index]?.end, start))) &&
     lines.slice(1, -1).every(({signs}) => (signs & quotationSigns) === 0)
   )
+}
+
+/** So many lines may stand in between. */
+const mostBetween = 2
+
+/** Whether behind a line nothing but lines that are no sentence stand before one that opens with a mark. */
+function isInterrupted(paragraphs: readonly Paragraph[], line: number): boolean {
+  const next = paragraphs.slice(line + 1, line + mostBetween + 2)
+  const opening = next.findIndex(({text}) => /^[“"„«‘']/u.test(text))
+  return opening > 0 && next.slice(0, opening).every(({text}) => isAside(text))
+}
+
+/** `Photo: Ana Hall`, `The storm`, `Advertisement`, `(Applause)`, `* * *`, `II.` */
+function isAside(text: string): boolean {
+  return !/[.!?…]["”’)]?$/u.test(text) || /^[([].*[)\]]$|^[^\s]{1,5}$/su.test(text)
 }
