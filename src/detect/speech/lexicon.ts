@@ -51,6 +51,12 @@ export interface Lexicon {
   /** The same with verbs that hardly do anything else. */
   readonly tagging: RegExp
   readonly narrating: RegExp
+  /** A verb that tells what was: `walked`, `won`. */
+  readonly past: RegExp
+  /** A verb that tells what is or will be. */
+  readonly present: RegExp
+  /** A sentence begins in a word that points at what was said: `That`. */
+  readonly pointing: RegExp
   /** A verb that hardly does anything but report. */
   readonly saying: RegExp
   /** Behind an attribution: the speech that it stands in goes on. */
@@ -63,8 +69,12 @@ export interface Lexicon {
   readonly several: RegExp
   /** An attribution of a question: `he asked`. */
   readonly asking: RegExp
+  /** One of an answer: `he replied`. */
+  readonly replying: RegExp
   /** Stands before who speaks and says nothing: `the`. */
   readonly articles: ReadonlySet<string>
+  /** May stand for who speaks, in lower case: `she`. */
+  readonly pronouns: ReadonlySet<string>
   /** Behind it others may be named than who speaks: `said the mayor, who met Ana Hall`. */
   readonly subordinate: RegExp
   /** What follows is another clause, not who spoke: `,” but he said`. */
@@ -100,8 +110,9 @@ const name = String.raw`[\p{Lu}][\p{L}.’'-]{0,24}`
 const wordEnd = String.raw`(?![\p{L}\p{N}])`
 
 function compile(rows: Rows): Lexicon {
-  const one = (...classes: string[]) =>
-    anyOf(rows.filter(([own]) => classes.some(kind => kind === own)).flatMap(([, ...words]) => words))
+  const wordsOf = (...classes: string[]) =>
+    rows.filter(([own]) => classes.some(kind => kind === own)).flatMap(([, ...words]) => words)
+  const one = (...classes: string[]) => anyOf(wordsOf(...classes))
   const verb = one('verb')
   const part = `(?:${name}|${one('name particle')})`
   const names = String.raw`(?:${part}[ \u00A0]){0,5}${part}(?: \([^()]{1,20}\))?`
@@ -158,7 +169,7 @@ function compile(rows: Rows): Lexicon {
       String.raw`^(?:${eitherCase(one('lead'))}${wordEnd}|[^,]{0,80}(?<!\p{L})${one('leading')},|(?:${eitherCase(one('determiner'))}${nouns}|${part}[ \u00A0]${names}), ${one('own pronoun', 'determiner')} )`
     ),
     leadIn: unicode(String.raw`(?:\b(?:${verb}|${one('participle', 'lead')})${wordEnd}(?:[^.!?“”"]{0,60})[,:]?|:)\s*$`),
-    bareAttribution: unicode(String.raw`^\s{0,3}(${speaker}${verb}\.)(?=\s|$)`),
+    bareAttribution: unicode(String.raw`^\s{0,3}(${speaker}${verb}\.)(?=\s(?!\.)|$)`),
     acting: unicode(String.raw`(?<!\p{L})${one('acting')}\.$`),
     onlySaying: unicode(
       String.raw`(?<!\p{L})(?:${one('only saying', 'tail')}|${one('only saying tail verb')} [^.]{0,40})\.$`
@@ -192,6 +203,9 @@ function compile(rows: Rows): Lexicon {
     tagging: behind(String.raw`(?<![\p{L}])${other}${adverb} `, one('strong')),
     saying: behind(String.raw`(?<!\p{L})`, one('strong')),
     narrating: unicode(`^${one('narrating')}\\b`),
+    past: unicode(String.raw`(?<![\p{L}’'])(?:${one('past')}|\p{Ll}{2,20}${one('past ending')})${wordEnd}`),
+    pointing: unicode(`^${one('pointing')}${wordEnd}`),
+    present: unicode(String.raw`(?<![\p{L}’'])${one('present')}${wordEnd}`),
     resumption: unicode(`^, ${one('resumption')}${wordEnd}`),
     answering: unicode(`^${eitherCase(one('answer'))}${wordEnd}`),
     dangling: unicode(String.raw`(?<!\p{L})${one('dangling')}\P{L}{0,3}$`),
@@ -199,7 +213,9 @@ function compile(rows: Rows): Lexicon {
       String.raw`(?<!\p{L})(?:${eitherCase(one('several'))}(?: [\p{L}’'-]{1,20}){0,3}|\p{Ll}{2,20}${one('plural ending')}(?<!${one('singular ending')})|${one('joining')}(?: [\p{L}’'-]{1,20}){1,2})${adverb} ${verb}${wordEnd}[^.!?“”"]{0,60}$`
     ),
     asking: unicode(` ${one('asking')}${wordEnd}`),
-    articles: new Set(rows.flatMap(([own, ...words]) => (own === 'article' ? words : []))),
+    replying: unicode(` ${one('replying')}${wordEnd}`),
+    articles: new Set(wordsOf('article')),
+    pronouns: new Set(wordsOf('subject pronoun').map(word => word.toLowerCase())),
     subordinate: unicode(String.raw`(?<!\p{L})${one('subordinate')}(?!\p{L})`),
     conjunction: unicode(`^\\s*${one('conjunction')}\\b`)
   }

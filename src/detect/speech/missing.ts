@@ -6,7 +6,8 @@ import type {Mark} from './marks.js'
 import type {Place} from './moves.js'
 import {partnerOf} from './partner.js'
 import {marksAround, type Pair, pairOf, type Passage, textBehind, textOf} from './passage.js'
-import {sentenceStarts} from './places.js'
+import {firstSentence, sentenceStarts} from './places.js'
+import {isPart} from './speakers.js'
 import {dropEdit} from './surplus.js'
 
 /** `We will go,” he said.` */
@@ -89,7 +90,11 @@ function doubtAboutTag(passage: Passage, key: number, pair: Pair | undefined, be
   const rest = textOf(passage, key, passage.paragraph.end)
   const clause = /^[^.,;:!?“”"]{0,200}/u.exec(rest)?.[0] ?? ''
   const after = rest.slice(clause.length)
-  const words = textOf(passage, pair?.start ?? key, key).split(' ').length
+  const speech = textOf(passage, pair?.start ?? key, key)
+  const before = textOf(passage, passage.paragraph.start, pair?.open?.start ?? key)
+  if (isPart(before, speech) && firstSentence(speech, passage.lexicon).length < speech.length)
+    return 'It opens inside a sentence and may be a few words long'
+  const words = speech.split(' ').length
   const {pronounTag, resumption} = passage.lexicon
   const isShort = words <= fewWords && pronounTag.test(clause) && /^, (?!\p{Ll}+ing )\p{Ll}/u.test(after)
   if (isShort || resumption.test(after)) return 'The speech may go on behind the attribution'

@@ -5,7 +5,7 @@ import {type Pair, type Passage, textBehind, textOf} from './passage.js'
 import {firstSentence} from './places.js'
 import {type Context, contextOf, ended, strayWordIn} from './quotation.js'
 import {ownLineAttribution, secondAttribution} from './second-attribution.js'
-import {begins, isOneSpeaker, leadsIn} from './speakers.js'
+import {areOthers, begins, behindLastMark, isOneSpeaker, leadsIn} from './speakers.js'
 
 /** What follows closed speech, or joins two stretches of it: tails, stray words, splits, attributions said twice. */
 export function* pairDamages(passage: Passage, before: Passage | undefined): Generator<Damage> {
@@ -92,7 +92,7 @@ function split({passage, pair, close, next, before, speech, after}: Context): Da
     return undefined
   if (!begins(pair, before) || !/[.]$/u.test(speech) || speech.split(/\s+/u).length < 4) return undefined
   const behind = textBehind(passage, next.close.end)
-  const isOne = isOneSpeaker(before, behind, lexicon) && !isTalk(passage, next, behind)
+  const isOne = isOneSpeaker(before, behind, lexicon) && !isTalk(passage, next, before, behind)
   const space = close.spacing === 'detached' ? 1 : 0
   const edit: Edit = {range: [close.start - space, next.open.end], text: ' '}
   const many = passage.pairs.length > 8
@@ -110,10 +110,17 @@ function endsInAbbreviation(speech: string, lexicon: Lexicon): boolean {
   return lexicon.endsInAbbreviation.test(speech.slice(-60))
 }
 
-/** More speech follows at once, as in a talk of two: `“One.” “Two?” “Three.”` Or somebody else is named, in words that are not understood. */
-function isTalk(passage: Passage, {start, end}: Pair, behind: string): boolean {
-  if (/^\s{0,3}["“«‘']/u.test(behind)) return true
-  return /,\s?$/u.test(textOf(passage, Math.max(start, end - 3), end)) && !passage.lexicon.tagAfter.test(behind)
+/**
+ * A talk of two: more speech stands right before or behind, `“One?” “Two.” “Three.”`, the second one replies, or the pronouns differ that they
+ * are named by. Or somebody else is named, in words that are not understood.
+ */
+function isTalk(passage: Passage, {start, end}: Pair, before: string, behind: string): boolean {
+  const {lexicon} = passage
+  if (/^\s{0,3}["“«‘']/u.test(behind) || /\?["”]\s{1,3}$/u.test(before)) return true
+  const tag = lexicon.pronounTag.exec(behind)?.[0]
+  if (tag !== undefined && (lexicon.replying.test(tag) || areOthers(behindLastMark(before), tag, lexicon))) return true
+  const isPaused = /,\s?$/u.test(textOf(passage, Math.max(start, end - 3), end))
+  return isPaused && !lexicon.tagAfter.test(behind)
 }
 
 /** `“The road is open.” said the mayor.` In lower case, it goes on with the sentence. */

@@ -3,7 +3,7 @@ import type {Damage} from './damages.js'
 import type {Lexicon} from './lexicon.js'
 import type {Passage} from './passage.js'
 import {type Context, ended} from './quotation.js'
-import {lastSentence, leadsIn, namesSpeaker} from './speakers.js'
+import {areOthers, lastSentence, leadsIn, namesSpeaker} from './speakers.js'
 
 /** How much of what follows speech is looked at, in UTF-16 code units. */
 const sight = 240
@@ -123,7 +123,8 @@ function again({passage, close, after}: Context): Damage | undefined {
       lexicon.tagVerb.test(` ${clause}`) &&
       (saysNoMore(clause, first, lexicon) || (isSure && namesSame(clause, first, lexicon)))
     if (!isBare && !isSame) return undefined
-    return removal(passage, 'bare-attribution', close.end + found.index, found)
+    const doubt = areOthers(first, clause, lexicon) ? 'Two people may be speaking' : undefined
+    return doubted(removal(passage, 'bare-attribution', close.end + found.index, found), doubt)
   }
   return undefined
 }
@@ -136,7 +137,7 @@ function sameAgain(start: number, length: number): Damage {
   return {name: 'bare-attribution', range, edits: [{range, text: ''}], expected: ''}
 }
 
-const shortSentences = /(?<=[.]) ([^.!?,;:“”"]{4,60}\.)(?=\s|$)/gu
+const shortSentences = /(?<=[.]) ([^.!?,;:“”"]{4,60}\.)(?=\s(?!\.)|$)/gu
 
 /** Cheap test of whether behind speech its speaker may be named twice in a row. */
 export function mayTagAgain(after: string, {tagVerb}: Lexicon): boolean {

@@ -14,10 +14,26 @@ export function begins({open}: Pair, before: string): boolean {
   return open === undefined || open.afterStop || /[,:]\s{0,3}$/u.test(before)
 }
 
+/** `called it “long overdue. It opens`: a part of a sentence is quoted, which may be a few words long. */
+export function isPart(before: string, speech: string): boolean {
+  return /[\p{L}\p{N}]\s?$/u.test(before) && /^\p{Ll}/u.test(speech)
+}
+
 /** `“A,” he said. `: the speaker of what comes before is named behind a closing mark. */
 function taggedBefore(before: string, {tagAfter}: Lexicon): boolean {
-  const close = Math.max(before.lastIndexOf('"'), before.lastIndexOf('”'))
-  return close !== -1 && tagAfter.test(before.slice(close + 1, close + 161))
+  return tagAfter.test(behindLastMark(before))
+}
+
+/** What stands behind the last closing mark, as far as an attribution reaches; empty: there is none. */
+export function behindLastMark(text: string): string {
+  const close = Math.max(text.lastIndexOf('"'), text.lastIndexOf('”'))
+  return close === -1 ? '' : text.slice(close + 1, close + 161)
+}
+
+/** ` he said` and ` she said`: two clauses whose pronouns are not the same. */
+export function areOthers(clause: string, other: string, {pronouns}: Lexicon): boolean {
+  const [one = '', two = ''] = [clause, other].map(tag => /^\s*(\p{L}+)/u.exec(tag)?.[1]?.toLowerCase())
+  return one !== two && pronouns.has(one) && pronouns.has(two)
 }
 
 /** A verb of reporting stands in the paragraph before the speech. */

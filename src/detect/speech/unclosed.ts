@@ -5,7 +5,7 @@ import type {Mark} from './marks.js'
 import {partnerOf} from './partner.js'
 import {type Pair, pairOf, type Passage, textOf} from './passage.js'
 import {firstSentence, sentenceStarts} from './places.js'
-import {leadsIn, namesSpeaker} from './speakers.js'
+import {isPart, leadsIn, namesSpeaker} from './speakers.js'
 import {surplusOutside} from './surplus.js'
 
 /**
@@ -55,10 +55,16 @@ interface Doubt {
 function doubtAbout(passage: Passage, open: Mark | undefined, speech: string, end: number): Doubt | undefined {
   const {lexicon, paragraph} = passage
   const before = textOf(passage, paragraph.start, open?.start ?? end)
-  const begins = open?.afterStop === true || leadsIn(before, lexicon) || /,\s*$/u.test(before)
-  if (!begins) return {note: 'It opens inside a sentence and may be a few words long'}
   const first = firstSentence(speech, lexicon)
-  const reported = lexicon.reporting.test(first) && !lexicon.spoken.test(first)
+  const rest = speech.slice(first.length)
+  const closeAt = (length: number) => closeBehind(speech.slice(0, length).trimEnd(), open, end - speech.length)
+  if (open?.afterStop !== true && mayBeFew(before, first, rest, lexicon)) {
+    const isPartOfFirst = rest.trim() !== '' && isPart(before, speech)
+    return {
+      note: 'It opens inside a sentence and may be a few words long',
+      ...(isPartOfFirst && {edit: closeAt(first.length)})
+    }
+  }
   const closedInSingles = /[,.!?]['’](?= )(.{3,80})$/su.exec(speech)?.[1]
   if (closedInSingles !== undefined && lexicon.tagAfter.test(closedInSingles))
     return {note: 'A single mark may close it'}
@@ -66,12 +72,22 @@ function doubtAbout(passage: Passage, open: Mark | undefined, speech: string, en
   if (tag)
     return {note: 'The speech may end before an attribution', edit: closeBeforeTag(tag, open, end - speech.length)}
   const note = 'The speech may end before the paragraph does'
+  const reported = lexicon.reporting.test(first) && !lexicon.spoken.test(first)
   if (end < paragraph.end || passage.nests || reported) return {note}
   const told = narrationIn(speech, first.length, lexicon)
-  if (told !== undefined) return {note, edit: closeBehind(speech.slice(0, told).trimEnd(), open, end - speech.length)}
-  if (lexicon.reporting.test(speech.slice(first.length))) return {note}
+  if (told !== undefined) return {note, edit: closeAt(told)}
+  if (lexicon.reporting.test(rest)) return {note}
   return /[.!?…]['’)\]]{0,2}$/u.test(speech) ? undefined : {note: 'The paragraph may have lost its end'}
 }
+
+/** Whether a quotation that begins inside a sentence may be a title or a few words, by its first sentence and the rest. */
+function mayBeFew(before: string, first: string, rest: string, lexicon: Lexicon): boolean {
+  if (!leadsIn(before, lexicon)) return !/,\s*$/u.test(before) || titleOf.test(first)
+  return isPart(before, first) && rest.trim() !== '' && !lexicon.spoken.test(rest)
+}
+
+/** `The film, “Safe as Houses, opens on Friday.` */
+const titleOf = /^\p{Lu}[^.!?,;:]{0,60}, \p{Ll}/u
 
 /** Where the paper goes on in its own words, and speech no more: `We will go. He left at noon.` */
 function narrationIn(speech: string, from: number, lexicon: Lexicon): number | undefined {
@@ -80,9 +96,14 @@ function narrationIn(speech: string, from: number, lexicon: Lexicon): number | u
   for (const [index, start] of starts.entries()) {
     const sentence = speech.slice(start, starts[index + 1])
     if (lexicon.firstPerson.test(sentence)) found = undefined
-    else if (start >= from && looksLikeNarration(sentence, lexicon)) found ??= start
+    else if (start >= from && (looksLikeNarration(sentence, lexicon) || isTold(sentence, lexicon))) found ??= start
   }
   return found
+}
+
+/** `The town cheered.`: it tells what was, in words that a reporter writes. Not `It was a mistake.`, which many say. */
+function isTold(sentence: string, {past, present, pointing, spoken}: Lexicon): boolean {
+  return past.test(sentence) && ![present, pointing, spoken].some(other => other.test(sentence))
 }
 
 function closeBehind(speech: string, open: Mark | undefined, offset: number): Edit {
