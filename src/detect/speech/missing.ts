@@ -16,12 +16,19 @@ export function unopened(passage: Passage, {at, afterTag, afterLead}: Extract<Pl
   const speech = textOf(passage, at, pair?.end ?? at)
   const edits = [{range: [at, at] as const, text: partnerOf(pair?.close, 'open')}]
   const range = [pair?.close?.start ?? at, pair?.close?.end ?? at] as const
-  const led = afterLead && /^[\p{Lu}\p{N}]/u.test(speech)
+  const led = afterLead && /^[\p{Lu}\p{N}]/u.test(speech) && !followsTag(passage, at)
   const first = at === passage.paragraph.start || followsTag(passage, at)
-  const sure = !otherMark.test(speech) && (afterTag || led || (first && isOneSpeech(passage, speech, pair?.close)))
+  const sure =
+    !otherMark.test(speech) &&
+    startsSpeech.test(speech) &&
+    (!afterLead || led) &&
+    (afterTag || led || (first && isOneSpeech(passage, speech, pair?.close)))
   const note = 'Speech could begin at another sentence'
   return {name: 'unopened', range, edits, ...(!sure && {fix: 'suggest', note})}
 }
+
+/** Not an hour, a bullet or a bracket, which speech stands behind: `10:05 Do not travel`. */
+const startsSpeech = /^(?!\p{N}{1,2}[:.]\p{N}{2}|[\p{P}\p{S}]\s)[^()]/u
 
 /** What opens or closes in other languages, and was not read as a mark: the speech may begin there. */
 const otherMark = /[«»„‹›「」『』]/u

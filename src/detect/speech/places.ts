@@ -28,8 +28,10 @@ export function* placesOf(stretches: readonly Stretch[], lexicon: Lexicon, perso
   }
 }
 
-/** Also as a quotation in a quotation does: `‘“The monkey is not well.` */
+/** Also as a quotation in a quotation does: `‘“The monkey is not well.` Or with a space behind it, which a repair takes away. */
 function opensWithMark({paragraph: {text, start}, marks: [first]}: Stretch): boolean {
+  if (first?.spacing === 'detached')
+    return first.start === start && first.end < start + text.length && first.glyph !== 'close'
   return first?.spacing === 'open' && /^[‘']?$/u.test(text.slice(0, first.start - start))
 }
 
@@ -56,6 +58,7 @@ function placesIn(paragraph: Paragraph, own: readonly Mark[], lexicon: Lexicon, 
   }
   for (const {index, 0: lead} of matchesOf(lexicon.tagBefore, text)) {
     const at = offset + index + lead.length
+    if (namesAfterTag(paragraph, own, index + lead.length, lexicon)) continue
     places.push({
       type: 'sentence',
       at,
@@ -67,6 +70,15 @@ function placesIn(paragraph: Paragraph, own: readonly Mark[], lexicon: Lexicon, 
     })
   }
   return places.sort((a, b) => offsetOf(a) - offsetOf(b))
+}
+
+/** `,” said the guide, Ana Hall.`: behind the attribution stands who that is. */
+function namesAfterTag({text, start}: Paragraph, own: readonly Mark[], at: number, lexicon: Lexicon): boolean {
+  const next = firstIndex(own.length, index => (own[index] as Mark).start >= start + at)
+  const before = own[next - 1]
+  if (before?.spacing !== 'close' || !/^\p{Lu}\p{Ll}/u.test(text.slice(at, at + 3))) return false
+  const clause = text.slice(before.end - start, at)
+  return clause.length < sight && lexicon.invertedTag.test(clause)
 }
 
 function offsetOf(place: Place): number {
