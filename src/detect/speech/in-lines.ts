@@ -2,6 +2,7 @@ import type {Document, Paragraph} from '../../parse/document.js'
 import {firstIndex} from '../../parse/first-index.js'
 import {quotationSigns} from '../../parse/signs.js'
 import type {Damage} from './damages.js'
+import {type Lexicon, lexiconOf} from './lexicon.js'
 
 const doubt = {fix: 'suggest', note: 'The quotation may run over several lines'} as const
 
@@ -12,14 +13,14 @@ const doubt = {fix: 'suggest', note: 'The quotation may run over several lines'}
  * such lines have lost a mark each is rarer. And it does where only a caption, a heading or an advertisement parts two paragraphs, of
  * which the second one opens with a mark again.
  */
-export function doubtedInLines({text, paragraphs}: Document, damages: readonly Damage[]): Damage[] {
+export function doubtedInLines({text, paragraphs, language}: Document, damages: readonly Damage[]): Damage[] {
   const missing = damages.filter(({name}) => name === 'unclosed' || name === 'unopened')
   const doubted = new Set<Damage>()
   for (const [index, close] of missing.entries()) {
     if (close.name !== 'unclosed') continue
     const open = missing[index + 1]
     if (open?.name === 'unopened' && isOneQuotation(text, paragraphs, close, open)) doubted.add(close).add(open)
-    else if (isInterrupted(paragraphs, lineOf(paragraphs, close))) doubted.add(close)
+    else if (isInterrupted(paragraphs, lineOf(paragraphs, close), lexiconOf(language))) doubted.add(close)
   }
   return damages.map(one => (doubted.has(one) ? {...one, ...doubt} : one))
 }
@@ -41,11 +42,11 @@ function isOneQuotation(text: string, paragraphs: readonly Paragraph[], close: D
 /** So many lines may stand in between. */
 const mostBetween = 2
 
-/** Whether behind a line nothing but lines that are no sentence stand before one that opens with a mark. */
-function isInterrupted(paragraphs: readonly Paragraph[], line: number): boolean {
+/** Whether behind a line nothing but lines that are no sentence, or speak of `I` and `we`, stand before one that opens with a mark. */
+function isInterrupted(paragraphs: readonly Paragraph[], line: number, {firstPerson}: Lexicon): boolean {
   const next = paragraphs.slice(line + 1, line + mostBetween + 2)
   const opening = next.findIndex(({text}) => /^[“"„«‘']/u.test(text))
-  return opening > 0 && next.slice(0, opening).every(({text}) => isAside(text))
+  return opening > 0 && next.slice(0, opening).every(({text}) => isAside(text) || firstPerson.test(text))
 }
 
 /** `Photo: Ana Hall`, `The storm`, `Advertisement`, `(Applause)`, `* * *`, `II.` */

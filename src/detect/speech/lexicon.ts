@@ -15,6 +15,8 @@ export interface Lexicon {
   readonly tagAfterComma: RegExp
   /** A word that stands in each such clause. */
   readonly tagVerb: RegExp
+  /** The same, and such as report speech where nothing else does. */
+  readonly anyVerb: RegExp
   /** A sentence ends in it: `Kestner said.` */
   readonly endsInVerb: RegExp
   /** Stands before what may be such a clause, though it is not understood: `over, cautioned Ana Hall, chief economist`, `go – he said`. */
@@ -53,6 +55,8 @@ export interface Lexicon {
   readonly narrating: RegExp
   /** A verb that tells what was: `walked`, `won`. */
   readonly past: RegExp
+  /** One that tells how somebody was: `was`, `had`. */
+  readonly state: RegExp
   /** A verb that tells what is or will be. */
   readonly present: RegExp
   /** A sentence begins in a word that points at what was said: `That`. */
@@ -102,6 +106,11 @@ export function isPlainSpeech(text: string, {firstPerson, reporting}: Lexicon): 
   return firstPerson.test(text) && !reporting.test(text)
 }
 
+/** `The town cheered.`: it tells what was, in words that a reporter writes. Not `It was a mistake.`, which many say. */
+export function isTold(sentence: string, {past, present, pointing, spoken}: Lexicon): boolean {
+  return past.test(sentence) && ![present, pointing, spoken].some(other => other.test(sentence))
+}
+
 export function looksLikeNarration(sentence: string, {reporting, narrating, firstPerson}: Lexicon): boolean {
   return reporting.test(sentence) || (narrating.test(sentence) && !firstPerson.test(sentence))
 }
@@ -147,6 +156,7 @@ function compile(rows: Rows): Lexicon {
       'y'
     ),
     tagVerb: unicode(` ${verb}${wordEnd}`),
+    anyVerb: unicode(` ${one('verb', 'loose verb')}${wordEnd}`),
     endsInVerb: unicode(` ${verb}\\.$`),
     tagLike: firstOf([
       String.raw`[,!?]["”’'»]{0,2}(?= ${one('verb', 'loose verb')} (?:\p{Lu}|the ))`,
@@ -203,7 +213,8 @@ function compile(rows: Rows): Lexicon {
     tagging: behind(String.raw`(?<![\p{L}])${other}${adverb} `, one('strong')),
     saying: behind(String.raw`(?<!\p{L})`, one('strong')),
     narrating: unicode(`^${one('narrating')}\\b`),
-    past: unicode(String.raw`(?<![\p{L}’'])(?:${one('past')}|\p{Ll}{2,20}${one('past ending')})${wordEnd}`),
+    past: unicode(String.raw`(?<![\p{L}’'])(?:${one('past', 'state')}|\p{Ll}{2,20}${one('past ending')})${wordEnd}`),
+    state: unicode(String.raw`(?<![\p{L}’'])${one('state')}${wordEnd}`),
     pointing: unicode(`^${one('pointing')}${wordEnd}`),
     present: unicode(String.raw`(?<![\p{L}’'])${one('present')}${wordEnd}`),
     resumption: unicode(`^, ${one('resumption')}${wordEnd}`),

@@ -5,7 +5,7 @@ import {type Pair, type Passage, textBehind, textOf} from './passage.js'
 import {firstSentence} from './places.js'
 import {type Context, contextOf, ended, strayWordIn} from './quotation.js'
 import {ownLineAttribution, secondAttribution} from './second-attribution.js'
-import {areOthers, begins, behindLastMark, isOneSpeaker, leadsIn} from './speakers.js'
+import {begins, isOneSpeaker, isReply, leadsIn} from './speakers.js'
 
 /** What follows closed speech, or joins two stretches of it: tails, stray words, splits, attributions said twice. */
 export function* pairDamages(passage: Passage, before: Passage | undefined): Generator<Damage> {
@@ -116,9 +116,8 @@ function endsInAbbreviation(speech: string, lexicon: Lexicon): boolean {
  */
 function isTalk(passage: Passage, {start, end}: Pair, before: string, behind: string): boolean {
   const {lexicon} = passage
-  if (/^\s{0,3}["“«‘']/u.test(behind) || /\?["”]\s{1,3}$/u.test(before)) return true
-  const tag = lexicon.pronounTag.exec(behind)?.[0]
-  if (tag !== undefined && (lexicon.replying.test(tag) || areOthers(behindLastMark(before), tag, lexicon))) return true
+  if (/^\s{0,3}["“«‘']/u.test(behind) || /["”]\s{1,3}$/u.test(before)) return true
+  if (isReply(before, behind, lexicon)) return true
   const isPaused = /,\s?$/u.test(textOf(passage, Math.max(start, end - 3), end))
   return isPaused && !lexicon.tagAfter.test(behind)
 }

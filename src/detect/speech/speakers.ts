@@ -30,6 +30,29 @@ export function behindLastMark(text: string): string {
   return close === -1 ? '' : text.slice(close + 1, close + 161)
 }
 
+/** Whether the last sentence of speech may end in who spoke, in words that are not understood: `Go, wrote one.` `Go, Hall, 71, explained.` */
+export function mayEndInTag(speech: string, {anyVerb}: Lexicon): boolean {
+  const last = lastSentence(speech.trimEnd()).slice(-leading)
+  const clause = /[,!?] [^,!?]*$/u.exec(last)?.[0] ?? ''
+  const verb = anyVerb.exec(clause)
+  return (
+    verb !== null &&
+    clause
+      .slice(verb.index + verb[0].length)
+      .trim()
+      .split(' ').length <= fewWords
+  )
+}
+
+/** An attribution that begins with its verb has no more words behind it, where it is not understood. */
+const fewWords = 3
+
+/** Whether what is said behind two quotations in a row names another speaker than before them: he replies, or has another pronoun. */
+export function isReply(before: string, behind: string, lexicon: Lexicon): boolean {
+  const tag = lexicon.pronounTag.exec(behind)?.[0]
+  return tag !== undefined && (lexicon.replying.test(tag) || areOthers(behindLastMark(before), tag, lexicon))
+}
+
 /** ` he said` and ` she said`: two clauses whose pronouns are not the same. */
 export function areOthers(clause: string, other: string, {pronouns}: Lexicon): boolean {
   const [one = '', two = ''] = [clause, other].map(tag => /^\s*(\p{L}+)/u.exec(tag)?.[1]?.toLowerCase())

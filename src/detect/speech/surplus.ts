@@ -1,13 +1,13 @@
 import type {Edit, FixTier} from '../../types.js'
 import type {Damage} from './damages.js'
-import {isPlainSpeech} from './lexicon.js'
+import {isPlainSpeech, isTold, type Lexicon} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Step} from './moves.js'
 import {partnerOf} from './partner.js'
 import {marksAround, type Pair, pairAround, type Passage, textBehind, textOf} from './passage.js'
 import {firstSentence} from './places.js'
 import {strayWordIn} from './quotation.js'
-import {begins, isOneSpeaker, leadsIn} from './speakers.js'
+import {begins, isOneSpeaker, isReply, lastSentence, leadsIn, mayEndInTag} from './speakers.js'
 
 /** A mark on a line of its own goes with its line. */
 export function aloneOnLine(
@@ -44,7 +44,8 @@ function prematureClose(passage: Passage, mark: Mark): Damage {
   const pair = pairAround(passage, mark.start)
   if (pair && saysAnother(passage, pair)) return unopenedBehind(passage, mark, next)
   const isWhole = !pair || begins(pair, textBefore(passage, pair))
-  const fix: FixTier = (isSpeech || isEcho) && isWhole ? 'safe' : 'suggest'
+  const isTagged = lexicon.tagAfter.test(rest) || textOf(passage, mark.start - 1, mark.start) === '?'
+  const fix: FixTier = (isSpeech || isEcho) && isWhole && !isTagged ? 'safe' : 'suggest'
   const until = mark.end + stray.length
   const edit = stray === '' ? dropEdit(passage, mark) : {range: [mark.start, until] as const, text: ''}
   const note = 'A later mark closes the speech again'
@@ -86,15 +87,25 @@ function doubtInside(passage: Passage, mark: Mark): Pick<Damage, 'fix' | 'note'>
   if (!pair) return {}
   if (!speaks(passage, pair)) return {fix: 'suggest', note: 'What is open here may be a few words long'}
   const open = textOf(passage, Math.max(pair.start, mark.start - sight), mark.start)
-  if (passage.lexicon.tagLike.test(open)) return {fix: 'suggest', note: 'The speech may end before an attribution'}
-  if (/\?\s*$/u.test(open) && passage.lexicon.answering.test(textBehind(passage, mark.end)))
+  const {lexicon} = passage
+  if (lexicon.tagLike.test(open) || mayEndInTag(open, lexicon))
+    return {fix: 'suggest', note: 'The speech may end before an attribution'}
+  if (tellsOfSpeaker(lastSentence(open.trimEnd()), lexicon))
+    return {fix: 'suggest', note: 'The speech may have ended before'}
+  if (/\?\s*$/u.test(open) && lexicon.answering.test(textBehind(passage, mark.end)))
     return {fix: 'suggest', note: 'It may open the answer to a question'}
   if (mark.text === '‘‘' && pair.open?.text !== mark.text)
     return {fix: 'suggest', note: 'It may be a single mark that stands there twice'}
   const before = textBefore(passage, pair)
   const behind = textBehind(passage, pair.close?.end ?? pair.end)
-  const isOne = !leadsIn(before, passage.lexicon) || isOneSpeaker(before, behind, passage.lexicon)
+  const isOne =
+    (!leadsIn(before, lexicon) || isOneSpeaker(before, behind, lexicon)) && !isReply(before, behind, lexicon)
   return isOne ? {} : {fix: 'suggest', note: 'Two people may be speaking'}
+}
+
+/** `He wiped his eyes.` Not `He was kind.`, which others say of him. */
+function tellsOfSpeaker(sentence: string, lexicon: Lexicon): boolean {
+  return lexicon.narrating.test(sentence) && isTold(sentence, lexicon) && !lexicon.state.test(sentence)
 }
 
 /** Whether a pair holds speech rather than a title or a word; what it begins behind may be the stop of an abbreviation. */
@@ -133,7 +144,11 @@ export function fragment(passage: Passage, mark: Mark): Damage {
   const said = words.trim()
   const {answering, asking, dangling} = passage.lexicon
   const isAnswer = asking.test(between) || answering.test(said)
-  const sure = /^\P{Lu}/u.test(said) || (/\s/u.test(said) ? dangling.test(said) : !isAnswer)
+  const isEcho = textOf(passage, from - sight, from)
+    .toLowerCase()
+    .includes(said.toLowerCase().replace(/[.!?…]$/u, ''))
+  const isAttributed = /\p{L}/u.test(between.slice(0, -words.length))
+  const sure = /^\P{Lu}/u.test(said) || (/\s/u.test(said) ? dangling.test(said) : !isAnswer && (isAttributed || isEcho))
   return {
     name: 'stray-fragment',
     range: [start + (words.length - words.trimStart().length), mark.end],

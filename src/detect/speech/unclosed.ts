@@ -1,11 +1,11 @@
 import type {Edit} from '../../types.js'
 import type {Damage} from './damages.js'
-import {type Lexicon, looksLikeNarration} from './lexicon.js'
+import {isTold, type Lexicon, looksLikeNarration} from './lexicon.js'
 import type {Mark} from './marks.js'
 import {partnerOf} from './partner.js'
 import {type Pair, pairOf, type Passage, textOf} from './passage.js'
 import {firstSentence, sentenceStarts} from './places.js'
-import {isPart, leadsIn, namesSpeaker} from './speakers.js'
+import {isPart, leadsIn, mayEndInTag, namesSpeaker} from './speakers.js'
 import {surplusOutside} from './surplus.js'
 
 /**
@@ -73,7 +73,8 @@ function doubtAbout(passage: Passage, open: Mark | undefined, speech: string, en
     return {note: 'The speech may end before an attribution', edit: closeBeforeTag(tag, open, end - speech.length)}
   const note = 'The speech may end before the paragraph does'
   const reported = lexicon.reporting.test(first) && !lexicon.spoken.test(first)
-  if (end < paragraph.end || passage.nests || reported) return {note}
+  if (end < paragraph.end || passage.nests || reported || mayEndInTag(speech, lexicon)) return {note}
+  if (/^[^()]*\)/u.test(speech)) return {note: 'The speech may end before the bracket does'}
   const told = narrationIn(speech, first.length, lexicon)
   if (told !== undefined) return {note, edit: closeAt(told)}
   if (lexicon.reporting.test(rest)) return {note}
@@ -99,11 +100,6 @@ function narrationIn(speech: string, from: number, lexicon: Lexicon): number | u
     else if (start >= from && (looksLikeNarration(sentence, lexicon) || isTold(sentence, lexicon))) found ??= start
   }
   return found
-}
-
-/** `The town cheered.`: it tells what was, in words that a reporter writes. Not `It was a mistake.`, which many say. */
-function isTold(sentence: string, {past, present, pointing, spoken}: Lexicon): boolean {
-  return past.test(sentence) && ![present, pointing, spoken].some(other => other.test(sentence))
 }
 
 function closeBehind(speech: string, open: Mark | undefined, offset: number): Edit {
