@@ -72,8 +72,9 @@ function placesIn(paragraph: Paragraph, own: readonly Mark[], lexicon: Lexicon, 
   return places.sort((a, b) => offsetOf(a) - offsetOf(b))
 }
 
-/** `,” said the guide, Ana Hall.`: behind the attribution stands who that is. */
+/** `,” said the guide, Ana Hall.` `He said his wife, Ana, left.`: behind the comma stands who that is. */
 function namesAfterTag({text, start}: Paragraph, own: readonly Mark[], at: number, lexicon: Lexicon): boolean {
+  if (/^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,3},/u.test(text.slice(at, at + sight))) return true
   const next = firstIndex(own.length, index => (own[index] as Mark).start >= start + at)
   const before = own[next - 1]
   if (before?.spacing !== 'close' || !/^\p{Lu}\p{Ll}/u.test(text.slice(at, at + 3))) return false

@@ -44,8 +44,7 @@ function prematureClose(passage: Passage, mark: Mark): Damage {
   const pair = pairAround(passage, mark.start)
   if (pair && saysAnother(passage, pair)) return unopenedBehind(passage, mark, next)
   const isWhole = !pair || begins(pair, textBefore(passage, pair))
-  const isTagged = lexicon.tagAfter.test(rest) || textOf(passage, mark.start - 1, mark.start) === '?'
-  const fix: FixTier = (isSpeech || isEcho) && isWhole && !isTagged ? 'safe' : 'suggest'
+  const fix: FixTier = (isSpeech || isEcho) && isWhole && !lexicon.tagAfter.test(rest) ? 'safe' : 'suggest'
   const until = mark.end + stray.length
   const edit = stray === '' ? dropEdit(passage, mark) : {range: [mark.start, until] as const, text: ''}
   const note = 'A later mark closes the speech again'
