@@ -15,7 +15,7 @@ const cli = path.join(here, '../dist/cli/main.js')
 
 if (!existsSync(path.join(here, 'node_modules'))) execFileSync('npm', ['ci'], {cwd: here, stdio: 'inherit'})
 
-const corpora = [cleanHeavy(300), allDamaged(300)]
+const corpora = [cleanHeavy(700), allDamaged(300)]
 const speeds = []
 for (const {name, articles} of corpora) {
   console.log(`${name}: ${megabytes(articles).toFixed(1)} MB`)
@@ -30,7 +30,7 @@ const [input, output, article] = ['in.jsonl', 'out.jsonl', 'a.txt'].map(name => 
   string,
   string
 ]
-const lines = cleanHeavy(20_000).articles
+const lines = cleanHeavy(48_000).articles
 writeLines(input, lines)
 writeFileSync(article, 'The minister lost the the vote.\n')
 const clean = [cli, 'clean', input, '--out', path.join(folder, 'out')]
