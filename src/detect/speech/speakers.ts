@@ -25,7 +25,7 @@ function taggedBefore(before: string, {tagAfter}: Lexicon): boolean {
 }
 
 /** What stands behind the last closing mark, as far as an attribution reaches; empty: there is none. */
-export function behindLastMark(text: string): string {
+function behindLastMark(text: string): string {
   const close = Math.max(text.lastIndexOf('"'), text.lastIndexOf('”'))
   return close === -1 ? '' : text.slice(close + 1, close + 161)
 }
