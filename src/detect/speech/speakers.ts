@@ -16,7 +16,7 @@ export function begins({open}: Pair, before: string): boolean {
 
 /** `called it “long overdue. It opens`: a part of a sentence is quoted, which may be a few words long. */
 export function isPart(before: string, speech: string): boolean {
-  return /[\p{L}\p{N}]\s?$/u.test(before) && /^\p{Ll}/u.test(speech)
+  return /[\p{L}\p{N}]\s?$/u.test(before.slice(-3)) && /^\p{Ll}/u.test(speech)
 }
 
 /** `“A,” he said. `: the speaker of what comes before is named behind a closing mark. */
@@ -32,20 +32,16 @@ function behindLastMark(text: string): string {
 
 /** Whether the last sentence of speech may end in who spoke, in words that are not understood: `Go, wrote one.` `Go, Hall, 71, explained.` */
 export function mayEndInTag(speech: string, {anyVerb}: Lexicon): boolean {
-  const last = lastSentence(speech.trimEnd()).slice(-leading)
+  const last = lastSentence(speech.slice(-leading).trimEnd())
   const clause = /[,!?] [^,!?]*$/u.exec(last)?.[0] ?? ''
   const verb = anyVerb.exec(clause)
-  return (
-    verb !== null &&
-    clause
-      .slice(verb.index + verb[0].length)
-      .trim()
-      .split(' ').length <= fewWords
-  )
+  if (!verb) return false
+  const rest = clause.slice(verb.index + verb[0].length).trim()
+  return rest.split(' ').length <= tagWords
 }
 
-/** An attribution that begins with its verb has no more words behind it, where it is not understood. */
-const fewWords = 3
+/** So many words stand at most behind the verb of an attribution that is not understood. */
+const tagWords = 3
 
 /** Whether what is said behind two quotations in a row names another speaker than before them: he replies, or has another pronoun. */
 export function isReply(before: string, behind: string, lexicon: Lexicon): boolean {

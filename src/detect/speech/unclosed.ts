@@ -83,13 +83,13 @@ function doubtAbout(passage: Passage, open: Mark | undefined, speech: string, en
 
 /** Whether a quotation that begins inside a sentence may be a title or a few words, by its first sentence and the rest. */
 function mayBeFew(before: string, first: string, rest: string, lexicon: Lexicon): boolean {
-  const isLong = first.split(' ').length > fewWords
-  if (!leadsIn(before, lexicon)) return !/,\s*$/u.test(before) || isLong || titleOf.test(first)
+  const isLong = first.split(' ').length > partWords
+  if (!leadsIn(before, lexicon)) return !/,\s*$/u.test(before.slice(-4)) || isLong || titleOf.test(first)
   return isPart(before, first) && (isLong || rest.trim() !== '') && !lexicon.spoken.test(rest)
 }
 
 /** The part of a sentence that is quoted hardly has more words. */
-const fewWords = 16
+const partWords = 16
 
 /** `The film, “Safe as Houses, opens on Friday.` */
 const titleOf = /^\p{Lu}[^.!?,;:]{0,60}, \p{Ll}/u
