@@ -1,5 +1,6 @@
 import {type ChangeObject, diffLines} from 'diff'
 import {readdirSync, readFileSync} from 'node:fs'
+import {Random} from '../scripts/random.js'
 
 /** Articles to measure with, always the same. */
 interface Corpus {
@@ -17,17 +18,6 @@ function samples(folder: string): Map<string, string> {
   return new Map(names.sort().map(name => [name, readFileSync(new URL(name, place), 'utf8')]))
 }
 
-/** Numbers from 0 to below 1, the same in every run (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 /** Where a sample that was approved and the same as it came differ, and where they do not. */
 type Parts = readonly ChangeObject<string>[]
 
@@ -36,15 +26,14 @@ type Parts = readonly ChangeObject<string>[]
  * about one line in twenty of all.
  */
 export function cleanHeavy(count: number): Corpus {
-  const random = randomNumbers(1)
+  const random = new Random(1)
   const dirty = samples('dirty')
   const gold = Array.from(samples('gold'), ([name, text]) => diffLines(text, dirty.get(name) ?? text))
   const clean = Array.from(samples('clean').values(), text => diffLines(text, text))
   const all = [...gold, ...clean]
   const wanted = lines(all.flat().filter(part => !part.added)) / oneIn
   const chance = wanted / lines(all.flat().filter(part => part.added))
-  const pick = (): Parts => all[Math.floor(random() * all.length)] ?? []
-  const articles = Array.from({length: count}, () => partlyAsItCame(pick(), () => random() < chance))
+  const articles = Array.from({length: count}, () => partlyAsItCame(random.pick(all), () => random.chance(chance)))
   return {name: 'clean-heavy', articles}
 }
 

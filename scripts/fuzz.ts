@@ -8,7 +8,7 @@ import {createHash} from 'node:crypto'
 import {parseArgs} from 'node:util'
 import {loadViews} from '../src/parse/views/load.js'
 import {keepBroken, mutate, type Target, targets} from '../tests/fire/fuzz.js'
-import {Random} from './learn/random.js'
+import {Random} from './random.js'
 
 const {values} = parseArgs({
   options: {

@@ -5,7 +5,7 @@
  */
 import {parseArgs} from 'node:util'
 import {Battlefield, type Toll, type WayName, ways} from '../tests/fire/kills.js'
-import {Random} from './learn/random.js'
+import {Random} from './random.js'
 
 const {values} = parseArgs({
   options: {

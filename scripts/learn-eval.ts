@@ -13,7 +13,7 @@ import {parseArgs} from 'node:util'
 import {foldLine, linePattern, normalizeLine} from '../src/detect/leftover-line/pattern.js'
 import {ruleIds} from '../src/learn/pack.js'
 import {fill, type Place} from './learn/lines.js'
-import {Random} from './learn/random.js'
+import {Random} from './random.js'
 import {isVaried, makeArticle, makeSite, type Recurring, type Site} from './learn/sites.js'
 
 const {values} = parseArgs({

@@ -1,5 +1,5 @@
 import {beforeAll, describe, expect, test} from 'vitest'
-import {Random} from '../scripts/learn/random.js'
+import {Random} from '../scripts/random.js'
 import {loadViews} from '../src/parse/views/load.js'
 import {brokenInputs, checkBroken, mutate, targets} from './fire/fuzz.js'
 

@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, expect, test} from 'vitest'
-import {Random} from '../scripts/learn/random.js'
+import {Random} from '../scripts/random.js'
 import {Battlefield, type WayName, ways} from './fire/kills.js'
 
 /** How many times a run of each way is killed; more by `KILLS=20 npx vitest run tests/kill.test.ts`, many by `npm run kills`. */

@@ -1,5 +1,5 @@
 import {city, date, number, personName} from './prose.js'
-import type {Random} from './random.js'
+import type {Random} from '../random.js'
 
 export type Place = 'head' | 'tail' | 'inside'
 

@@ -1,4 +1,4 @@
-import type {Random} from './random.js'
+import type {Random} from '../random.js'
 
 const list = (words: string): string[] => words.split('|')
 

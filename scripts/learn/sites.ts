@@ -1,6 +1,6 @@
 import {decoys, fill, planted, type Place, standing, type Template} from './lines.js'
 import {paragraph, title} from './prose.js'
-import type {Random} from './random.js'
+import type {Random} from '../random.js'
 
 /** A template that a site has, and in which share of its articles. */
 export interface Recurring extends Template {

@@ -2,7 +2,7 @@ import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync
 import os from 'node:os'
 import path from 'node:path'
 import {gzipSync} from 'node:zlib'
-import {Random} from '../../scripts/learn/random.js'
+import {Random} from '../../scripts/random.js'
 import {loadConfiguration} from '../../src/config/load.js'
 import {ConfigurationError} from '../../src/config/problem.js'
 import {recipeOf} from '../../src/config/rule-set.js'

@@ -4,7 +4,7 @@ import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, r
 import os from 'node:os'
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'
-import type {Random} from '../../scripts/learn/random.js'
+import type {Random} from '../../scripts/random.js'
 
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
 
