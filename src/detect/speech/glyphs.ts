@@ -31,8 +31,8 @@ const double =
   /[“”„‟"«»‹›「」『』″〝〞〟＂]|``|''(?<=(?<!')'')(?!')|''(?<=[^\s']''')(?!')|''(?<=(?:\s|^)'')(?='(?!'))|’’(?<=(?<!’)’’)(?!’)|‘‘(?<=(?<!‘)‘‘)(?!‘)/gu
 /** The same, and two commas that a word begins behind. */
 const doubleOrTyped = new RegExp(String.raw`${double.source}|,,(?<=(?<![^\s(—–-]),,)(?=[\p{L}\p{N}])`, 'gu')
-/** Not inside a word, not before a decade, a year or a dropped letter: `rock ’n’ roll`, `’90s`, `of ’68`, `‘’Ello`, `It’s ’ome`. */
-const opening = String.raw`['‘’](?<=(?<![\p{L}\p{N}])['‘’])(?<!‘’)(?=[\p{L}\p{N}“"£$€@#¡¿([.…]|’\p{L})(?!(?<=(?<![^\s(“—–-])’)(?:\p{Ll}|\d\d(?!\d)|(?:E|Er|Im|Ere|Ow|Ome|Arry|Ello)(?!\p{L})))(?!(?:\d0s|n|[Ee]m|[Tt]il|[Tt]is|[Tt]was|[Cc]ause|[Bb]out|[Rr]ound)(?![\p{L}\p{N}]))`
+/** Not inside a word, not before a decade, a year or a dropped letter: `rock ’n’ roll`, `’90s`, `of ’68`, `‘’Ello`, `It’s ’ome`. No possessive: `Inc.’s`. */
+const opening = String.raw`['‘’](?<=(?<![\p{L}\p{N}])['‘’])(?<!‘’)(?=[\p{L}\p{N}“"£$€@#¡¿([.…]|’\p{L})(?!(?<=(?<![^\s(“—–-])’)(?:\p{Ll}|\d\d(?!\d)|(?:E|Er|Im|Ere|Ow|Ome|Arry|Ello)(?!\p{L})))(?!(?:\d0s|n|[Ee]m|[Tt]il|[Tt]is|[Tt]was|[Cc]ause|[Bb]out|[Rr]ound)(?![\p{L}\p{N}]))(?!(?<=\p{L}[.!?]['’])s(?!\p{L}))`
 /** Behind an apostrophe too: `‘The boys’’ bus`. */
 const closing = String.raw`['’](?<=[^\s'‘’]['’]{1,2})(?![\p{L}\p{N}'’])`
 const detached = String.raw`['‘’](?<=(?<![^\s])['‘’])(?![^\s])|‘(?=\s)`

@@ -42,7 +42,7 @@ export function* marks({text, start: offset}: Paragraph, glyphs: Glyphs, lexicon
     if (/["”″]/u.test(glyph) && inches.test(text.slice(Math.max(0, start - 9), start))) continue
     if (glyph === '″' && /\p{Nd}$/u.test(text.slice(0, start).slice(-1))) continue
     const end = start + glyph.length
-    if (isDitto(text, start, end) || isPossessive(text, start, end)) continue
+    if (isDitto(text, start, end)) continue
     if (/[«»]/u.test(glyph) && isCrumb(text, start, end)) continue
     const before = text.slice(Math.max(0, start - 40), start)
     const direction = glyphs.directions.get(glyph) ?? 'neutral'
@@ -74,15 +74,6 @@ function isDitto(text: string, start: number, end: number): boolean {
     /^$|\s$/u.test(before) &&
     /^$|^\s/u.test(after) &&
     [before, after].some(side => side.trim() === '' && side.length === gap)
-  )
-}
-
-/** `Goldman Sachs Group Inc.’s`: letters before its stop, and behind it the ending. */
-function isPossessive(text: string, start: number, end: number): boolean {
-  return (
-    /^['’]$/u.test(text.slice(start, end)) &&
-    /\p{L}[.!?]$/u.test(text.slice(Math.max(0, start - 3), start)) &&
-    /^s(?!\p{L})/u.test(text.slice(end, end + 3))
   )
 }
 
