@@ -7,7 +7,7 @@ import type {Place} from './moves.js'
 import {partnerOf} from './partner.js'
 import {marksAround, type Pair, pairOf, type Passage, textBehind, textOf} from './passage.js'
 import {firstSentence, sentenceStarts} from './places.js'
-import {isPart} from './speakers.js'
+import {fewWordsNote, isPart} from './speakers.js'
 import {dropEdit} from './surplus.js'
 
 /** `We will go,” he said.` */
@@ -16,13 +16,12 @@ export function unopened(passage: Passage, {at, afterTag, afterLead}: Extract<Pl
   const speech = textOf(passage, at, pair?.end ?? at)
   const edits = [{range: [at, at] as const, text: partnerOf(pair?.close, 'open')}]
   const range = [pair?.close?.start ?? at, pair?.close?.end ?? at] as const
-  const led = afterLead && /^[\p{Lu}\p{N}]/u.test(speech) && !followsTag(passage, at)
-  const first = at === passage.paragraph.start || followsTag(passage, at)
-  const sure =
-    !otherMark.test(speech) &&
-    startsSpeech.test(speech) &&
-    (!afterLead || led) &&
-    (afterTag || led || (first && isOneSpeech(passage, speech, pair?.close)))
+  const isBehindTag = followsTag(passage, at)
+  const isFirst = at === passage.paragraph.start || isBehindTag
+  const begins = afterLead
+    ? !isBehindTag && /^[\p{Lu}\p{N}]/u.test(speech)
+    : afterTag || (isFirst && isOneSpeech(passage, speech, pair?.close))
+  const sure = begins && startsSpeech.test(speech) && !otherMark.test(speech)
   const note = 'Speech could begin at another sentence'
   return {name: 'unopened', range, edits, ...(!sure && {fix: 'suggest', note})}
 }
@@ -99,8 +98,7 @@ function doubtAboutTag(passage: Passage, key: number, pair: Pair | undefined, be
   const after = rest.slice(clause.length)
   const speech = textOf(passage, pair?.start ?? key, key)
   const before = textOf(passage, passage.paragraph.start, pair?.open?.start ?? key)
-  if (isPart(before, speech) && firstSentence(speech, passage.lexicon).length < speech.length)
-    return 'It opens inside a sentence and may be a few words long'
+  if (isPart(before, speech) && firstSentence(speech, passage.lexicon).length < speech.length) return fewWordsNote
   const words = speech.split(' ').length
   const {pronounTag, resumption} = passage.lexicon
   const isShort = words <= fewWords && pronounTag.test(clause) && /^, (?!\p{Ll}+ing )\p{Ll}/u.test(after)

@@ -5,7 +5,7 @@ import {type Pair, type Passage, textBehind, textOf} from './passage.js'
 import {firstSentence} from './places.js'
 import {type Context, contextOf, ended, strayWordIn} from './quotation.js'
 import {ownLineAttribution, secondAttribution} from './second-attribution.js'
-import {begins, isOneSpeaker, isReply, leadsIn} from './speakers.js'
+import {begins, isOneSpeaker, isReply, leadsIn, twoSpeakersNote} from './speakers.js'
 
 /** What follows closed speech, or joins two stretches of it: tails, stray words, splits, attributions said twice. */
 export function* pairDamages(passage: Passage, before: Passage | undefined): Generator<Damage> {
@@ -101,7 +101,7 @@ function split({passage, pair, close, next, before, speech, after}: Context): Da
     range: [close.start, next.open.end],
     edits: [edit],
     expected: ' ',
-    ...((!isOne || many) && {fix: 'suggest', note: 'Two people may be speaking'})
+    ...((!isOne || many) && {fix: 'suggest', note: twoSpeakersNote})
   }
 }
 

@@ -3,7 +3,7 @@ import type {Damage} from './damages.js'
 import type {Lexicon} from './lexicon.js'
 import type {Passage} from './passage.js'
 import {type Context, ended} from './quotation.js'
-import {areOthers, lastSentence, leadsIn, namesSpeaker} from './speakers.js'
+import {areOthers, lastSentence, leadsIn, namesSpeaker, twoSpeakersNote} from './speakers.js'
 
 /** How much of what follows speech is looked at, in UTF-16 code units. */
 const sight = 240
@@ -123,7 +123,7 @@ function again({passage, close, after}: Context): Damage | undefined {
       lexicon.tagVerb.test(` ${clause}`) &&
       (saysNoMore(clause, first, lexicon) || (isSure && namesSame(clause, first, lexicon)))
     if (!isBare && !isSame) return undefined
-    const doubt = areOthers(first, clause, lexicon) ? 'Two people may be speaking' : undefined
+    const doubt = areOthers(first, clause, lexicon) ? twoSpeakersNote : undefined
     return doubted(removal(passage, 'bare-attribution', close.end + found.index, found), doubt)
   }
   return undefined

@@ -19,6 +19,9 @@ export function isPart(before: string, speech: string): boolean {
   return /[\p{L}\p{N}]\s?$/u.test(before.slice(-3)) && /^\p{Ll}/u.test(speech)
 }
 
+export const fewWordsNote = 'It opens inside a sentence and may be a few words long'
+export const twoSpeakersNote = 'Two people may be speaking'
+
 /** `“A,” he said. `: the speaker of what comes before is named behind a closing mark. */
 function taggedBefore(before: string, {tagAfter}: Lexicon): boolean {
   return tagAfter.test(behindLastMark(before))

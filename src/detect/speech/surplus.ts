@@ -7,7 +7,7 @@ import {partnerOf} from './partner.js'
 import {marksAround, type Pair, pairAround, type Passage, textBehind, textOf} from './passage.js'
 import {firstSentence} from './places.js'
 import {strayWordIn} from './quotation.js'
-import {begins, isOneSpeaker, isReply, lastSentence, leadsIn, mayEndInTag} from './speakers.js'
+import {begins, isOneSpeaker, isReply, lastSentence, leadsIn, mayEndInTag, twoSpeakersNote} from './speakers.js'
 
 /** A mark on a line of its own goes with its line. */
 export function aloneOnLine(
@@ -59,7 +59,7 @@ function unopenedBehind(passage: Passage, mark: Mark, close: Mark | undefined): 
     range: [close?.start ?? mark.start, close?.end ?? mark.end],
     edits: [{range: [at, at], text: partnerOf(close, 'open')}],
     fix: 'suggest',
-    note: 'Two people may be speaking',
+    note: twoSpeakersNote,
     otherwise: {reading: 'the mark before it is one too many', edits: [dropEdit(passage, mark)]}
   }
 }
@@ -99,7 +99,7 @@ function doubtInside(passage: Passage, mark: Mark): Pick<Damage, 'fix' | 'note'>
   const behind = textBehind(passage, pair.close?.end ?? pair.end)
   const isOne =
     (!leadsIn(before, lexicon) || isOneSpeaker(before, behind, lexicon)) && !isReply(before, behind, lexicon)
-  return isOne ? {} : {fix: 'suggest', note: 'Two people may be speaking'}
+  return isOne ? {} : {fix: 'suggest', note: twoSpeakersNote}
 }
 
 /** `He wiped his eyes.` Not `He was kind.`, which others say of him. */

@@ -5,7 +5,7 @@ import type {Mark} from './marks.js'
 import {partnerOf} from './partner.js'
 import {type Pair, pairOf, type Passage, textOf} from './passage.js'
 import {firstSentence, sentenceStarts} from './places.js'
-import {isPart, leadsIn, mayEndInTag, namesSpeaker} from './speakers.js'
+import {fewWordsNote, isPart, leadsIn, mayEndInTag, namesSpeaker} from './speakers.js'
 import {surplusOutside} from './surplus.js'
 
 /**
@@ -61,7 +61,7 @@ function doubtAbout(passage: Passage, open: Mark | undefined, speech: string, en
   if (open?.afterStop !== true && mayBeFew(before, first, rest, lexicon)) {
     const isPartOfFirst = rest.trim() !== '' && isPart(before, speech)
     return {
-      note: 'It opens inside a sentence and may be a few words long',
+      note: fewWordsNote,
       ...(isPartOfFirst && {edit: closeAt(first.length)})
     }
   }
