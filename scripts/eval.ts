@@ -33,7 +33,9 @@ if (file === undefined) fail('Unexpected call without a file, expected: npm run 
 const anyLine = z.union([pairSchema, articleSchema, passageSchema, pageSchema])
 const lines = readFileSync(file, 'utf8').split('\n').flatMap(parseLine)
 const articles = lines.filter(line => 'text' in line)
-const broken = values.break === undefined ? [] : brokenPairs(articles, Number(values.break))
+const seed = values.break
+if (seed !== undefined && !/^\d+$/u.test(seed)) fail(`Unexpected --break ${seed}, expected a seed such as 1`)
+const broken = seed === undefined ? [] : brokenPairs(articles, Number(seed))
 const pairs = [...lines.filter(line => 'dirty' in line), ...broken].filter(
   one => values.op === undefined || one.op === values.op
 )

@@ -3,14 +3,12 @@ import type {Decision} from '../../src/types.js'
 import {safe, told} from './cleaners.js'
 
 export const articleSchema = z.object({id: z.string(), text: z.string()})
+export type Article = z.infer<typeof articleSchema>
 
 type Row = Record<Decision['decision'], number>
 
 /** Decisions by rule. Prints the first edits, and how many articles changed. */
-export function evaluateArticles(
-  articles: readonly z.infer<typeof articleSchema>[],
-  show: number
-): Record<string, Row> {
+export function evaluateArticles(articles: readonly Article[], show: number): Record<string, Row> {
   const rows: Record<string, Row> = {}
   let changed = 0
   let words = 0

@@ -2,7 +2,7 @@ import {z} from 'zod'
 import {safe, suggested, told} from './cleaners.js'
 
 export const pairSchema = z.object({id: z.string(), op: z.string(), clean: z.string(), dirty: z.string()})
-type Pair = z.infer<typeof pairSchema>
+export type Pair = z.infer<typeof pairSchema>
 
 const counts = {
   pairs: 0,

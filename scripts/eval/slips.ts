@@ -1,7 +1,6 @@
-import type {z} from 'zod'
 import {Random} from '../random.js'
-import type {articleSchema} from './articles.js'
-import type {pairSchema} from './pairs.js'
+import type {Article} from './articles.js'
+import type {Pair} from './pairs.js'
 
 /** A quotation of a text, with the clause that attributes it, where one stands right behind it. */
 interface Quotation {
@@ -48,10 +47,7 @@ const ways: Readonly<Record<string, (quotation: Quotation) => Slip[]>> = {
 }
 
 /** One pair an article and way: the article as it is, and with a slip at a place that the seed says. Those without quotations give none. */
-export function brokenPairs(
-  articles: readonly z.infer<typeof articleSchema>[],
-  seed: number
-): z.infer<typeof pairSchema>[] {
+export function brokenPairs(articles: readonly Article[], seed: number): Pair[] {
   const random = new Random(seed)
   return articles.flatMap(({id, text}) => {
     const quotations = quotationsOf(text)
