@@ -39,9 +39,10 @@ times change from day to day.
 
 ## Throughput on one core
 
-Articles are whole samples. In clean-heavy news they are approved ones and such that must not change, in which one line in twenty stands as
-it came. Each program has a process of its own, and all are warm. The stock chain is retext-english, retext-quotes and retext-repeated-words; textlint runs its rule
-\`no-unmatched-pair\`; Harper runs as it is installed. They only report, and none looks for the same things.
+Articles are whole samples. In clean-heavy news they are approved ones and such that must not change, in which one line in
+twenty stands as it came. Each program has a process of its own, and all are warm. The stock chain is retext-english,
+retext-quotes and retext-repeated-words; textlint runs its rule \`no-unmatched-pair\`; Harper runs as it is installed.
+They only report, and none looks for the same things.
 
 ${speedTables.join('\n\n')}
 
