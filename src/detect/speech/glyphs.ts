@@ -35,7 +35,7 @@ const doubleOrTyped = new RegExp(String.raw`${double.source}|,,(?<=(?<![^\s(—�
 const opening = String.raw`['‘’](?<=(?<![\p{L}\p{N}])['‘’])(?<!‘’)(?=[\p{L}\p{N}“"£$€@#¡¿([.…]|’\p{L})(?!(?<=(?<![^\s(“—–-])’)(?:\p{Ll}|\d\d(?!\d)|(?:E|Er|Im|Ere|Ow|Ome|Arry|Ello)(?!\p{L})))(?!(?:\d0s|n|[Ee]m|[Tt]il|[Tt]is|[Tt]was|[Cc]ause|[Bb]out|[Rr]ound)(?![\p{L}\p{N}]))(?!(?<=\p{L}[.!?]['’])s(?!\p{L}))`
 /** Behind an apostrophe too: `‘The boys’’ bus`. */
 const closing = String.raw`['’](?<=[^\s'‘’]['’]{1,2})(?![\p{L}\p{N}'’])`
-const detached = String.raw`['‘’](?<=(?<![^\s])['‘’])(?![^\s])|‘(?=\s)`
+const detached = String.raw`['‘’](?<=(?<![^\s])['‘’])(?![^\s])|‘(?=\s)|‘(?<=\p{L}‘)(?=,)`
 const single = new RegExp(`${opening}|${closing}|${detached}`, 'gu')
 
 const standard: readonly (readonly [string, Direction])[] = [
@@ -186,13 +186,21 @@ const singleSpeech = /‘(?<=(?:^|\n|[:,.!?]\s)‘)(?=\p{Lu})|’(?<=[\p{L}\p{N}
 const straightSpeech =
   /'(?<=(?<![\p{L}\p{N}'])')(?=\p{Lu})(?:[^'\n]|'(?<=\p{L}')(?=\p{L})){2,600}?[.,!?]'(?![\p{L}\p{N}'])/gu
 
+/** `6'2"` */
+const afterFigure = /["″](?<=\p{N}["″])/gu
+
+/** Some line begins with a single mark, and none with a double one. */
+function beginsInSingles(text: string): boolean {
+  return /^['‘](?=\p{Lu})/mu.test(text) && !/^["“]/mu.test(text)
+}
+
 /** Single marks are the outer ones, as in British papers: more speech begins or ends in them than there are double marks. */
 function quotesInSingles(text: string, found: number): boolean {
   const curly = found & (signs.singleOpen | signs.singleClose) ? count(text, singleSpeech) : 0
   const singles = curly + (found & signs.apostrophe ? 2 * count(text, straightSpeech) : 0)
   if (singles === 0) return false
-  const doubles = count(text, double)
-  return doubles === 0 || (singles > 3 && singles > doubles)
+  const doubles = count(text, double) - count(text, afterFigure)
+  return doubles === 0 || (singles > doubles && (singles > 3 || beginsInSingles(text)))
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -136,7 +136,11 @@ function compile(rows: Rows): Lexicon {
   const other = `(?!${one('own pronoun')} )${subject}`
   const anyOther = `(?!${one('own pronoun', 'connective')} )${anySubject}`
   const lowerSubject = `(?=\\p{Ll})${anyOther}`
+  /** `Ana Hall, the head of the office,` */
+  const described = String.raw`(?:${titled}|${common}|${names}), [^.!?,;:“”"()]{1,60},`
   const inverted = `${one('inverted')} (?!${one('not a subject')}\\b)${anySubject}`
+  /** `Said the mayor`, as if it began a sentence. */
+  const saidAnew = `${capital(one('bare inverted'))} ${common}`
   const bareInverted = `${one('bare inverted')} (?!${one('not a subject', 'own pronoun')} )${anySubject}`
   const notLeading = String.raw`(?!,?\s*[:"“]| ${one('own object', 'subject pronoun', 'clause opener')}${wordEnd})`
   const clauseEnd = String.raw`${notLeading}(?=[.,]|$|[^.!?,;:“”"]{0,140}(?:[.!?]|$|\s["“]|, ${one('clause link')} ))`
@@ -147,7 +151,7 @@ function compile(rows: Rows): Lexicon {
   const firstPerson = String.raw`(?<![\p{L}’'])${one('first person')}${wordEnd}${unnamed}`
   return {
     tagAfter: firstOf(
-      [`${anySubject}${adverb} ${verb}`, inverted].map(clause => String.raw`^[\s,]{0,3}(${clause})${wordEnd}`)
+      [`${anySubject}${adverb} ${verb}`, inverted, `${described}${adverb} ${verb}`, saidAnew].map(clause => String.raw`^[\s,]{0,3}(${clause})${wordEnd}`)
     ),
     pronounTag: unicode(String.raw`^[\s,]{0,3}${one('report pronoun')}${adverb} ${verb}${wordEnd}`),
     invertedTag: unicode(String.raw`^ ${inverted}${wordEnd}`),

@@ -27,7 +27,7 @@ export function misplaced(passage: Passage, place: MarkPlace, opens: boolean): D
   const range = [mark.start - before.length, mark.end + after.length] as const
   const expected = opens ? openingIn(around, glyph) : closingIn(around, glyph)
   if (glyph !== mark.text) {
-    const note = doubtTurned(place, opens)
+    const note = doubtTurned(place, opens, around)
     return {name: 'turned', range, expected, ...(note !== undefined && {fix: 'suggest', note})}
   }
   if (before + glyph + after === expected || spacedByCustom.test(glyph)) return undefined
@@ -37,8 +37,13 @@ export function misplaced(passage: Passage, place: MarkPlace, opens: boolean): D
 }
 
 /** `Zenit” beat Spartak”`: what stands with the word before it closes, unless a clause leads to speech: `said:” We go`. */
-function doubtTurned({mark, afterLead}: MarkPlace, opens: boolean): string | undefined {
-  if (mark.spacing === 'glued') return 'It stands between two letters'
+function doubtTurned(
+  {mark, afterLead, beforeTag}: MarkPlace,
+  opens: boolean,
+  {previous}: Surroundings
+): string | undefined {
+  const isPaused = beforeTag && !opens && /[,.!?…]/u.test(previous)
+  if (mark.spacing === 'glued' && !isPaused) return 'It stands between two letters'
   return opens && mark.spacing === 'close' && !afterLead ? mayClose : undefined
 }
 

@@ -134,3 +134,16 @@ export function textBehind(passage: Passage, at: number): string {
 export function textOf({paragraph}: Passage, start: number, end: number): string {
   return paragraph.text.slice(Math.max(0, start - paragraph.start), Math.max(0, end - paragraph.start))
 }
+
+/**
+ * `“It creaks. “The bridge is closed.`: of two marks the second may close, where what stands behind it is not plainly spoken. Of several
+ * marks none does: `“It creaks. “It leaks. “It is closed.`
+ */
+export function mayCloseItself(passage: Passage, {start, end}: Pair): boolean {
+  const dropped = passage.steps.filter(
+    ({place, action}) => action === 'drop' && place.type === 'mark' && place.mark.start > start && place.mark.end < end
+  )
+  const place = dropped.length === 1 ? dropped[0]?.place : undefined
+  if (place?.type !== 'mark' || place.mark.spacing !== 'open' || !place.mark.afterStop) return false
+  return !passage.lexicon.spoken.test(textOf(passage, place.mark.end, end))
+}
