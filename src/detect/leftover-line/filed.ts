@@ -1,6 +1,6 @@
 import {hashes, hashOf, lastLetters} from './letters.js'
 import {escapePattern, type LinePattern, linePattern, normalizeLine} from './pattern.js'
-import {services} from './words.js'
+import {buttons, services} from './words.js'
 
 /** How many letters at the start of a line, or at its end where it starts with a placeholder, file it. */
 const most = 5
@@ -14,7 +14,8 @@ const openings: Readonly<Record<string, RegExp>> = {
   number: /^\p{N}/u,
   date: /^[^\p{N}]{0,40}\p{N}/u,
   site: siteOpening,
-  sites: siteOpening
+  sites: siteOpening,
+  buttons: beginningOf([...services, ...buttons])
 }
 
 const allOpenings = [...new Set(Object.values(openings))]

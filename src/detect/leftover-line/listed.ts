@@ -2,7 +2,7 @@ import type {Paragraph} from '../../parse/document.js'
 import {isBeyondLatin, signs} from '../../parse/signs.js'
 import {FiledPatterns} from './filed.js'
 import {notedOutlines, Outlines, type WrittenOutlines} from './outlines.js'
-import type {Settings} from './options.js'
+import {longestLine, type Settings} from './options.js'
 import type {LineRole} from './page-tail.js'
 import {normalizedIn} from './normalized.js'
 import {foldLine, normalizeLine} from './pattern.js'
@@ -117,18 +117,44 @@ const twoSentences = /^[^:]{1,40}: [^.]*\p{Ll}{2}\. \p{Lu}/u
 
 const sentenceWords = 5
 
+type Line = Pick<Paragraph, 'text' | 'signs'>
+
 /** The rule that lists a line, and what the line is known to be. */
 export function look(
-  {text, signs: found}: Pick<Paragraph, 'text' | 'signs'>,
+  line: Line,
   matchersFor: MatchersFor,
   thorough: boolean
 ): readonly [rule: Settings | undefined, role: LineRole] {
+  const [match, role] = lookAt(line, matchersFor, thorough)
+  if (match || role) return [match, role]
+  const part = ruleForParts(line, matchersFor, thorough)
+  return [part, roleOf(part)]
+}
+
+function lookAt({text, signs: found}: Line, matchersFor: MatchersFor, thorough: boolean): ReturnType<typeof look> {
   const {outlines, filed} = matchersFor(found)
   if (!thorough && !mayBeListed(text, found, outlines)) return nothing
   const folded = foldLine(text)
   const line = folded.toLowerCase()
   const match = ruleFor(text, folded, line, filed())
   return [match, roleOf(match) ?? (filed().ends.has(line) ? 'end' : undefined)]
+}
+
+/** Between two sentences, or two buttons in a row. */
+const border = /(?<=[.!?…]) {1,2}(?=\S)| {1,2}[|•·] {1,2}/u
+/** Lines of more parts are prose, or menus. */
+const mostParts = 6
+
+/** `Enjoyed this story? Sign up for our newsletter.`: some rule lists each part of a line, which is no speech. */
+function ruleForParts({text, signs: found}: Line, matchersFor: MatchersFor, thorough: boolean): Settings | undefined {
+  if (text.length > longestLine || !border.test(text) || /["“”„‘«»]/u.test(text)) return undefined
+  let rule: Settings | undefined
+  for (const part of text.split(border, mostParts + 1)) {
+    const [own] = lookAt({text: part, signs: found}, matchersFor, thorough)
+    if (!own) return undefined
+    if (!rule || rule.options.weak) rule = own
+  }
+  return rule
 }
 
 /** In a loop, since each line is asked about. */

@@ -14,6 +14,11 @@ export const services = listed(`
   フェイスブック | ツイッター | ライン | はてなブックマーク | はてブ | はてな | インスタグラム | メール | ブルースカイ
 `)
 
+/** What else stands in a row of buttons: `Share Tweet Print`. */
+export const buttons = listed(`
+  Share | Share this | Tweet | Pin | Pin it | Post | Like | Save | Send | Print | Copy | Copy link | Copy URL | Comment | Comments | Follow | Subscribe
+`)
+
 /** Words of dates and times as pages print them. */
 export const dateWords = listed(
   `
