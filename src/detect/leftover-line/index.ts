@@ -4,10 +4,8 @@ import {defineSharedKind} from '../kind.js'
 import {look, type MatchersFor, matchersOf} from './listed.js'
 import {longestLine, options, type Settings} from './options.js'
 import {type LineRole, type PageTail, pageTail} from './page-tail.js'
+import {doubtOfClosed, runs, unsure} from './runs.js'
 import {stuckLeftovers} from './stuck.js'
-
-/** So many leftovers in a row are a row of buttons, wherever it stands; weak ones not counted. */
-const bar = 3
 
 /**
  * A whole line that is not part of the article: `Source link`, `Leave a Comment`.
@@ -73,88 +71,6 @@ function lineBelow(document: Document, index: number, certain: boolean): Finding
   const {start, end} = document.paragraphs[index] as Paragraph
   const doubt = {fix: 'suggest', note: unsure, lasting: true} as const
   return {range: [start, end], expected: '', edits: [lineEdit(document, index, false)], ...(!certain && doubt)}
-}
-
-interface Run {
-  readonly start: number
-  readonly end: number
-  readonly atHead: boolean
-  /** Left out: it is at the head, below the last sentence, or a whole bar of leftovers. */
-  readonly doubt?: string
-}
-
-/**
- * Leftovers in a row.
- *
- * Weak ones by themselves count below another leftover at the bottom, or where the article ends with them, right below a
- * sentence and no sentence themselves; several of these may be a list, and figures a result or a telephone number.
- */
-function* runs({paragraphs}: Document, matches: readonly (Settings | undefined)[], tail: PageTail): Generator<Run> {
-  const bottom = 1 + paragraphs.findLastIndex(({text}, index) => !matches[index] && isProse(text))
-  let below = false
-  for (let start = 0, end = 0; start < matches.length; start = end + 1) {
-    end = start
-    while (matches[end]) end++
-    if (end === start) continue
-    const strong = matches.slice(start, end).filter(match => !match?.options.weak).length
-    const last = end === matches.length && start === bottom && start > 0 && !paragraphs.slice(start).some(isSentence)
-    const atHead = start === 0 && strong > 0
-    if (start >= bottom && strong > 0) below = true
-    const alone = last && end === start + 1 && !isFigure(paragraphs[start] as Paragraph)
-    const certain = atHead || (start >= bottom && (below || alone)) || start >= tail.start || strong >= bar
-    const isInside = !certain && !last
-    if (isInside && strong === 0) continue
-    const isDoubtful = !certain || isListed(paragraphs, matches, start)
-    yield {start, end, atHead, ...(isDoubtful && {doubt: isInside ? 'It stands inside the article' : unsure})}
-  }
-}
-
-const unsure = 'It could still be part of the article'
-
-/** Figures, but no day with its hour. */
-function isFigure({text}: Paragraph): boolean {
-  return /\p{N}/u.test(text) && !/\p{N}{4}.{1,12}\p{N}:\p{N}{2}/u.test(text)
-}
-
-/** No line of a list is longer, in UTF-16 code units. */
-const longestItem = 60
-
-/** Whether a line is an item of what a line of the article announces: `The buttons are:` */
-function isListed(
-  paragraphs: readonly Paragraph[],
-  matches: readonly (Settings | undefined)[],
-  start: number
-): boolean {
-  let at = start - 1
-  while (at > 0 && !matches[at] && isItem(paragraphs[at] as Paragraph)) at--
-  const announced = paragraphs[at]
-  return announced !== undefined && !matches[at] && /[:：]$/u.test(announced.text)
-}
-
-/** Prose may lead to the line, `In the corner of each it read:`, or go on behind it in the middle of a sentence. */
-function doubtOfClosed(
-  paragraphs: readonly Paragraph[],
-  matches: readonly (Settings | undefined)[],
-  index: number
-): string | undefined {
-  const above = paragraphs[index - 1]?.text ?? ''
-  if (matches[index - 1]) return undefined
-  const leads = / \S+ \S+[:：]$/u.test(above)
-  const isOpen = above.length > longestItem && !isSentence({text: above})
-  return leads || (isOpen && /^\p{Ll}/u.test(paragraphs[index + 1]?.text ?? '')) ? unsure : undefined
-}
-
-function isItem({text}: Paragraph): boolean {
-  return text.length <= longestItem && !/[:：]$/u.test(text)
-}
-
-/** A sentence, or longer than a heading. */
-function isProse(text: string): boolean {
-  return text.length > 120 || (text.length > 15 && isSentence({text}))
-}
-
-function isSentence({text}: {readonly text: string}): boolean {
-  return /[.!?…。！？؟۔][\p{Pe}\p{Pf}"']{0,3}$/u.test(text)
 }
 
 function finding(document: Document, index: number, atHead: boolean, doubt: string | undefined): Finding {

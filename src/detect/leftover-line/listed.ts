@@ -145,11 +145,15 @@ const border = /(?<=[.!?…]) {1,2}(?=\S)| {1,2}[|•·] {1,2}/u
 /** Lines of more parts are prose, or menus. */
 const mostParts = 6
 
+/** `Did you like it?` What is listed behind it tells where to say so. An address may be that of an office which asks for help. */
+const asksReader = /^[^.!]{0,100}(?<!\p{L})(?:you|your)(?!\p{L})[^.!]{0,100}\?$/iu
+
 /** `Enjoyed this story? Sign up for our newsletter.`: some rule lists each part of a line, which is no speech. */
 function ruleForParts({text, signs: found}: Line, matchersFor: MatchersFor, thorough: boolean): Settings | undefined {
   if (text.length > longestLine || !border.test(text) || /["“”„‘«»]/u.test(text)) return undefined
   let rule: Settings | undefined
   for (const part of text.split(border, mostParts + 1)) {
+    if (!text.includes('@') && asksReader.test(part)) continue
     const [own] = lookAt({text: part, signs: found}, matchersFor, thorough)
     if (!own) return undefined
     if (!rule || rule.options.weak) rule = own

@@ -36,6 +36,7 @@ export const options = z.strictObject({
     .default([])
     .describe('The same, from a TSV file: line, language (BCP 47), note.'),
   closed: z.boolean().default(false).describe('Can be nothing but a leftover: dropped anywhere.'),
+  head: z.boolean().default(false).describe('Stands between the title and the article as well: dropped there.'),
   ends: z.boolean().default(false).describe('Shows that the article has ended above it: `Related Articles`.'),
   below: z
     .array(z.string())

@@ -62,7 +62,8 @@ export class Outlines {
   }
 
   #noteWords(): void {
-    for (const word of [...services, ...buttons]) this.#note(normalizeLine(word).slice(0, tailLength), bits.head | anyEnd)
+    for (const word of [...services, ...buttons])
+      this.#note(normalizeLine(word).slice(0, tailLength), bits.head | anyEnd)
     for (const word of dateWords) {
       const [letters = ''] = /^[a-z]*/u.exec(normalizeLine(word)) ?? []
       if (letters !== '') this.#note(letters.slice(0, headLength), bits.date | anyEnd)
@@ -85,7 +86,8 @@ export class Outlines {
     const end = tail === '' ? anyEnd : endBit(tail.charCodeAt(tail.length - 1))
     if (head !== '') this.#note(head.slice(0, headLength), bits.head | end)
     else if (tail !== '') this.#note(lastLetters(tail, tailLength), bits.tail | anyEnd)
-    else if (!/^\{(?:number|date|sites?|buttons)\}|\{address\}/u.test(normalized)) this.#inner.push(longestText(normalized))
+    else if (!/^\{(?:number|date|sites?|buttons)\}|\{address\}/u.test(normalized))
+      this.#inner.push(longestText(normalized))
   }
 
   /**

@@ -133,7 +133,9 @@ const placeholders: Readonly<Record<string, () => string>> = {
   date: once(dateSource),
   site: once(() => oneOf(services)),
   sites: () => `${placeholder('site')}(?:${between}${placeholder('site')}){0,11}`,
-  buttons: once(() => `(?!ok\\b)${oneOf([...services, ...buttons])}(?:${between}${oneOf([...services, ...buttons])}){2,11}`),
+  buttons: once(
+    () => `(?!ok\\b)${oneOf([...services, ...buttons])}(?:${between}${oneOf([...services, ...buttons])}){2,11}`
+  ),
   address: () => String.raw`[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,40}(?:\.[\p{L}\p{N}-]{1,40}){1,4}`,
   handle: () => String.raw`@[\p{L}\p{N}_.]{2,40}`,
   link: () => String.raw`(?:https?://|www\.)\S{3,150}`

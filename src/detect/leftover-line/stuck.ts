@@ -15,19 +15,23 @@ const borders = /[.!?…。！？؟۔][\p{Pe}\p{Pf}"'”’]{0,3}[ \t\u00A0]{0,3
  * Ranges behind a sentence up to the end of a paragraph, the longest first, that could be a leftover stuck to it:
  * `….[tagsToTranslate]nato[t]defence`.
  *
- * Where the article goes on below, only what opens with a bracket could. What has marks of quotation or a stop at its end is prose.
- *
- * @param isOpen Whether the article ends with it, and no stop stands there.
+ * Where the article goes on below, only what opens with a bracket could. What has marks of quotation is prose, and so is what has a stop at
+ * its end, unless it speaks of the page: `Follow us on Facebook!`
  */
-function* possibleTails({text}: Paragraph, isOpen: boolean): Generator<Range> {
+function* possibleTails({text}: Paragraph, isLast: boolean): Generator<Range> {
+  const isOpen = isLast && !/[.!?…。！？؟۔]$/u.test(text)
   const from = Math.max(0, text.length - longestTags)
   for (const {index, 0: border} of matchesOf(borders, text.slice(from))) {
     const start = from + index + border.length
-    if (/[[(（【]/u.test(text.charAt(start))) yield [start, text.length]
-    else if (isOpen && text.length - start <= longest && !/["“”„«»]/u.test(text.slice(start)))
+    const tail = text.slice(start)
+    if (/^[[(（【]/u.test(tail)) yield [start, text.length]
+    else if (isLast && tail.length <= longest && (isOpen || ofPage.test(tail)) && !/["“”„«»]/u.test(tail))
       yield [start, text.length]
   }
 }
+
+/** Those who made the page, and their rights. */
+const ofPage = /(?<!\p{L})(?:us|our)(?!\p{L})|[©®]/iu
 
 /** `[tagsToTranslate]dam The council will meet again.` */
 const sentence = /\p{Lu}\p{L}{0,20}(?: \p{Ll}[\p{L}’'-]{0,20}){3}.*[.!?…]$/u
@@ -51,9 +55,8 @@ export function stuckLeftovers(
   for (const [index, paragraph] of paragraphs.entries()) {
     const {text, start, signs: found} = paragraph
     if (matches[index]) continue
-    const isOpen = index === last && !/[.!?…。！？؟۔]$/u.test(text)
-    if (!isOpen && !(found & signs.bracket)) continue
-    for (const [from, to] of possibleTails(paragraph, isOpen)) {
+    if (index !== last && !(found & signs.bracket)) continue
+    for (const [from, to] of possibleTails(paragraph, index === last)) {
       const [rule] = look({text: text.slice(from, to), signs: found}, matchersFor, thorough)
       if (!rule || (index === last ? rule.options.weak : !rule.options.closed)) continue
       // With the mark before it, so that no other rule puts a space between the two.

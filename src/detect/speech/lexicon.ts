@@ -151,7 +151,9 @@ function compile(rows: Rows): Lexicon {
   const firstPerson = String.raw`(?<![\p{L}’'])${one('first person')}${wordEnd}${unnamed}`
   return {
     tagAfter: firstOf(
-      [`${anySubject}${adverb} ${verb}`, inverted, `${described}${adverb} ${verb}`, saidAnew].map(clause => String.raw`^[\s,]{0,3}(${clause})${wordEnd}`)
+      [`${anySubject}${adverb} ${verb}`, inverted, `${described}${adverb} ${verb}`, saidAnew].map(
+        clause => String.raw`^[\s,]{0,3}(${clause})${wordEnd}`
+      )
     ),
     pronounTag: unicode(String.raw`^[\s,]{0,3}${one('report pronoun')}${adverb} ${verb}${wordEnd}`),
     invertedTag: unicode(String.raw`^ ${inverted}${wordEnd}`),
