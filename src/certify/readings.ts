@@ -8,7 +8,7 @@ const most = {readings: 100, length: 200_000}
 
 /**
  * What a damaged stretch says when it is decoded, in every way in which it can be: without invisible marks and the engine’s
- * own, with references read, and with its bytes read as UTF-8.
+ * own, with references and escapes read, and with its bytes read as UTF-8.
  *
  * It knows nothing of the rules that repair encoding, so that their repairs can be checked against it.
  *
@@ -32,7 +32,7 @@ export function readingsOf(stretch: string): ReadonlySet<string> {
 
 const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu
 /** Nothing of what is taken away here can be without one of these. */
-const mark = new RegExp(`[<&@#]|${invisible.source}`, 'u')
+const mark = new RegExp(`[<&@#]|\\\\u|${invisible.source}`, 'u')
 
 function unmarked(text: string): string {
   if (!mark.test(text)) return text
@@ -42,6 +42,7 @@ function unmarked(text: string): string {
       /&(?:amp;)?([lr][sd]quo|[nm]dash|hellip|(?:amp|quot|nbsp)(?=\s|$))|(?:(?<=\p{L})|(?<!\w))(#)(82(?:1[67]|2[01])|39);/gu,
       (_, name?: string, sign?: string, code?: string) => read(sign ?? '', name ?? code ?? '')
     )
+    .replaceAll(/\\u([0-9a-fA-F]{4})/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     .replaceAll(invisible, '')
     .replaceAll(/<\/?(?:a|b|em|font|i|small|span|strong|su[bp]|u)(?:\s[^<>]{0,300})?>/giu, '')
     .replaceAll(/(?<=\p{L})@@ (?=\p{L})/gu, '')

@@ -13,10 +13,12 @@ import {repairRuns} from './mojibake/repair.js'
  */
 const reference =
   /&(?:amp;)?(lsquo|rsquo|ldquo|rdquo|ndash|mdash|hellip)(?! ?;)|(#(?<=[\p{L}.,!?]#)(?:8217|8221|39));|(#(?<=(?<![^\s(])#)(?:8216|8220));(?=\p{L})|& ?(?:amp ?; ?){0,2}(nbsp|quot|amp|apos|lsquo|rsquo|ldquo|rdquo|ndash|mdash|hellip|lt|gt|#\d{2,5}) ?;|&(?:amp;){0,3}(#\d{2,6}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z]{2,10}\d{0,2});|&(amp|quot|nbsp)(?=\s)/gu
+/** What a program writes for a typographic mark or a letter with an accent: `don\u2019t`. */
+const escape = /\\u(00[a-fA-F][0-9a-fA-F]|20[12][0-9a-fA-F]|20[aA][cC])(?![0-9a-fA-F])/gu
 const markup = /<\/?(?:p|a|b|i|em|strong|div|span|br|ul|ol|li|img|h[1-6]|blockquote|table|figure)\b[^<>]{0,200}>/iu
 
 /**
- * A character reference left in plain text: `&quot;` for `"`.
+ * A character reference left in plain text, `&quot;` for `"`, or the escape of a program, `\\u201c`.
  *
  * Text with tags is HTML, where references are markup: nothing. `&lt;` and `&gt;` are only offered, since decoding them may
  * make a tag.
@@ -26,8 +28,14 @@ const markup = /<\/?(?:p|a|b|i|em|strong|div|span|br|ul|ol|li|img|h[1-6]|blockqu
 export const entity = defineKind({
   options: z.strictObject({}),
   *detect({text, signs: found}) {
-    if (!(found & signs.ampersand || text.includes('#')) || markup.test(text)) return
     let doubt: ReturnType<typeof doubtOfEncoding> | undefined
+    if (text.includes('\\u')) {
+      for (const {0: written, 1: code = '', index} of matchesOf(escape, text)) {
+        const expected = String.fromCharCode(Number.parseInt(code, 16))
+        yield {range: [index, index + written.length] as const, expected, ...(doubt ??= doubtOfEncoding(text))}
+      }
+    }
+    if (!(found & signs.ampersand || text.includes('#')) || markup.test(text)) return
     for (const match of matchesOf(reference, text)) {
       const expected = decode(match.slice(1).find(name => name !== undefined) ?? '')
       if (expected === undefined) continue

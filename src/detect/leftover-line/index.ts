@@ -3,7 +3,7 @@ import type {Edit, Finding} from '../../types.js'
 import {defineSharedKind} from '../kind.js'
 import {look, type MatchersFor, matchersOf} from './listed.js'
 import {longestLine, options, type Settings} from './options.js'
-import {type LineRole, type PageTail, pageTail} from './page-tail.js'
+import {type LineRole, pageTail} from './page-tail.js'
 import {doubtOfClosed, runs, unsure} from './runs.js'
 import {stuckLeftovers} from './stuck.js'
 

@@ -1,6 +1,6 @@
 import {codePages} from '../../language/code-pages.js'
 import {unitsOf} from '../../parse/units.js'
-import {mayLackApostrophes} from './remains.js'
+import {mayHaveSpaces, mayLackApostrophes} from './remains.js'
 
 /** Of every code unit the code pages, a bit each, that read it as a first byte of UTF-8, and as one that follows it. */
 interface Roles {
@@ -20,7 +20,7 @@ export function mayBeDamaged(text: string): boolean {
     const before = units[at - 1] ?? 0
     if (unit < 0xa0 || ((first[before] as number) & (later[unit] as number)) !== 0) return true
   }
-  return (text.includes('Ã') && /Ã[ ,.;:!?]/u.test(text)) || mayLackApostrophes(text)
+  return mayHaveSpaces(text) || mayLackApostrophes(text)
 }
 
 function rolesOf(): Roles {

@@ -41,9 +41,17 @@ export function repairSpaces(text: string, pages: readonly CodePage[]): Edit[] {
       ...(text.includes('\uFFFD') ? matches(text, `(?<!\\p{L})${er} (?=\\p{Script=Cyrillic})`, 'Р') : [])
     ]
   })
-  const always = [...matches(text, finalGrave, 'à '), ...matches(text, graveBeforeMark, 'à')]
+  const always = [...matches(text, gapInside, '\u00A0'), ...matches(text, finalGrave, 'à '), ...matches(text, graveBeforeMark, 'à')]
   const taken = new Set<number>()
   return [...found, ...always].filter(({range: [at]}) => !taken.has(at) && taken.add(at))
+}
+
+/** No word ends in a capital behind small letters: `giveÂ back`. */
+const gapInside = '(?<=\\p{Ll}{2})Â (?=\\p{L})'
+
+/** Cheap test of whether {@link repairSpaces} finds anything where no other place has proven a code page. */
+export function mayHaveSpaces(text: string): boolean {
+  return (text.includes('Ã') && /Ã[ ,.;:!?]/u.test(text)) || (text.includes('Â ') && /\p{Ll}Â /u.test(text))
 }
 
 /** What has lost its apostrophe so can be no word with the letter `â`. */
