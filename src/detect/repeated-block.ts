@@ -3,10 +3,11 @@ import {type Document, type Paragraph, sentences, type Token} from '../parse/doc
 import type {Finding} from '../types.js'
 import {paragraphsThatMayRepeat} from './alike-starts.js'
 import {definePreparedKind} from './kind.js'
+import {paragraphsAgain} from './paragraphs-again.js'
 import {expressionOf, pattern} from './pattern.js'
 
 /**
- * The same sentence, line or title again, right behind the first.
+ * The same sentence, line or title again, right behind the first; a paragraph also farther down.
  *
  * In speech a sentence may be said twice, a refrain stands twice in verse, and so does what the text says again on purpose, as the
  * verdicts of a jury or before `Let that sink in`: there it is only offered.
@@ -35,6 +36,7 @@ export const repeatedBlock = definePreparedKind({
   *detect(document, settings): Generator<Finding> {
     if (settings.unit === 'sentence') yield* repeatedSentences(document, settings)
     else yield* repeatedLines(document, settings)
+    if (settings.unit === 'paragraph') yield* repeatedFartherUp(document, settings)
   }
 })
 
@@ -101,6 +103,17 @@ function* repeatedLines({text, paragraphs}: Document, settings: Settings): Gener
     const around = [paragraphs[index - 2], paragraphs[index + 1]]
     const doubt = !title && (refrainOf(paragraph) || purposeOf(text, [previous, paragraph], around, settings))
     yield removal([paragraph.start, paragraph.end], previous.end, doubt)
+  }
+}
+
+/** Offered: an article may return to what it began with. */
+function* repeatedFartherUp(document: Document, {spoken}: Settings): Generator<Finding> {
+  const again = paragraphsAgain(document)
+  if (again.size === 0) return
+  for (const [index, paragraph] of document.paragraphs.entries()) {
+    const previous = document.paragraphs[index - 1]
+    if (!previous || !again.has(paragraph) || spoken?.test(paragraph.text.trimEnd())) continue
+    yield removal([paragraph.start, paragraph.end], previous.end, 'It stands farther up as well')
   }
 }
 

@@ -15,6 +15,7 @@ const openings: Readonly<Record<string, RegExp>> = {
   date: /^[^\p{N}]{0,40}\p{N}/u,
   site: siteOpening,
   sites: siteOpening,
+  hashtags: /^#/u,
   buttons: beginningOf([...services, ...buttons])
 }
 

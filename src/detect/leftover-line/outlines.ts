@@ -86,7 +86,7 @@ export class Outlines {
     const end = tail === '' ? anyEnd : endBit(tail.charCodeAt(tail.length - 1))
     if (head !== '') this.#note(head.slice(0, headLength), bits.head | end)
     else if (tail !== '') this.#note(lastLetters(tail, tailLength), bits.tail | anyEnd)
-    else if (!/^\{(?:number|date|sites?|buttons)\}|\{address\}/u.test(normalized))
+    else if (!/^\{(?:number|date|sites?|buttons|hashtags)\}|\{address\}/u.test(normalized))
       this.#inner.push(longestText(normalized))
   }
 

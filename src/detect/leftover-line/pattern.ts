@@ -138,6 +138,7 @@ const placeholders: Readonly<Record<string, () => string>> = {
   ),
   address: () => String.raw`[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,40}(?:\.[\p{L}\p{N}-]{1,40}){1,4}`,
   handle: () => String.raw`@[\p{L}\p{N}_.]{2,40}`,
+  hashtags: () => String.raw`#[\p{L}\p{N}_]{2,40}(?:,? #[\p{L}\p{N}_]{2,40}){1,20}`,
   link: () => String.raw`(?:https?://|www\.)\S{3,150}`
 }
 

@@ -41,7 +41,11 @@ export function repairSpaces(text: string, pages: readonly CodePage[]): Edit[] {
       ...(text.includes('\uFFFD') ? matches(text, `(?<!\\p{L})${er} (?=\\p{Script=Cyrillic})`, 'Р') : [])
     ]
   })
-  const always = [...matches(text, gapInside, '\u00A0'), ...matches(text, finalGrave, 'à '), ...matches(text, graveBeforeMark, 'à')]
+  const always = [
+    ...matches(text, gapInside, '\u00A0'),
+    ...matches(text, finalGrave, 'à '),
+    ...matches(text, graveBeforeMark, 'à')
+  ]
   const taken = new Set<number>()
   return [...found, ...always].filter(({range: [at]}) => !taken.has(at) && taken.add(at))
 }

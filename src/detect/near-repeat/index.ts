@@ -1,8 +1,10 @@
 import * as z from 'zod'
+import type {Paragraph} from '../../parse/document.js'
 import {pointsOf} from '../../parse/points.js'
 import type {Words} from '../../parse/words.js'
 import type {Finding} from '../../types.js'
 import {definePreparedKind} from '../kind.js'
+import {paragraphsAgain} from '../paragraphs-again.js'
 import {type Block, blocksOf} from './blocks.js'
 import {candidates, type Pair} from './candidates.js'
 import {type Likeness, likenessIn, type OtherWords} from './likeness.js'
@@ -40,7 +42,9 @@ export const nearRepeat = definePreparedKind({
     const whole = doubles(paragraphs, pairsAround(pairs, sentences, paragraphs), look)
     const covered = new Set(whole.map(({later}) => later.paragraph))
     const single = doubles(sentences, pairs, look).filter(({later}) => !covered.has(later.paragraph))
-    const found = [...runs(whole), ...runs(single)]
+    const told = paragraphsAgain(document)
+    const isTold = ({later}: Double) => told.has(document.paragraphs[later.paragraph] as Paragraph)
+    const found = [...runs(whole), ...runs(single)].filter(run => !run.every(isTold))
     const pointAt = found.length > 0 ? pointsOf(document.text) : undefined
     for (const run of found) {
       const [{later, earlier}] = run

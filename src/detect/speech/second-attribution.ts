@@ -112,7 +112,7 @@ function again({passage, close, after}: Context): Damage | undefined {
   if (!lexicon.tagAfter.test(after)) return undefined
   const seen = after.slice(0, sight)
   const same = sameClause.exec(seen)
-  if (same) return sameAgain(close.end + same[0].length, same[0].length + 1)
+  if (same) return sameAgain(close.end + same[0].length, `, ${same[1]}`.length)
   for (const found of matchesOf(shortSentences, seen)) {
     const [, clause = ''] = found
     const first = seen.slice(0, found.index)
@@ -129,8 +129,8 @@ function again({passage, close, after}: Context): Damage | undefined {
   return undefined
 }
 
-/** A clause, and behind a comma the same again. */
-const sameClause = /^ ([^.!?,;:“”"]{4,60})(?=, \1\.(?:\s|$))/u
+/** A clause, and behind a comma the same again, or its end: `Dr. Ana Hall said, Hall said`. */
+const sameClause = /^ (?:[^!?,;:“”"]{1,40} )?([^.!?,;:“”"]{4,60})(?=, \1\.(?:\s|$))/u
 
 function sameAgain(start: number, length: number): Damage {
   const range = [start, start + length] as const
