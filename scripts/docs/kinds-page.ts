@@ -13,6 +13,8 @@ const placeholders: Readonly<Record<string, string>> = {
   site: 'a service that pages share to: `Facebook`, `WhatsApp`, `E-mail`',
   sites: 'one to twelve of them, in a row or with commas, bars or a word for _and_ between them',
   address: 'an e-mail address',
+  buttons: 'three buttons or services or more, in a row: `Share Tweet Print`',
+  hashtags: 'two or more: `#bridge #brenndorf`',
   handle: 'a name behind an at sign: `@harrow_news`',
   link: 'an address of the web'
 }

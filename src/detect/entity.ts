@@ -18,7 +18,7 @@ const escape = /\\u(00[a-fA-F][0-9a-fA-F]|20[12][0-9a-fA-F]|20[aA][cC])(?![0-9a-
 const markup = /<\/?(?:p|a|b|i|em|strong|div|span|br|ul|ol|li|img|h[1-6]|blockquote|table|figure)\b[^<>]{0,200}>/iu
 
 /**
- * A character reference left in plain text, `&quot;` for `"`, or the escape of a program, `\\u201c`.
+ * A character reference left in plain text, `&quot;` for `"`, or the escape of a program, `\u201c`.
  *
  * Text with tags is HTML, where references are markup: nothing. `&lt;` and `&gt;` are only offered, since decoding them may
  * make a tag.

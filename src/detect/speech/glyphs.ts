@@ -194,13 +194,16 @@ function beginsInSingles(text: string): boolean {
   return /^['‘](?=\p{Lu})/mu.test(text) && !/^["“]/mu.test(text)
 }
 
-/** Single marks are the outer ones, as in British papers: more speech begins or ends in them than there are double marks. */
+/**
+ * Single marks are the outer ones, as in British papers: more speech begins or ends in them than there are double marks. Where there
+ * is little of it, lines begin in them, and the double ones are pairs.
+ */
 function quotesInSingles(text: string, found: number): boolean {
   const curly = found & (signs.singleOpen | signs.singleClose) ? count(text, singleSpeech) : 0
   const singles = curly + (found & signs.apostrophe ? 2 * count(text, straightSpeech) : 0)
   if (singles === 0) return false
   const doubles = count(text, double) - count(text, afterFigure)
-  return doubles === 0 || (singles > doubles && (singles > 3 || beginsInSingles(text)))
+  return doubles === 0 || (singles > doubles && (singles > 3 || (doubles % 2 === 0 && beginsInSingles(text))))
 }
 
 function count(text: string, pattern: RegExp): number {
