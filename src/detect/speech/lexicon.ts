@@ -158,7 +158,7 @@ function compile(rows: Rows): Lexicon {
     pronounTag: unicode(String.raw`^[\s,]{0,3}${one('report pronoun')}${adverb} ${verb}${wordEnd}`),
     invertedTag: unicode(String.raw`^ ${inverted}${wordEnd}`),
     tagAfterComma: unicode(
-      String.raw`[,!?] (?:${anyOther}${adverb} (?:(?:${one('telling')}|${one('strong')}(?! ${one('determiner')} ))${wordEnd}${clauseEnd}|${verb}${notLeading}(?=[.,]|$))|${bareInverted}${clauseEnd})`,
+      String.raw`[,!?] (?:${anyOther}${adverb} (?:(?:${one('telling')}|${one('strong')}(?! ${one('determiner')} ))${wordEnd}${clauseEnd}|${verb}${notLeading}(?=[.,]|$))|(?!${one('own pronoun', 'connective')} )${described}${adverb} ${verb}${notLeading}(?=[.,]|$)|${bareInverted}${clauseEnd})`,
       'y'
     ),
     tagVerb: unicode(` ${verb}${wordEnd}`),

@@ -26,7 +26,8 @@ export function surplusInside(passage: Passage, mark: Mark): Damage {
   const range = [mark.start, mark.end] as const
   if (mark.adjacent && mark.spacing !== 'detached')
     return {name: 'doubled', range, edits, expected: '', ...doubtDoubled(passage, mark)}
-  const reopens = mark.spacing === 'open' && mark.afterStop
+  const isGlued = mark.spacing === 'glued' && mark.glyph === 'open'
+  const reopens = (mark.spacing === 'open' || isGlued) && mark.afterStop
   if (reopens) return {name: 'reopened', range, edits, expected: '', ...doubtInside(passage, mark)}
   if (mark.spacing !== 'close') return {name: 'unpaired', range, edits, expected: '', fix: 'suggest'}
   return prematureClose(passage, mark)
@@ -161,11 +162,12 @@ export function fragment(passage: Passage, mark: Mark): Damage {
 /** Chinese and Japanese write no spaces between words. */
 const spacedWord = /^(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}]$/u
 
-/** The space of a dropped mark that stands alone goes with it, that on the inner side: `go ” he`, `go. « We`. Two words stay two. */
+/** The space of a dropped mark that stands alone goes with it, that on the inner side: `go ” he`, `go. « We`. Two words, or sentences, stay two. */
 export function dropEdit({paragraph: {text, start}}: Passage, mark: Mark): Edit {
   const isSpace = (at: number) => /^\s$/u.test(text.charAt(at - start))
   const isWord = (at: number) => spacedWord.test(text.charAt(at - start))
-  if (isWord(mark.start - 1) && isWord(mark.end)) return {range: [mark.start, mark.end], text: ' '}
+  const isStop = /[.!?…]/u.test(text.charAt(mark.start - 1 - start))
+  if ((isStop || isWord(mark.start - 1)) && isWord(mark.end)) return {range: [mark.start, mark.end], text: ' '}
   if (mark.spacing === 'open') return {range: [mark.start, isSpace(mark.end) ? mark.end + 1 : mark.end], text: ''}
   return {range: [isSpace(mark.start - 1) ? mark.start - 1 : mark.start, mark.end], text: ''}
 }
