@@ -136,8 +136,9 @@ function compile(rows: Rows): Lexicon {
   const other = `(?!${one('own pronoun')} )${subject}`
   const anyOther = `(?!${one('own pronoun', 'connective')} )${anySubject}`
   const lowerSubject = `(?=\\p{Ll})${anyOther}`
-  /** `Ana Hall, the head of the office,` */
-  const described = String.raw`(?:${titled}|${common}|${names}), [^.!?,;:“”"()]{1,60},`
+  /** `Ana Hall, the head of the office,`: two commas, looked for first, since few places have them. */
+  const twoCommas = String.raw`(?=[^,!?:;“”"]{2,60}, [^.!?,:;“”"()]{1,60}, )`
+  const described = String.raw`(?:${titled}|${common}|${names}), [^.!?,:;“”"()]{1,60},${adverb} ${verb}`
   const inverted = `${one('inverted')} (?!${one('not a subject')}\\b)${anySubject}`
   /** `Said the mayor`, as if it began a sentence. */
   const saidAnew = `${capital(one('bare inverted'))} ${common}`
@@ -151,14 +152,14 @@ function compile(rows: Rows): Lexicon {
   const firstPerson = String.raw`(?<![\p{L}’'])${one('first person')}${wordEnd}${unnamed}`
   return {
     tagAfter: firstOf(
-      [`${anySubject}${adverb} ${verb}`, inverted, `${described}${adverb} ${verb}`, saidAnew].map(
+      [`${anySubject}${adverb} ${verb}`, inverted, twoCommas + described, saidAnew].map(
         clause => String.raw`^[\s,]{0,3}(${clause})${wordEnd}`
       )
     ),
     pronounTag: unicode(String.raw`^[\s,]{0,3}${one('report pronoun')}${adverb} ${verb}${wordEnd}`),
     invertedTag: unicode(String.raw`^ ${inverted}${wordEnd}`),
     tagAfterComma: unicode(
-      String.raw`[,!?] (?:${anyOther}${adverb} (?:(?:${one('telling')}|${one('strong')}(?! ${one('determiner')} ))${wordEnd}${clauseEnd}|${verb}${notLeading}(?=[.,]|$))|(?!${one('own pronoun', 'connective')} )${described}${adverb} ${verb}${notLeading}(?=[.,]|$)|${bareInverted}${clauseEnd})`,
+      String.raw`[,!?] (?:${anyOther}${adverb} (?:(?:${one('telling')}|${one('strong')}(?! ${one('determiner')} ))${wordEnd}${clauseEnd}|${verb}${notLeading}(?=[.,]|$))|${twoCommas}(?!${one('own pronoun', 'connective')} )${described}${notLeading}(?=[.,]|$)|${bareInverted}${clauseEnd})`,
       'y'
     ),
     tagVerb: unicode(` ${verb}${wordEnd}`),
