@@ -17,13 +17,18 @@ export function paragraphsAgain(document: Document): ReadonlySet<Paragraph> {
 
 function find(paragraphs: readonly Paragraph[]): ReadonlySet<Paragraph> {
   const again = new Set<Paragraph>()
-  const seen = new Map<string, number>()
-  for (const [index, paragraph] of paragraphs.entries()) {
-    const {text} = paragraph
+  // By length: few have the same, and to hash them all takes longer.
+  const seen = new Map<number, Paragraph[]>()
+  for (const paragraph of paragraphs) {
+    const {text, index} = paragraph
     if (text.length < shortest) continue
-    const before = seen.get(text)
-    seen.set(text, index)
-    if (before !== undefined && index > before + 1 && isTold(text)) again.add(paragraph)
+    const alike = seen.get(text.length)
+    if (!alike) seen.set(text.length, [paragraph])
+    else {
+      const before = alike.findLast(one => one.text === text)
+      if (before && index > before.index + 1 && isTold(text)) again.add(paragraph)
+      alike.push(paragraph)
+    }
   }
   return again
 }

@@ -1,5 +1,5 @@
 import type {Paragraph} from '../../parse/document.js'
-import {isBeyondLatin, signs} from '../../parse/signs.js'
+import {isBeyondLatin, quotationSigns, signs} from '../../parse/signs.js'
 import {FiledPatterns} from './filed.js'
 import {notedOutlines, Outlines, type WrittenOutlines} from './outlines.js'
 import {longestLine, type Settings} from './options.js'
@@ -140,25 +140,46 @@ function lookAt({text, signs: found}: Line, matchersFor: MatchersFor, thorough: 
   return [match, roleOf(match) ?? (filed().ends.has(line) ? 'end' : undefined)]
 }
 
-/** Between two sentences, or two buttons in a row. */
-const border = /(?<=[.!?…]) {1,2}(?=\S)| {1,2}[|•·] {1,2}/u
+/** What a sentence ends with, or stands between two buttons in a row, before a space. */
+const borders = new Set(Array.from('.?!…|•·', one => one.charCodeAt(0)))
+/** Longer parts are prose, in UTF-16 code units. */
+const longestPart = 90
 /** Lines of more parts are prose, or menus. */
 const mostParts = 6
-
-/** `Did you like it?` What is listed behind it tells where to say so. An address may be that of an office which asks for help. */
-const asksReader = /^[^.!]{0,100}(?<!\p{L})(?:you|your)(?!\p{L})[^.!]{0,100}\?$/iu
+/** What a line that only tells has none of. */
+const quotes = quotationSigns & ~(signs.apostrophe | signs.singleClose)
 
 /** `Enjoyed this story? Sign up for our newsletter.`: some rule lists each part of a line, which is no speech. */
 function ruleForParts({text, signs: found}: Line, matchersFor: MatchersFor, thorough: boolean): Settings | undefined {
-  if (text.length > longestLine || !border.test(text) || /["“”„‘«»]/u.test(text)) return undefined
+  if (text.length > longestLine || found & quotes) return undefined
   let rule: Settings | undefined
-  for (const part of text.split(border, mostParts + 1)) {
-    if (!text.includes('@') && asksReader.test(part)) continue
+  for (let from = 0, parts = 0; from < text.length; parts++) {
+    const end = partEnd(text, from)
+    if (end - from > longestPart || parts === mostParts || (parts === 0 && end === text.length)) return undefined
+    const part = text.slice(from, end).trim()
+    from = end
+    if (asksReader(part) && !(found & signs.at)) continue
     const [own] = lookAt({text: part, signs: found}, matchersFor, thorough)
     if (!own) return undefined
     if (!rule || rule.options.weak) rule = own
   }
   return rule
+}
+
+/** Behind the next border, or the end of the text, if it is no farther than a part is long. */
+function partEnd(text: string, from: number): number {
+  const last = Math.min(text.length, from + longestPart + 1)
+  for (let at = from + 1; at < last; at++) {
+    if (text.charCodeAt(at) === space && borders.has(text.charCodeAt(at - 1))) return at + 1
+  }
+  return last
+}
+
+const space = 0x20
+
+/** `Did you like it?` What is listed behind it tells where to say so. An address may be that of an office which asks for help. */
+function asksReader(part: string): boolean {
+  return part.endsWith('?') && /(?<!\p{L})your?(?!\p{L})/iu.test(part)
 }
 
 /** In a loop, since each line is asked about. */
