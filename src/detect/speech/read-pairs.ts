@@ -40,7 +40,8 @@ function premature({passage, close, next, before, after}: Context): Damage | und
   if (!next?.open || !next.close || !close.afterStop) return undefined
   const stray = strayWordIn(after, lexicon)
   const rest = after.slice(stray.length)
-  if (!ended.test(rest.trim()) || lexicon.reporting.test(rest)) return undefined
+  if (!ended.test(rest.trim()) || lexicon.reporting.test(rest) || (stray === '' && tellsOfOneself(rest, lexicon)))
+    return undefined
   const led = leadsIn(before, lexicon)
   const behind = textBehind(passage, next.close.end)
   const tagged = lexicon.tagAfter.test(behind)
@@ -62,6 +63,12 @@ function premature({passage, close, next, before, after}: Context): Damage | und
     fix: stray !== '' && first ? 'safe' : 'suggest',
     note
   }
+}
+
+/** `“Who is last?” I asked. “I am,” said a man.`: who tells it has part in the talk. */
+function tellsOfOneself(rest: string, {tagAfter, firstPerson}: Lexicon): boolean {
+  const [all = '', clause = ''] = tagAfter.exec(rest) ?? []
+  return rest.charAt(all.length) === '.' && firstPerson.test(clause.split(' ')[0] ?? '')
 }
 
 function strayWord({passage: {lexicon}, pair, close, before, speech, after}: Context): Damage | undefined {
