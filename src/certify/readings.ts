@@ -42,7 +42,7 @@ function unmarked(text: string): string {
       /&(?:amp;)?([lr][sd]quo|[nm]dash|hellip|(?:amp|quot|nbsp)(?=\s|$))|(?:(?<=\p{L})|(?<!\w))(#)(82(?:1[67]|2[01])|39);/gu,
       (_, name?: string, sign?: string, code?: string) => read(sign ?? '', name ?? code ?? '')
     )
-    .replaceAll(/\\u([0-9a-fA-F]{4})/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replaceAll(/\\{1,2}u([0-9a-fA-F]{4})/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     .replaceAll(invisible, '')
     .replaceAll(/<\/?(?:a|b|em|font|i|small|span|strong|su[bp]|u)(?:\s[^<>]{0,300})?>/giu, '')
     .replaceAll(/(?<=\p{L})@@ (?=\p{L})/gu, '')

@@ -2,7 +2,7 @@ import {decodeNamedCharacterReference} from 'decode-named-character-reference'
 import * as z from 'zod'
 import {matchesOf} from '../parse/matches.js'
 import {signs} from '../parse/signs.js'
-import type {Range} from '../types.js'
+import type {Finding, Range} from '../types.js'
 import {doubtOfEncoding} from './about-encoding.js'
 import {defineKind} from './kind.js'
 import {repairRuns} from './mojibake/repair.js'
@@ -13,8 +13,6 @@ import {repairRuns} from './mojibake/repair.js'
  */
 const reference =
   /&(?:amp;)?(lsquo|rsquo|ldquo|rdquo|ndash|mdash|hellip)(?! ?;)|(#(?<=[\p{L}.,!?]#)(?:8217|8221|39));|(#(?<=(?<![^\s(])#)(?:8216|8220));(?=\p{L})|& ?(?:amp ?; ?){0,2}(nbsp|quot|amp|apos|lsquo|rsquo|ldquo|rdquo|ndash|mdash|hellip|lt|gt|#\d{2,5}) ?;|&(?:amp;){0,3}(#\d{2,6}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z]{2,10}\d{0,2});|&(amp|quot|nbsp)(?=\s)/gu
-/** What a program writes for a typographic mark or a letter with an accent: `don\u2019t`. */
-const escape = /\\u(00[a-fA-F][0-9a-fA-F]|20[12][0-9a-fA-F]|20[aA][cC])(?![0-9a-fA-F])/gu
 const markup = /<\/?(?:p|a|b|i|em|strong|div|span|br|ul|ol|li|img|h[1-6]|blockquote|table|figure)\b[^<>]{0,200}>/iu
 
 /**
@@ -28,14 +26,10 @@ const markup = /<\/?(?:p|a|b|i|em|strong|div|span|br|ul|ol|li|img|h[1-6]|blockqu
 export const entity = defineKind({
   options: z.strictObject({}),
   *detect({text, signs: found}) {
+    const hasEscapes = text.includes('\\u')
+    if (!(found & signs.ampersand || hasEscapes || text.includes('#')) || markup.test(text)) return
+    if (hasEscapes) yield* escapesIn(text)
     let doubt: ReturnType<typeof doubtOfEncoding> | undefined
-    if (text.includes('\\u')) {
-      for (const {0: written, 1: code = '', index} of matchesOf(escape, text)) {
-        const expected = String.fromCharCode(Number.parseInt(code, 16))
-        yield {range: [index, index + written.length] as const, expected, ...(doubt ??= doubtOfEncoding(text))}
-      }
-    }
-    if (!(found & signs.ampersand || text.includes('#')) || markup.test(text)) return
     for (const match of matchesOf(reference, text)) {
       const expected = decode(match.slice(1).find(name => name !== undefined) ?? '')
       if (expected === undefined) continue
@@ -48,6 +42,30 @@ export const entity = defineKind({
     }
   }
 })
+
+/** What a program writes for a typographic mark or a Latin letter: `don\u2019t`. */
+const escape =
+  /\\{1,2}u(00[a-fA-F][0-9a-fA-F]|01[0-9a-fA-F]{2}|02[0-4][0-9a-fA-F]|201[0-9a-fA-F]|2026|20[aA][cC])(?![0-9a-fA-F])/gu
+const ofPrograms = /(?<!\p{L})(?:JavaScript|JSON|Python|Java|backslash(?:es)?|escape (?:codes?|sequences?))(?!\p{L})/u
+
+function* escapesIn(text: string): Generator<Finding> {
+  let doubt: Pick<Finding, 'fix' | 'note'> | undefined
+  for (const {0: written, 1: code = '', index} of matchesOf(escape, text)) {
+    if (isInPath(text, index)) continue
+    doubt ??= ofPrograms.test(text) ? {fix: 'suggest', note: 'The article speaks of programs'} : doubtOfEncoding(text)
+    yield {range: [index, index + written.length], expected: String.fromCharCode(Number.parseInt(code, 16)), ...doubt}
+  }
+}
+
+/** `C:\data\u00e9` */
+function isInPath(text: string, index: number): boolean {
+  const word =
+    text
+      .slice(Math.max(0, index - 60), index)
+      .split(/\s/u)
+      .at(-1) ?? ''
+  return word.includes(':\\')
+}
 
 /** `Î&frac14;s`: half of a character in the wrong encoding. Decoded, it would be damage of another kind. */
 function completesDamage(text: string, [start, end]: Range, expected: string): boolean {

@@ -26,13 +26,14 @@ function find(paragraphs: readonly Paragraph[]): ReadonlySet<Paragraph> {
     if (!alike) seen.set(text.length, [paragraph])
     else {
       const before = alike.findLast(one => one.text === text)
-      if (before && index > before.index + 1 && isTold(text)) again.add(paragraph)
+      if (before && index > before.index + 1 && isProse(text)) again.add(paragraph)
       alike.push(paragraph)
     }
   }
   return again
 }
 
-function isTold(text: string): boolean {
+/** It ends as a sentence does, and quotes nothing. */
+function isProse(text: string): boolean {
   return /[.!?…]\s*$/u.test(text) && !/["“”„«»]|''/u.test(text)
 }

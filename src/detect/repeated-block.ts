@@ -17,7 +17,11 @@ import {expressionOf, pattern} from './pattern.js'
 export const repeatedBlock = definePreparedKind({
   options: z.strictObject({
     unit: z.enum(['sentence', 'paragraph', 'title']).describe('What stands twice; the title is the first line.'),
-    words: z.int().min(1).default(6).describe('The fewest words: shorter ones may well stand twice.'),
+    words: z
+      .int()
+      .min(1)
+      .default(6)
+      .describe('The fewest words: shorter ones may well stand twice. Of paragraphs farther down, 60 code units.'),
     below: z.int().optional().describe('Only sentences with fewer words.'),
     spoken: pattern()
       .optional()
@@ -36,7 +40,7 @@ export const repeatedBlock = definePreparedKind({
   *detect(document, settings): Generator<Finding> {
     if (settings.unit === 'sentence') yield* repeatedSentences(document, settings)
     else yield* repeatedLines(document, settings)
-    if (settings.unit === 'paragraph') yield* repeatedFartherUp(document, settings)
+    if (settings.unit === 'paragraph') yield* repeatedFartherUp(document)
   }
 })
 
@@ -106,14 +110,16 @@ function* repeatedLines({text, paragraphs}: Document, settings: Settings): Gener
   }
 }
 
-/** Offered: an article may return to what it began with. */
-function* repeatedFartherUp(document: Document, {spoken}: Settings): Generator<Finding> {
-  const again = paragraphsAgain(document)
-  if (again.size === 0) return
-  for (const [index, paragraph] of document.paragraphs.entries()) {
-    const previous = document.paragraphs[index - 1]
-    if (!previous || !again.has(paragraph) || spoken?.test(paragraph.text.trimEnd())) continue
-    yield removal([paragraph.start, paragraph.end], previous.end, 'It stands farther up as well')
+/** Those in a row are one part that was pasted twice. Offered: an article may return to what it began with. */
+function* repeatedFartherUp(document: Document): Generator<Finding> {
+  const {paragraphs} = document
+  const again = [...paragraphsAgain(document)]
+  for (const [index, first] of again.entries()) {
+    if (again[index - 1]?.index === first.index - 1) continue
+    let last = index
+    while (again[last + 1]?.index === (again[last] as Paragraph).index + 1) last++
+    const previous = paragraphs[first.index - 1] as Paragraph
+    yield removal([first.start, (again[last] as Paragraph).end], previous.end, 'It stands farther up as well')
   }
 }
 

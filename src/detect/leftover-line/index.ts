@@ -10,8 +10,9 @@ import {stuckLeftovers} from './stuck.js'
 /**
  * A whole line that is not part of the article: `Source link`, `Leave a Comment`.
  *
- * Lines back each other up: one is dropped below the last sentence of the article, at its head in a run that reaches it, or
- * in a row of buttons. Between paragraphs of the article only closed patterns are dropped; the rest is offered.
+ * Lines back each other up: one is dropped below the last sentence of the article, at its head in a run that reaches it, right under
+ * its title, or in a row of buttons. Between paragraphs of the article only closed patterns are dropped; the rest is offered. A line of
+ * several sentences or buttons counts where each of them does.
  *
  * @example unified().use(retextBlocks).use(leftoverLine, builtinRules.filter(rule => rule.kind === 'leftover-line'))
  */
@@ -19,13 +20,13 @@ export const leftoverLine = defineSharedKind({
   options,
   *detect(document, rules) {
     const matchersFor = matchersOf(rules)
-    const {matches, roles} = lookThrough(document, rules, matchersFor)
+    const {matches, roles, firstMayBeTitle} = lookThrough(document, rules, matchersFor)
     const stuck = stuckLeftovers(document, matches, matchersFor)
     for (const {rule, finding} of stuck.values()) yield [rule, finding] as const
     if (!roles.some(Boolean)) return
     const texts = document.paragraphs.map(({text}, index) => text.slice(0, stuck.get(index)?.from))
     const tail = pageTail(texts, roles)
-    for (const {start, end, doubt, atHead} of runs(document, matches, tail)) {
+    for (const {start, end, doubt, atHead} of runs(document, matches, tail, firstMayBeTitle)) {
       for (let index = start; index < end; index++) {
         const rule = matches[index] as Settings
         const own = rule.options.closed ? doubtOfClosed(document.paragraphs, matches, index) : doubt
@@ -44,27 +45,41 @@ interface Looks {
   readonly rules: readonly Settings[]
   readonly matches: (Settings | undefined)[]
   readonly roles: LineRole[]
+  /** Some rule has a pattern for the first line, which may be the title for all that: `Support Ukraine, leaders say`. */
+  firstMayBeTitle: boolean
 }
 
 const known = new WeakMap<Document, Looks>()
 
 function lookThrough(document: Document, rules: readonly Settings[], matchersFor: MatchersFor): Looks {
   const before = document.earlier && known.get(document.earlier)
-  const looks: Looks = {rules, matches: [], roles: []}
+  const looks: Looks = {rules, matches: [], roles: [], firstMayBeTitle: false}
   for (const paragraph of document.paragraphs) {
     const same = before?.rules === rules ? paragraph.earlier : undefined
     if (before && same) {
+      if (paragraph.index === 0 && same.index === 0) looks.firstMayBeTitle = before.firstMayBeTitle
       looks.matches.push(before.matches[same.index])
       looks.roles.push(before.roles[same.index])
       continue
     }
     const isProse = paragraph.text.length > longestLine
-    const [match, role] = isProse ? [] : look(paragraph, matchersFor, document.thorough)
-    looks.matches.push(match)
+    const {rule, role, isExact} = isProse ? {} : look(paragraph, matchersFor, document.thorough)
+    looks.matches.push(rule)
     looks.roles.push(role)
+    if (paragraph.index === 0) looks.firstMayBeTitle = rule !== undefined && !isExact && mayBeTitle(paragraph, rule)
   }
   known.set(document, looks)
   return looks
+}
+
+/** In UTF-16 code units: what rules have a pattern for that stands above a title is shorter than most titles. */
+const longestAboveTitle = 50
+
+/** A title ends in no full stop, and is no path: `Home » World`. */
+const untitled = /\.$| [»›>] /u
+
+function mayBeTitle({text}: Paragraph, {options: {closed, head}}: Settings): boolean {
+  return !closed && !untitled.test(text) && !(head && text.length <= longestAboveTitle)
 }
 
 function lineBelow(document: Document, index: number, certain: boolean): Finding {

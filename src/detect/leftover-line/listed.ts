@@ -119,25 +119,30 @@ const sentenceWords = 5
 
 type Line = Pick<Paragraph, 'text' | 'signs'>
 
-/** The rule that lists a line, and what the line is known to be. */
-export function look(
-  line: Line,
-  matchersFor: MatchersFor,
-  thorough: boolean
-): readonly [rule: Settings | undefined, role: LineRole] {
-  const [match, role] = lookAt(line, matchersFor, thorough)
-  if (match || role) return [match, role]
-  const part = ruleForParts(line, matchersFor, thorough)
-  return [part, roleOf(part)]
+/** What is known of a line. */
+interface Look {
+  /** The rule that lists it. */
+  readonly rule?: Settings | undefined
+  readonly role?: LineRole
+  /** It is listed as it stands, without placeholders. */
+  readonly isExact?: boolean
 }
 
-function lookAt({text, signs: found}: Line, matchersFor: MatchersFor, thorough: boolean): ReturnType<typeof look> {
+export function look(line: Line, matchersFor: MatchersFor, thorough: boolean): Look {
+  const whole = lookAtWhole(line, matchersFor, thorough)
+  if (whole.rule || whole.role) return whole
+  const rule = ruleForParts(line, matchersFor, thorough)
+  return rule ? {rule, role: roleOf(rule)} : nothing
+}
+
+function lookAtWhole({text, signs: found}: Line, matchersFor: MatchersFor, thorough: boolean): Look {
   const {outlines, filed} = matchersFor(found)
   if (!thorough && !mayBeListed(text, found, outlines)) return nothing
   const folded = foldLine(text)
   const line = folded.toLowerCase()
-  const match = ruleFor(text, folded, line, filed())
-  return [match, roleOf(match) ?? (filed().ends.has(line) ? 'end' : undefined)]
+  const rule = ruleFor(text, folded, line, filed())
+  const role = roleOf(rule) ?? (filed().ends.has(line) ? 'end' : undefined)
+  return {rule, role, isExact: filed().exact.has(line)}
 }
 
 /** What a sentence ends with, or stands between two buttons in a row, before a space. */
@@ -146,24 +151,31 @@ const borders = new Set(Array.from('.?!…|•·', one => one.charCodeAt(0)))
 const longestPart = 90
 /** Lines of more parts are prose, or menus. */
 const mostParts = 6
-/** What a line that only tells has none of. */
+/** Signs that quote; apostrophes may stand anywhere. */
 const quotes = quotationSigns & ~(signs.apostrophe | signs.singleClose)
 
-/** `Enjoyed this story? Sign up for our newsletter.`: some rule lists each part of a line, which is no speech. */
+/**
+ * `Enjoyed this story? Sign up for our newsletter.`: some rule lists each part of a line, which is no speech. Only Latin stops part
+ * it. One rule must be sure of its part, and where something else stands beside what can be nothing but a leftover, that is not the rule.
+ */
 function ruleForParts({text, signs: found}: Line, matchersFor: MatchersFor, thorough: boolean): Settings | undefined {
   if (text.length > longestLine || found & quotes) return undefined
-  let rule: Settings | undefined
+  const rules: Settings[] = []
+  let asks = false
   for (let from = 0, parts = 0; from < text.length; parts++) {
     const end = partEnd(text, from)
     if (end - from > longestPart || parts === mostParts || (parts === 0 && end === text.length)) return undefined
     const part = text.slice(from, end).trim()
     from = end
-    if (asksReader(part) && !(found & signs.at)) continue
-    const [own] = lookAt({text: part, signs: found}, matchersFor, thorough)
-    if (!own) return undefined
-    if (!rule || rule.options.weak) rule = own
+    const {rule} = lookAtWhole({text: part, signs: found}, matchersFor, thorough)
+    if (rule) rules.push(rule)
+    // An address may be that of an office which asks for help.
+    else if (asksReader(part) && !(found & signs.at)) asks = true
+    else return undefined
   }
-  return rule
+  if (!asks && rules.every(rule => rule.options.closed)) return rules[0]
+  const sure = rules.find(rule => !rule.options.weak && !rule.options.closed)
+  return sure ?? (asks ? undefined : rules.find(rule => !rule.options.closed))
 }
 
 /** Behind the next border, or the end of the text, if it is no farther than a part is long. */
@@ -177,7 +189,7 @@ function partEnd(text: string, from: number): number {
 
 const space = 0x20
 
-/** `Did you like it?` What is listed behind it tells where to say so. An address may be that of an office which asks for help. */
+/** `Did you like it?` What is listed behind it tells where to say so. */
 function asksReader(part: string): boolean {
   return part.endsWith('?') && /(?<!\p{L})your?(?!\p{L})/iu.test(part)
 }
@@ -188,7 +200,7 @@ function mayBeListed(text: string, found: number, outlines: readonly Outlines[])
   return false
 }
 
-const nothing = [undefined, undefined] as const
+const nothing: Look = {}
 
 function roleOf(match: Settings | undefined): LineRole {
   if (!match) return undefined

@@ -133,9 +133,10 @@ const placeholders: Readonly<Record<string, () => string>> = {
   date: once(dateSource),
   site: once(() => oneOf(services)),
   sites: () => `${placeholder('site')}(?:${between}${placeholder('site')}){0,11}`,
-  buttons: once(
-    () => `(?!ok\\b)${oneOf([...services, ...buttons])}(?:${between}${oneOf([...services, ...buttons])}){2,11}`
-  ),
+  buttons: once(() => {
+    const button = oneOf([...services, ...buttons])
+    return `(?!ok\\b)${button}(?: ?[|/•·] ?${button}| ${button}){2,11}` // Somebody may cry `OK OK OK`.
+  }),
   address: () => String.raw`[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,40}(?:\.[\p{L}\p{N}-]{1,40}){1,4}`,
   handle: () => String.raw`@[\p{L}\p{N}_.]{2,40}`,
   hashtags: () => String.raw`#[\p{L}\p{N}_]{2,40}(?:,? #[\p{L}\p{N}_]{2,40}){1,20}`,

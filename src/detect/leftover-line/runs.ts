@@ -23,7 +23,12 @@ const bar = 3
  * Weak ones by themselves count below another leftover at the bottom, or where the article ends with them, right below a
  * sentence and no sentence themselves; several of these may be a list, and figures a result or a telephone number.
  */
-export function* runs({paragraphs}: Document, matches: Matches, tail: PageTail): Generator<Run> {
+export function* runs(
+  {paragraphs}: Document,
+  matches: Matches,
+  tail: PageTail,
+  firstMayBeTitle: boolean
+): Generator<Run> {
   const top = topOf(paragraphs, matches)
   const bottom = 1 + paragraphs.findLastIndex(({text}, index) => !matches[index] && isProse(text))
   let below = false
@@ -37,13 +42,23 @@ export function* runs({paragraphs}: Document, matches: Matches, tail: PageTail):
     if (start >= bottom && strong > 0) below = true
     const alone = last && end === start + 1 && !isFigure(paragraphs[start] as Paragraph)
     const atBottom = start >= tail.start || (start >= bottom && (below || alone))
-    const isAtTop =
-      strong > 0 && (start === 1 || end === top) && end <= top && standOnTop(paragraphs, matches, start, end)
-    const certain = atHead || isAtTop || atBottom || strong >= bar
+    const isTitle = start === 0 && end === 1 && firstMayBeTitle
+    const isOnTop =
+      strong > 0 &&
+      start > 0 &&
+      end <= top &&
+      (start === 1 || end === top) &&
+      standOnTop(paragraphs, matches, start, end)
+    const certain = (atHead && !isTitle) || isOnTop || atBottom || strong >= bar
     const isInside = !certain && !last
     if (isInside && strong === 0) continue
     const isDoubtful = !certain || isListed(paragraphs, matches, start)
-    yield {start, end, atHead, ...(isDoubtful && {doubt: isInside ? 'It stands inside the article' : unsure})}
+    yield {
+      start,
+      end,
+      atHead,
+      ...(isDoubtful && {doubt: isInside && !isTitle ? 'It stands inside the article' : unsure})
+    }
   }
 }
 
@@ -54,13 +69,14 @@ const longestTitle = 200
 /** A title, a subtitle, a byline. More lines in a row are a list. */
 const mostTitles = 3
 
-/** Index of the first line that is neither a leftover nor a title. A title may ask or cry, what stands below it may not. */
+/** Index of the first line that is neither a leftover nor a title; 0: there is none, or too many titles. A title may ask or cry, what stands below it may not. */
 function topOf(paragraphs: readonly Paragraph[], matches: Matches): number {
   const isTitle = ({text}: Paragraph, index: number) =>
     text.length <= longestTitle && (index === 0 ? !/[.。]["”’]?$/u.test(text) : !isSentence({text}))
   const first = paragraphs.findIndex((paragraph, index) => !matches[index] && !isTitle(paragraph, index))
-  const titles = matches.slice(0, Math.max(first, 0)).filter(match => !match).length
-  return titles <= mostTitles ? first : -1
+  if (first === -1) return 0
+  const titles = matches.slice(0, first).filter(match => !match).length
+  return titles <= mostTitles ? first : 0
 }
 
 /** Whether lines are such as stand between a title and the article: `3 min read`. One word by itself may be a subtitle. */

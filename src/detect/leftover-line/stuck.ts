@@ -30,8 +30,8 @@ function* possibleTails({text}: Paragraph, isLast: boolean): Generator<Range> {
   }
 }
 
-/** Those who made the page, and their rights. */
-const ofPage = /(?<!\p{L})(?:us|our)(?!\p{L})|[©®]/iu
+/** Those who made the page, where they are found, and their rights. */
+const ofPage = /(?<!\p{L})(?:us|our) .{0,40}(?<!\p{L})(?:on|channel|newsletter|app|page|group)(?!\p{L})|[©®]/iu
 
 /** `[tagsToTranslate]dam The council will meet again.` */
 const sentence = /\p{Lu}\p{L}{0,20}(?: \p{Ll}[\p{L}’'-]{0,20}){3}.*[.!?…]$/u
@@ -57,7 +57,7 @@ export function stuckLeftovers(
     if (matches[index]) continue
     if (index !== last && !(found & signs.bracket)) continue
     for (const [from, to] of possibleTails(paragraph, index === last)) {
-      const [rule] = look({text: text.slice(from, to), signs: found}, matchersFor, thorough)
+      const {rule} = look({text: text.slice(from, to), signs: found}, matchersFor, thorough)
       if (!rule || (index === last ? rule.options.weak : !rule.options.closed)) continue
       // With the mark before it, so that no other rule puts a space between the two.
       const kept = text.slice(0, from).trimEnd()

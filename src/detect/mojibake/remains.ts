@@ -55,7 +55,7 @@ const gapInside = '(?<=\\p{Ll}{2})Â (?=\\p{L})'
 
 /** Cheap test of whether {@link repairSpaces} finds anything where no other place has proven a code page. */
 export function mayHaveSpaces(text: string): boolean {
-  return (text.includes('Ã') && /Ã[ ,.;:!?]/u.test(text)) || (text.includes('Â ') && /\p{Ll}Â /u.test(text))
+  return (text.includes('Ã') && /Ã[ ,.;:!?]/u.test(text)) || (text.includes('Â ') && /\p{Ll}{2}Â /u.test(text))
 }
 
 /** What has lost its apostrophe so can be no word with the letter `â`. */

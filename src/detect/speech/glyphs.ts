@@ -187,7 +187,7 @@ const straightSpeech =
   /'(?<=(?<![\p{L}\p{N}'])')(?=\p{Lu})(?:[^'\n]|'(?<=\p{L}')(?=\p{L})){2,600}?[.,!?]'(?![\p{L}\p{N}'])/gu
 
 /** `6'2"` */
-const afterFigure = /["″](?<=\p{N}["″])/gu
+const feetAndInches = /["″](?<=\p{N}['’′]\p{N}{1,2}["″])/gu
 
 /** Some line begins with a single mark, and none with a double one. */
 function beginsInSingles(text: string): boolean {
@@ -202,7 +202,7 @@ function quotesInSingles(text: string, found: number): boolean {
   const curly = found & (signs.singleOpen | signs.singleClose) ? count(text, singleSpeech) : 0
   const singles = curly + (found & signs.apostrophe ? 2 * count(text, straightSpeech) : 0)
   if (singles === 0) return false
-  const doubles = count(text, double) - count(text, afterFigure)
+  const doubles = count(text, double) - count(text, feetAndInches)
   return doubles === 0 || (singles > doubles && (singles > 3 || (doubles % 2 === 0 && beginsInSingles(text))))
 }
 

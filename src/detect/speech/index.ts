@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type {Document} from '../../parse/document.js'
+import type {Range} from '../../types.js'
 import {defineSharedKind} from '../kind.js'
 import {type Damage, damageNames} from './damages.js'
 import {doubtedInLines} from './in-lines.js'
@@ -17,7 +18,7 @@ import {readSpeech} from './windows.js'
 export const speech = defineSharedKind({
   options: z.strictObject({damage: z.enum(damageNames).describe('Which damage of quotations the rule reports.')}),
   *detect(document, rules) {
-    for (const {name, ...finding} of withoutEchoes(findDamages(document))) {
+    for (const {name, ...finding} of withoutEchoes(findDamages(document), document.text)) {
       for (const rule of rules) if (rule.options.damage === name) yield [rule, finding] as const
     }
   }
@@ -31,14 +32,21 @@ function findDamages(document: Document): Damage[] {
 }
 
 /** Where two damages would edit the same place, the first one names the cause. */
-function withoutEchoes(damages: readonly Damage[]): Damage[] {
+function withoutEchoes(damages: readonly Damage[], text: string): Damage[] {
   const claimed = new Set<number>()
-  return damages.filter(({range, edits}) => {
-    const units = (edits?.map(edit => edit.range) ?? [range]).flatMap(([start, end]) =>
-      start === end ? [start - 0.5] : [start, end - 1]
-    )
+  return damages.filter(damage => {
+    const ranges = damage.edits?.map(edit => edit.range) ?? [changed(damage, text)]
+    const units = ranges.flatMap(([start, end]) => (start === end ? [start - 0.5] : [start, end - 1]))
     if (units.some(unit => claimed.has(unit))) return false
     for (const unit of units) claimed.add(unit)
     return true
   })
+}
+
+/** Without the spaces at its end that stay. */
+function changed({range: [start, end], expected = ''}: Damage, text: string): Range {
+  let kept = 0
+  while (kept < expected.length && end - kept > start + 1 && expected.at(-1 - kept) === text.charAt(end - 1 - kept))
+    kept++
+  return [start, end - kept]
 }

@@ -136,13 +136,14 @@ function compile(rows: Rows): Lexicon {
   const other = `(?!${one('own pronoun')} )${subject}`
   const anyOther = `(?!${one('own pronoun', 'connective')} )${anySubject}`
   const lowerSubject = `(?=\\p{Ll})${anyOther}`
+  const named = `(?:${titled}|${common}|${names})`
   /** `Ana Hall, the head of the office,`: two commas, looked for first, since few places have them. */
   const twoCommas = String.raw`(?=[^,!?:;“”"]{2,60}, [^.!?,:;“”"()]{1,60}, )`
-  const described = String.raw`(?:${titled}|${common}|${names}), [^.!?,:;“”"()]{1,60},${adverb} ${verb}`
+  const described = String.raw`${named}, [^.!?,:;“”"()]{1,60},${adverb} ${verb}`
   const inverted = `${one('inverted')} (?!${one('not a subject')}\\b)${anySubject}`
   /** `Said the mayor`, as if it began a sentence. */
   const saidAnew = `${capital(one('bare inverted'))} ${common}`
-  const bareInverted = `${one('bare inverted')} (?!${one('not a subject', 'own pronoun')} )${anySubject}`
+  const bareInverted = `(?:${one('bare inverted')} (?!${one('not a subject', 'own pronoun')} )${anySubject}|${one('inverted before a name')} (?:${titled}|${names}))`
   const notLeading = String.raw`(?!,?\s*[:"“]| ${one('own object', 'subject pronoun', 'clause opener')}${wordEnd})`
   const clauseEnd = String.raw`${notLeading}(?=[.,]|$|[^.!?,;:“”"]{0,140}(?:[.!?]|$|\s["“]|, ${one('clause link')} ))`
   const speaker = `(?:${eitherCase(one('report pronoun'))}(?: ${one('adverb')})? )?`

@@ -42,8 +42,9 @@ function doubtTurned(
   opens: boolean,
   {previous}: Surroundings
 ): string | undefined {
-  const isPaused = beforeTag && !opens && /[,.!?…]/u.test(previous)
-  if (mark.spacing === 'glued' && !isPaused) return 'It stands between two letters'
+  // Of `ours,“argued Hall` both sides tell that speech ends there.
+  const endsSpeech = beforeTag && !opens && /[,.!?…]/u.test(previous)
+  if (mark.spacing === 'glued' && !endsSpeech) return 'It stands between two letters'
   return opens && mark.spacing === 'close' && !afterLead ? mayClose : undefined
 }
 

@@ -135,11 +135,20 @@ export function textOf({paragraph}: Passage, start: number, end: number): string
   return paragraph.text.slice(Math.max(0, start - paragraph.start), Math.max(0, end - paragraph.start))
 }
 
+const closingThemselves = new WeakMap<Pair, boolean>()
+
 /**
- * `“It creaks. “The bridge is closed.`: of two marks the second may close, where what stands behind it is not plainly spoken. Of several
- * marks none does: `“It creaks. “It leaks. “It is closed.`
+ * Whether the one mark that is dropped in a pair may close it: `“It creaks. “The bridge is closed.` What stands behind it is not plainly
+ * spoken. Of several marks none does: `“It creaks. “It leaks. “It is closed.`
  */
-export function mayCloseItself(passage: Passage, {start, end}: Pair): boolean {
+export function hasMarkThatMayClose(passage: Passage, pair: Pair): boolean {
+  // Asked for every mark in the pair.
+  const known = closingThemselves.get(pair) ?? findMarkThatMayClose(passage, pair)
+  closingThemselves.set(pair, known)
+  return known
+}
+
+function findMarkThatMayClose(passage: Passage, {start, end}: Pair): boolean {
   const dropped = passage.steps.filter(
     ({place, action}) => action === 'drop' && place.type === 'mark' && place.mark.start > start && place.mark.end < end
   )

@@ -112,7 +112,7 @@ function again({passage, close, after}: Context): Damage | undefined {
   if (!lexicon.tagAfter.test(after)) return undefined
   const seen = after.slice(0, sight)
   const same = sameClause.exec(seen)
-  if (same) return sameAgain(close.end + same[0].length, `, ${same[1]}`.length)
+  if (same && lexicon.tagVerb.test(` ${same[1]}`)) return sameAgain(close.end + same[0].length, `, ${same[1]}`.length)
   for (const found of matchesOf(shortSentences, seen)) {
     const [, clause = ''] = found
     const first = seen.slice(0, found.index)

@@ -4,7 +4,7 @@ import {isPlainSpeech, isTold, type Lexicon} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Step} from './moves.js'
 import {partnerOf} from './partner.js'
-import {marksAround, mayCloseItself, type Pair, pairAround, type Passage, textBehind, textOf} from './passage.js'
+import {marksAround, hasMarkThatMayClose, type Pair, pairAround, type Passage, textBehind, textOf} from './passage.js'
 import {firstSentence} from './places.js'
 import {strayWordIn} from './quotation.js'
 import {begins, isOneSpeaker, isReply, lastSentence, leadsIn, mayEndInTag, twoSpeakersNote} from './speakers.js'
@@ -85,7 +85,7 @@ function doubtInside(passage: Passage, mark: Mark): Pick<Damage, 'fix' | 'note'>
     return {fix: 'suggest', note: 'Speech is opened again and closed again here: whose mark is whose is less sure'}
   const pair = pairAround(passage, mark.start)
   if (!pair) return {}
-  if (!pair.close && mayCloseItself(passage, pair)) return {fix: 'suggest', note: 'It may close what is open here'}
+  if (!pair.close && hasMarkThatMayClose(passage, pair)) return {fix: 'suggest', note: 'It may close what is open here'}
   if (!speaks(passage, pair)) return {fix: 'suggest', note: 'What is open here may be a few words long'}
   const open = textOf(passage, Math.max(pair.start, mark.start - sight), mark.start)
   const {lexicon} = passage

@@ -3,7 +3,7 @@ import type {Damage} from './damages.js'
 import {isTold, type Lexicon, looksLikeNarration} from './lexicon.js'
 import type {Mark} from './marks.js'
 import {partnerOf} from './partner.js'
-import {mayCloseItself, type Pair, pairOf, type Passage, textOf} from './passage.js'
+import {hasMarkThatMayClose, type Pair, pairOf, type Passage, textOf} from './passage.js'
 import {firstSentence, sentenceStarts} from './places.js'
 import {fewWordsNote, isPart, leadsIn, mayEndInTag, namesSpeaker} from './speakers.js'
 import {surplusOutside} from './surplus.js'
@@ -26,7 +26,7 @@ export function unclosed(passage: Passage, key: number, end: number, behind: Pas
   const goesOn = behind === undefined && passage.continues
   const doubt = goesOn
     ? {note: 'The text may be cut off inside a long quotation'}
-    : pair && mayCloseItself(passage, pair)
+    : pair && hasMarkThatMayClose(passage, pair)
       ? {note: 'A mark inside it may close it'}
       : doubtAbout(passage, open, text, end)
   const closing: Edit = {range: [end, end], text: partnerOf(open, 'close')}
