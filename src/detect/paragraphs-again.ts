@@ -17,20 +17,22 @@ export function paragraphsAgain(document: Document): ReadonlySet<Paragraph> {
 
 function find(paragraphs: readonly Paragraph[]): ReadonlySet<Paragraph> {
   const again = new Set<Paragraph>()
-  // By length: few have the same, and to hash them all takes longer.
-  const seen = new Map<number, Paragraph[]>()
-  for (const paragraph of paragraphs) {
+  const lastOf = new Map<string, number>()
+  for (const paragraph of withCommonLength(paragraphs)) {
     const {text, index} = paragraph
-    if (text.length < shortest) continue
-    const alike = seen.get(text.length)
-    if (!alike) seen.set(text.length, [paragraph])
-    else {
-      const before = alike.findLast(one => one.text === text)
-      if (before && index > before.index + 1 && isProse(text)) again.add(paragraph)
-      alike.push(paragraph)
-    }
+    const before = lastOf.get(text)
+    lastOf.set(text, index)
+    if (before !== undefined && index > before + 1 && isProse(text)) again.add(paragraph)
   }
   return again
+}
+
+/** Those as long as another one, in order: they are few, and to hash all texts takes longer. */
+function withCommonLength(paragraphs: readonly Paragraph[]): Paragraph[] {
+  const long = paragraphs.filter(({text}) => text.length >= shortest)
+  const counts = new Map<number, number>()
+  for (const {text} of long) counts.set(text.length, (counts.get(text.length) ?? 0) + 1)
+  return counts.size === long.length ? [] : long.filter(({text}) => counts.get(text.length) !== 1)
 }
 
 /** It ends as a sentence does, and quotes nothing. */

@@ -20,13 +20,13 @@ export const leftoverLine = defineSharedKind({
   options,
   *detect(document, rules) {
     const matchersFor = matchersOf(rules)
-    const {matches, roles, firstMayBeTitle} = lookThrough(document, rules, matchersFor)
+    const {matches, roles, mayBeTitles} = lookThrough(document, rules, matchersFor)
     const stuck = stuckLeftovers(document, matches, matchersFor)
     for (const {rule, finding} of stuck.values()) yield [rule, finding] as const
     if (!roles.some(Boolean)) return
     const texts = document.paragraphs.map(({text}, index) => text.slice(0, stuck.get(index)?.from))
     const tail = pageTail(texts, roles)
-    for (const {start, end, doubt, atHead} of runs(document, matches, tail, firstMayBeTitle)) {
+    for (const {start, end, doubt, atHead} of runs(document, matches, tail, mayBeTitles)) {
       for (let index = start; index < end; index++) {
         const rule = matches[index] as Settings
         const own = rule.options.closed ? doubtOfClosed(document.paragraphs, matches, index) : doubt
@@ -45,28 +45,28 @@ interface Looks {
   readonly rules: readonly Settings[]
   readonly matches: (Settings | undefined)[]
   readonly roles: LineRole[]
-  /** Some rule has a pattern for the first line, which may be the title for all that: `Support Ukraine, leaders say`. */
-  firstMayBeTitle: boolean
+  /** Whether some rule has a pattern for the line, which may be a title for all that: `Support Ukraine, leaders say`. */
+  readonly mayBeTitles: boolean[]
 }
 
 const known = new WeakMap<Document, Looks>()
 
 function lookThrough(document: Document, rules: readonly Settings[], matchersFor: MatchersFor): Looks {
   const before = document.earlier && known.get(document.earlier)
-  const looks: Looks = {rules, matches: [], roles: [], firstMayBeTitle: false}
+  const looks: Looks = {rules, matches: [], roles: [], mayBeTitles: []}
   for (const paragraph of document.paragraphs) {
     const same = before?.rules === rules ? paragraph.earlier : undefined
     if (before && same) {
-      if (paragraph.index === 0 && same.index === 0) looks.firstMayBeTitle = before.firstMayBeTitle
       looks.matches.push(before.matches[same.index])
       looks.roles.push(before.roles[same.index])
+      looks.mayBeTitles.push(before.mayBeTitles[same.index] === true)
       continue
     }
     const isProse = paragraph.text.length > longestLine
     const {rule, role, isExact} = isProse ? {} : look(paragraph, matchersFor, document.thorough)
     looks.matches.push(rule)
     looks.roles.push(role)
-    if (paragraph.index === 0) looks.firstMayBeTitle = rule !== undefined && !isExact && mayBeTitle(paragraph, rule)
+    looks.mayBeTitles.push(rule !== undefined && !isExact && mayBeTitle(paragraph, rule))
   }
   known.set(document, looks)
   return looks

@@ -27,7 +27,7 @@ export function* runs(
   {paragraphs}: Document,
   matches: Matches,
   tail: PageTail,
-  firstMayBeTitle: boolean
+  mayBeTitles: readonly boolean[]
 ): Generator<Run> {
   const top = topOf(paragraphs, matches)
   const bottom = 1 + paragraphs.findLastIndex(({text}, index) => !matches[index] && isProse(text))
@@ -42,14 +42,14 @@ export function* runs(
     if (start >= bottom && strong > 0) below = true
     const alone = last && end === start + 1 && !isFigure(paragraphs[start] as Paragraph)
     const atBottom = start >= tail.start || (start >= bottom && (below || alone))
-    const isTitle = start === 0 && end === 1 && firstMayBeTitle
+    const holdsTitle = atHead && mayBeTitles.slice(0, end).includes(true)
     const isOnTop =
       strong > 0 &&
       start > 0 &&
       end <= top &&
       (start === 1 || end === top) &&
       standOnTop(paragraphs, matches, start, end)
-    const certain = (atHead && !isTitle) || isOnTop || atBottom || strong >= bar
+    const certain = (atHead && !holdsTitle) || isOnTop || atBottom || strong >= bar
     const isInside = !certain && !last
     if (isInside && strong === 0) continue
     const isDoubtful = !certain || isListed(paragraphs, matches, start)
@@ -57,7 +57,7 @@ export function* runs(
       start,
       end,
       atHead,
-      ...(isDoubtful && {doubt: isInside && !isTitle ? 'It stands inside the article' : unsure})
+      ...(isDoubtful && {doubt: isInside && !holdsTitle ? 'It stands inside the article' : unsure})
     }
   }
 }

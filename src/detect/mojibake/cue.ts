@@ -10,7 +10,10 @@ interface Roles {
 
 let known: Roles | undefined
 
-/** Whether a text has anything that may be repaired: two characters that a code page reads as bytes of one letter, a control, `Ã `, `backÂ a`, `donât`. */
+/**
+ * Whether a text has anything that may be repaired: two characters that a code page reads as bytes of one letter, a control, `Ã `,
+ * `backÂ a`, `donât`.
+ */
 export function mayBeDamaged(text: string): boolean {
   const {first, later} = (known ??= rolesOf())
   const units = unitsOf(text)

@@ -15,7 +15,8 @@ import {traitsOf} from './word-traits.js'
  * caption in the text, a paragraph pasted twice. Only reported.
  *
  * Sentences with another name, figure or listed word are other news: `In May, 12 died`, `In June, 15 died`. Doubles right behind
- * each other word for word are left to `repeated-block`, and so are paragraphs that come again word for word farther down; a heading is only compared word for word.
+ * each other word for word are left to `repeated-block`, and so are paragraphs that come again word for word farther down; a heading is
+ * only compared word for word.
  *
  * @example unified().use(retextBlocks).use(nearRepeat, builtinRules.filter(rule => rule.kind === 'near-repeat'))
  */
