@@ -133,10 +133,8 @@ const placeholders: Readonly<Record<string, () => string>> = {
   date: once(dateSource),
   site: once(() => oneOf(services)),
   sites: () => `${placeholder('site')}(?:${between}${placeholder('site')}){0,11}`,
-  buttons: once(() => {
-    const button = oneOf([...services, ...buttons])
-    return `(?!ok\\b)${button}(?: ?[|/•·] ?${button}| ${button}){2,11}` // Somebody may cry `OK OK OK`.
-  }),
+  // The words stand once: an expression with three copies of them takes 10 MB. Somebody may cry `OK OK OK`.
+  buttons: once(() => `(?!ok\\b)(?:${oneOf([...services, ...buttons])}(?: ?[|/•·] ?| |$)){3,12}`),
   address: () => String.raw`[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,40}(?:\.[\p{L}\p{N}-]{1,40}){1,4}`,
   handle: () => String.raw`@[\p{L}\p{N}_.]{2,40}`,
   hashtags: () => String.raw`#[\p{L}\p{N}_]{2,40}(?:,? #[\p{L}\p{N}_]{2,40}){1,20}`,
