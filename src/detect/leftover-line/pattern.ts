@@ -75,9 +75,13 @@ export type LinePattern = (folded: string, lower?: string) => boolean
 export function linePattern(line: string): LinePattern {
   let parsed: Parsed | undefined
   return (folded, lower = folded.toLowerCase()) => {
-    const {head, tail, longest, most, source} = (parsed ??= parse(line))
+    const {head, tail, longest, most, source, only} = (parsed ??= parse(line))
     if (lower.length > most || !lower.startsWith(head) || !lower.endsWith(tail) || !lower.includes(longest))
       return false
+    if (only !== undefined) {
+      const [start, end] = [head.length, lower.length - tail.length]
+      return wholeOf(only).test(lower.slice(start, end)) && (only !== 'name' || writtenAsName(folded.slice(start, end)))
+    }
     parsed.pattern ??= new RegExp(source, 'du')
     const found = parsed.pattern.exec(lower)?.indices?.slice(1)
     return found?.every(place => writtenAsName(folded.slice(...(place as [number, number])))) ?? false
@@ -99,7 +103,18 @@ interface Parsed {
   /** No line that matches is longer, in UTF-16 code units. */
   readonly most: number
   readonly source: string
+  /** Its placeholder, where it has one: what stands for that is told without an expression of the line’s own. */
+  readonly only: string | undefined
   pattern?: RegExp
+}
+
+const wholes = new Map<string, RegExp>()
+
+/** What stands for a placeholder, and nothing else. */
+function wholeOf(name: string): RegExp {
+  const known = wholes.get(name) ?? new RegExp(`^(?:${placeholder(name)})$`, 'u')
+  wholes.set(name, known)
+  return known
 }
 
 function parse(line: string): Parsed {
@@ -114,7 +129,8 @@ function parse(line: string): Parsed {
     tail: around.at(-1) ?? '',
     longest: around.reduce((a, b) => (b.length > a.length ? b : a)),
     most: around.join('').length + names.reduce((sum, name) => sum + (longestOf[name] ?? Infinity), 0),
-    source: `^${source.join('')}$`
+    source: `^${source.join('')}$`,
+    only: names.length === 1 ? names[0] : undefined
   }
 }
 
