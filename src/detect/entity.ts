@@ -59,12 +59,7 @@ function* escapesIn(text: string): Generator<Finding> {
 
 /** `C:\data\u00e9` */
 function isInPath(text: string, index: number): boolean {
-  const word =
-    text
-      .slice(Math.max(0, index - 60), index)
-      .split(/\s/u)
-      .at(-1) ?? ''
-  return word.includes(':\\')
+  return /:\\\S*$/u.test(text.slice(Math.max(0, index - 60), index))
 }
 
 /** `Î&frac14;s`: half of a character in the wrong encoding. Decoded, it would be damage of another kind. */

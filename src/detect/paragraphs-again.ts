@@ -37,5 +37,10 @@ function withCommonLength(paragraphs: readonly Paragraph[]): Paragraph[] {
 
 /** It ends as a sentence does, and quotes nothing. */
 function isProse(text: string): boolean {
-  return /[.!?…]\s*$/u.test(text) && !/["“”„«»]|''/u.test(text)
+  return /[.!?…]\s*$/u.test(text) && !hasMark(text)
+}
+
+/** A mark of quotation: what is quoted may be said again. */
+export function hasMark(text: string): boolean {
+  return /["“”„«»]|''/u.test(text)
 }

@@ -3,7 +3,7 @@ import {type Document, type Paragraph, sentences, type Token} from '../parse/doc
 import type {Finding} from '../types.js'
 import {paragraphsThatMayRepeat} from './alike-starts.js'
 import {definePreparedKind} from './kind.js'
-import {paragraphsAgain} from './paragraphs-again.js'
+import {hasMark, paragraphsAgain} from './paragraphs-again.js'
 import {expressionOf, pattern} from './pattern.js'
 
 /**
@@ -136,10 +136,6 @@ function opened(sentence: string): string {
 function refrainOf({text}: Paragraph): string | false {
   if (hasMark(text)) return 'It may be said twice'
   return (text.length < 40 || !/[.!?…]$/u.test(text.trimEnd())) && 'It may be a refrain'
-}
-
-function hasMark(text: string): boolean {
-  return /["“”„«»]|''/u.test(text)
 }
 
 /** How far back an open quotation is looked for, in UTF-16 code units. */

@@ -16,7 +16,7 @@ const openings: Readonly<Record<string, RegExp>> = {
   site: siteOpening,
   sites: siteOpening,
   hashtags: /^#/u,
-  buttons: beginningOf([...services, ...buttons])
+  buttons: beginningOf(buttons)
 }
 
 const allOpenings = [...new Set(Object.values(openings))]

@@ -3,7 +3,7 @@ import {signs} from '../../parse/signs.js'
 import {hashes, hashOf, lastLetters} from './letters.js'
 import {escapePattern, normalizeLine} from './pattern.js'
 import {isMark, letterOf, plainLetters, plainUnit} from './plain-units.js'
-import {buttons, dateWords, services} from './words.js'
+import {buttons, dateWords} from './words.js'
 
 /** So many letters at the start of a line, and at its end, are compared. */
 const headLength = 8
@@ -62,8 +62,7 @@ export class Outlines {
   }
 
   #noteWords(): void {
-    for (const word of [...services, ...buttons])
-      this.#note(normalizeLine(word).slice(0, tailLength), bits.head | anyEnd)
+    for (const word of buttons) this.#note(normalizeLine(word).slice(0, tailLength), bits.head | anyEnd)
     for (const word of dateWords) {
       const [letters = ''] = /^[a-z]*/u.exec(normalizeLine(word)) ?? []
       if (letters !== '') this.#note(letters.slice(0, headLength), bits.date | anyEnd)

@@ -68,21 +68,23 @@ export function normalizeLine(line: string): string {
 export type LinePattern = (folded: string, lower?: string) => boolean
 
 /**
- * A line with placeholders, to compare folded lines with. Its expression is only made for a line that begins and ends like it.
+ * A line with placeholders, to compare folded lines with. Lines with one share the expression for it: there are thousands, and one for each
+ * takes much memory. Of others it is only made for a line that begins and ends like it.
  *
  * @example linePattern('Post views: {number}')('Post Views: 1,204') // => true
  */
 export function linePattern(line: string): LinePattern {
   let parsed: Parsed | undefined
   return (folded, lower = folded.toLowerCase()) => {
-    const {head, tail, longest, most, source, only} = (parsed ??= parse(line))
+    const {head, tail, longest, most, names} = (parsed ??= parse(line))
     if (lower.length > most || !lower.startsWith(head) || !lower.endsWith(tail) || !lower.includes(longest))
       return false
-    if (only !== undefined) {
+    const [only, second] = names
+    if (only !== undefined && second === undefined) {
       const [start, end] = [head.length, lower.length - tail.length]
       return wholeOf(only).test(lower.slice(start, end)) && (only !== 'name' || writtenAsName(folded.slice(start, end)))
     }
-    parsed.pattern ??= new RegExp(source, 'du')
+    parsed.pattern ??= expressionOf(parsed)
     const found = parsed.pattern.exec(lower)?.indices?.slice(1)
     return found?.every(place => writtenAsName(folded.slice(...(place as [number, number])))) ?? false
   }
@@ -102,9 +104,9 @@ interface Parsed {
   readonly longest: string
   /** No line that matches is longer, in UTF-16 code units. */
   readonly most: number
-  readonly source: string
-  /** Its placeholder, where it has one: what stands for that is told without an expression of the line’s own. */
-  readonly only: string | undefined
+  /** Of its placeholders, and the texts around them. */
+  readonly names: readonly string[]
+  readonly around: readonly string[]
   pattern?: RegExp
 }
 
@@ -121,17 +123,21 @@ function parse(line: string): Parsed {
   const parts = line.split(/\{(\w+)\}/u)
   const names = parts.filter((_, index) => index % 2 === 1)
   const around = normalizeLine(parts.map((part, index) => (index % 2 === 1 ? standIn : part)).join('')).split(standIn)
-  const source = around.map(
-    (part, index) => escapePattern(part) + (index < names.length ? placeholder(names[index]) : '')
-  )
   return {
     head: around[0] ?? '',
     tail: around.at(-1) ?? '',
     longest: around.reduce((a, b) => (b.length > a.length ? b : a)),
     most: around.join('').length + names.reduce((sum, name) => sum + (longestOf[name] ?? Infinity), 0),
-    source: `^${source.join('')}$`,
-    only: names.length === 1 ? names[0] : undefined
+    names,
+    around
   }
+}
+
+function expressionOf({names, around}: Parsed): RegExp {
+  const source = around.map(
+    (part, index) => escapePattern(part) + (index < names.length ? placeholder(names[index]) : '')
+  )
+  return new RegExp(`^${source.join('')}$`, 'du')
 }
 
 /** A letter that stands for a placeholder while the words around it are normalised. */
@@ -150,7 +156,7 @@ const placeholders: Readonly<Record<string, () => string>> = {
   site: once(() => oneOf(services)),
   sites: () => `${placeholder('site')}(?:${between}${placeholder('site')}){0,11}`,
   // The words stand once: an expression with three copies of them takes 10 MB. Somebody may cry `OK OK OK`.
-  buttons: once(() => `(?!ok\\b)(?:${oneOf([...services, ...buttons])}(?: ?[|/•·] ?| |$)){3,12}`),
+  buttons: once(() => `(?!ok\\b)(?:${oneOf(buttons)}(?: ?[|/•·] ?| |$)){3,12}`),
   address: () => String.raw`[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,40}(?:\.[\p{L}\p{N}-]{1,40}){1,4}`,
   handle: () => String.raw`@[\p{L}\p{N}_.]{2,40}`,
   hashtags: () => String.raw`#[\p{L}\p{N}_]{2,40}(?:,? #[\p{L}\p{N}_]{2,40}){1,20}`,

@@ -43,12 +43,7 @@ export function* runs(
     const alone = last && end === start + 1 && !isFigure(paragraphs[start] as Paragraph)
     const atBottom = start >= tail.start || (start >= bottom && (below || alone))
     const holdsTitle = atHead && mayBeTitles.slice(0, end).includes(true)
-    const isOnTop =
-      strong > 0 &&
-      start > 0 &&
-      end <= top &&
-      (start === 1 || end === top) &&
-      standOnTop(paragraphs, matches, start, end)
+    const isOnTop = touchesTop(start, end, top) && strong > 0 && standOnTop(paragraphs, matches, start, end)
     const certain = (atHead && !holdsTitle) || isOnTop || atBottom || strong >= bar
     const isInside = !certain && !last
     if (isInside && strong === 0) continue
@@ -77,6 +72,11 @@ function topOf(paragraphs: readonly Paragraph[], matches: Matches): number {
   if (first === -1) return 0
   const titles = matches.slice(0, first).filter(match => !match).length
   return titles <= mostTitles ? first : 0
+}
+
+/** Right under the title, or right above the article. */
+function touchesTop(start: number, end: number, top: number): boolean {
+  return start > 0 && end <= top && (start === 1 || end === top)
 }
 
 /** Whether lines are such as stand between a title and the article: `3 min read`. One word by itself may be a subtitle. */

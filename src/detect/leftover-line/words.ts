@@ -14,10 +14,12 @@ export const services = listed(`
   フェイスブック | ツイッター | ライン | はてなブックマーク | はてブ | はてな | インスタグラム | メール | ブルースカイ
 `)
 
-/** What else stands in a row of buttons: `Share Tweet Print`. */
-export const buttons = listed(`
+/** What stands in a row of buttons: services, and what is done with a page. */
+export const buttons = services.concat(
+  listed(`
   Share | Share this | Tweet | Pin | Pin it | Post | Like | Save | Send | Print | Copy | Copy link | Copy URL | Comment | Comments | Follow | Subscribe
 `)
+)
 
 /** Words of dates and times as pages print them. */
 export const dateWords = listed(

@@ -43,9 +43,9 @@ export const nearRepeat = definePreparedKind({
     const whole = doubles(paragraphs, pairsAround(pairs, sentences, paragraphs), look)
     const covered = new Set(whole.map(({later}) => later.paragraph))
     const single = doubles(sentences, pairs, look).filter(({later}) => !covered.has(later.paragraph))
-    const told = paragraphsAgain(document)
-    const isTold = ({later}: Double) => told.has(document.paragraphs[later.paragraph] as Paragraph)
-    const found = [...runs(whole), ...runs(single)].filter(run => !run.every(isTold))
+    const again = paragraphsAgain(document)
+    const isOffered = ({later}: Double) => again.has(document.paragraphs[later.paragraph] as Paragraph)
+    const found = [...runs(whole), ...runs(single)].filter(run => !run.every(isOffered))
     const pointAt = found.length > 0 ? pointsOf(document.text) : undefined
     for (const run of found) {
       const [{later, earlier}] = run

@@ -135,7 +135,7 @@ export function textOf({paragraph}: Passage, start: number, end: number): string
   return paragraph.text.slice(Math.max(0, start - paragraph.start), Math.max(0, end - paragraph.start))
 }
 
-const closingThemselves = new WeakMap<Pair, boolean>()
+const marksThatMayClose = new WeakMap<Pair, boolean>()
 
 /**
  * Whether the one mark that is dropped in a pair may close it: `“It creaks. “The bridge is closed.` What stands behind it is not plainly
@@ -143,8 +143,8 @@ const closingThemselves = new WeakMap<Pair, boolean>()
  */
 export function hasMarkThatMayClose(passage: Passage, pair: Pair): boolean {
   // Asked for every mark in the pair.
-  const known = closingThemselves.get(pair) ?? findMarkThatMayClose(passage, pair)
-  closingThemselves.set(pair, known)
+  const known = marksThatMayClose.get(pair) ?? findMarkThatMayClose(passage, pair)
+  marksThatMayClose.set(pair, known)
   return known
 }
 

@@ -23,12 +23,7 @@ export function unclosed(passage: Passage, key: number, end: number, behind: Pas
   const clause = passage.lexicon.swallowed.exec(text)
   if (clause && pair) return swallowedAttribution(passage, pair, clause)
   const range = open ? ([open.start, open.end] as const) : ([end, end] as const)
-  const goesOn = behind === undefined && passage.continues
-  const doubt = goesOn
-    ? {note: 'The text may be cut off inside a long quotation'}
-    : pair && hasMarkThatMayClose(passage, pair)
-      ? {note: 'A mark inside it may close it'}
-      : doubtAbout(passage, open, text, end)
+  const doubt = doubtByMarks(passage, pair, behind) ?? doubtAbout(passage, open, text, end)
   const closing: Edit = {range: [end, end], text: partnerOf(open, 'close')}
   if (!doubt) return {name: 'unclosed', range, edits: [closing]}
   const otherwise = doubt.edit && {reading: 'speech ends later', edits: [closing]}
@@ -52,6 +47,12 @@ function loneMark(passage: Passage | undefined): Mark | undefined {
 interface Doubt {
   readonly note: string
   readonly edit?: Edit | undefined
+}
+
+/** What the marks around say, whatever the words are. */
+function doubtByMarks(passage: Passage, pair: Pair | undefined, behind: Passage | undefined): Doubt | undefined {
+  if (behind === undefined && passage.continues) return {note: 'The text may be cut off inside a long quotation'}
+  return pair && hasMarkThatMayClose(passage, pair) ? {note: 'A mark inside it may close it'} : undefined
 }
 
 function doubtAbout(passage: Passage, open: Mark | undefined, speech: string, end: number): Doubt | undefined {
