@@ -1,4 +1,5 @@
-import {foldLine, type LinePattern, linePattern} from '../detect/leftover-line/pattern.js'
+import {foldLine} from '../detect/leftover-line/fold.js'
+import {type LinePattern, linePattern} from '../detect/leftover-line/pattern.js'
 import type {LineEvidence} from './line-evidence.js'
 
 /** Share of a pattern’s articles that lines already chosen have to leave to it. */

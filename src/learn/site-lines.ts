@@ -1,4 +1,4 @@
-import {normalizeLine} from '../detect/leftover-line/pattern.js'
+import {normalizeLine} from '../detect/leftover-line/fold.js'
 import type {Article} from '../types.js'
 import {FrequentItems} from './frequent-items.js'
 import {hash} from './hash.js'

@@ -1,5 +1,6 @@
 import {hashes, hashOf, lastLetters} from './letters.js'
-import {escapePattern, type LinePattern, linePattern, normalizeLine} from './pattern.js'
+import {normalizeLine} from './fold.js'
+import {escapePattern, type LinePattern, linePattern} from './pattern.js'
 import {buttons, services} from './words.js'
 
 /** How many letters at the start of a line, or at its end where it starts with a placeholder, file it. */

@@ -1,11 +1,11 @@
-import type {Paragraph} from '../../parse/document.js'
-import {isBeyondLatin, quotationSigns, signs} from '../../parse/signs.js'
+import {isBeyondLatin, signs} from '../../parse/signs.js'
 import {FiledPatterns} from './filed.js'
 import {notedOutlines, Outlines, type WrittenOutlines} from './outlines.js'
-import {longestLine, type Settings} from './options.js'
+import type {Settings} from './options.js'
 import type {LineRole} from './page-tail.js'
+import {type Line, ruleForParts} from './parts.js'
 import {normalizedIn} from './normalized.js'
-import {foldLine, normalizeLine} from './pattern.js'
+import {foldLine, normalizeLine} from './fold.js'
 
 interface Matchers {
   /** Together of all lines. */
@@ -117,8 +117,6 @@ const twoSentences = /^[^:]{1,40}: [^.]*\p{Ll}{2}\. \p{Lu}/u
 
 const sentenceWords = 5
 
-type Line = Pick<Paragraph, 'text' | 'signs'>
-
 /** What is known of a line. */
 interface Look {
   /** The rule that lists it. */
@@ -131,7 +129,7 @@ interface Look {
 export function look(line: Line, matchersFor: MatchersFor, thorough: boolean): Look {
   const whole = lookAtWhole(line, matchersFor, thorough)
   if (whole.rule || whole.role) return whole
-  const rule = ruleForParts(line, matchersFor, thorough)
+  const rule = ruleForParts(line, part => lookAtWhole(part, matchersFor, thorough).rule)
   return rule ? {rule, role: roleOf(rule)} : nothing
 }
 
@@ -143,55 +141,6 @@ function lookAtWhole({text, signs: found}: Line, matchersFor: MatchersFor, thoro
   const rule = ruleFor(text, folded, line, filed())
   const role = roleOf(rule) ?? (filed().ends.has(line) ? 'end' : undefined)
   return {rule, role, isExact: filed().exact.has(line)}
-}
-
-/** What a sentence ends with, or stands between two buttons in a row, before a space. */
-const borders = new Set(Array.from('.?!…|•·', one => one.charCodeAt(0)))
-/** Longer parts are prose, in UTF-16 code units. */
-const longestPart = 90
-/** Lines of more parts are prose, or menus. */
-const mostParts = 6
-/** Signs that quote; apostrophes may stand anywhere. */
-const quotes = quotationSigns & ~(signs.apostrophe | signs.singleClose)
-
-/**
- * `Enjoyed this story? Sign up for our newsletter.`: some rule lists each part of a line, which is no speech. Only Latin stops part
- * it. One rule must be sure of its part, and where something else stands beside what can be nothing but a leftover, that is not the rule.
- */
-function ruleForParts({text, signs: found}: Line, matchersFor: MatchersFor, thorough: boolean): Settings | undefined {
-  if (text.length > longestLine || found & quotes) return undefined
-  const rules: Settings[] = []
-  let asks = false
-  for (let from = 0, parts = 0; from < text.length; parts++) {
-    const end = partEnd(text, from)
-    if (end - from > longestPart || parts === mostParts || (parts === 0 && end === text.length)) return undefined
-    const part = text.slice(from, end).trim()
-    from = end
-    const {rule} = lookAtWhole({text: part, signs: found}, matchersFor, thorough)
-    if (rule) rules.push(rule)
-    // An address may be that of an office which asks for help.
-    else if (asksReader(part) && !(found & signs.at)) asks = true
-    else return undefined
-  }
-  if (!asks && rules.every(rule => rule.options.closed)) return rules[0]
-  const sure = rules.find(rule => !rule.options.weak && !rule.options.closed)
-  return sure ?? (asks ? undefined : rules.find(rule => !rule.options.closed))
-}
-
-/** Behind the next border, or the end of the text, if it is no farther than a part is long. */
-function partEnd(text: string, from: number): number {
-  const last = Math.min(text.length, from + longestPart + 1)
-  for (let at = from + 1; at < last; at++) {
-    if (text.charCodeAt(at) === space && borders.has(text.charCodeAt(at - 1))) return at + 1
-  }
-  return last
-}
-
-const space = 0x20
-
-/** `Did you like it?` What is listed behind it tells where to say so. */
-function asksReader(part: string): boolean {
-  return part.endsWith('?') && /(?<!\p{L})your?(?!\p{L})/iu.test(part)
 }
 
 /** In a loop, since each line is asked about. */

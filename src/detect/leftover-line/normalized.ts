@@ -1,4 +1,4 @@
-import {normalizeLine} from './pattern.js'
+import {normalizeLine} from './fold.js'
 
 type Rows = readonly (readonly [line: string, ...string[]])[]
 

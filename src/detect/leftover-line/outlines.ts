@@ -1,7 +1,8 @@
 import {isAsciiFigure, isAsciiLetter} from '../../parse/ascii.js'
 import {signs} from '../../parse/signs.js'
 import {hashes, hashOf, lastLetters} from './letters.js'
-import {escapePattern, normalizeLine} from './pattern.js'
+import {normalizeLine} from './fold.js'
+import {escapePattern} from './pattern.js'
 import {isMark, letterOf, plainLetters, plainUnit} from './plain-units.js'
 import {buttons, dateWords} from './words.js'
 

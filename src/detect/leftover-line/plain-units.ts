@@ -1,5 +1,5 @@
 import {isAsciiFigure, isAsciiLetter} from '../../parse/ascii.js'
-import {normalizeLine} from './pattern.js'
+import {normalizeLine} from './fold.js'
 
 /** The units from one place to another, forwards or backwards, as folding leaves them. */
 export function plainLetters(text: string, first: number, last: number): string {
