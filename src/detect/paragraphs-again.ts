@@ -2,29 +2,41 @@ import type {Document, Paragraph} from '../parse/document.js'
 
 /** Shorter ones may well come again, in UTF-16 code units. */
 const shortest = 60
+/** A text in which more parts come again says things again on purpose: minutes, forms, a ticker. */
+const mostParts = 20
 
-const known = new WeakMap<Document, ReadonlySet<Paragraph>>()
+/** A part of an article, by the indexes of its paragraphs. */
+interface Part {
+  readonly start: number
+  readonly end: number
+}
+
+const known = new WeakMap<Document, readonly Part[]>()
 
 /**
- * Paragraphs of prose that stand word for word farther up in the article, others between them: a part that was pasted twice. What is
- * quoted may be said again, and what ends in no stop may be a refrain or a row of a table.
+ * Parts that stand word for word farther up in the article, other text between them: pasted twice. Each begins with a paragraph of prose:
+ * what is quoted may be said again, and what ends in no stop may be a refrain or a row of a table.
  */
-export function paragraphsAgain(document: Document): ReadonlySet<Paragraph> {
+export function partsAgain(document: Document): readonly Part[] {
   const found = known.get(document) ?? find(document.paragraphs)
   known.set(document, found)
   return found
 }
 
-function find(paragraphs: readonly Paragraph[]): ReadonlySet<Paragraph> {
-  const again = new Set<Paragraph>()
+function find(paragraphs: readonly Paragraph[]): Part[] {
+  const parts: Part[] = []
   const lastOf = new Map<string, number>()
-  for (const paragraph of withCommonLength(paragraphs)) {
-    const {text, index} = paragraph
+  let covered = 0
+  for (const {text, index: start} of withCommonLength(paragraphs)) {
     const before = lastOf.get(text)
-    lastOf.set(text, index)
-    if (before !== undefined && index > before + 1 && isProse(text)) again.add(paragraph)
+    lastOf.set(text, start)
+    if (before === undefined || start <= before + 1 || start < covered || !isProse(text)) continue
+    covered = start + 1
+    while (before + covered - start < start && paragraphs[before + covered - start]?.text === paragraphs[covered]?.text)
+      covered++
+    parts.push({start, end: covered})
   }
-  return again
+  return parts.length > mostParts ? [] : parts
 }
 
 /** Those as long as another one, in order: they are few, and to hash all texts takes longer. */

@@ -3,7 +3,7 @@ import {type Document, type Paragraph, sentences, type Token} from '../parse/doc
 import type {Finding} from '../types.js'
 import {paragraphsThatMayRepeat} from './alike-starts.js'
 import {definePreparedKind} from './kind.js'
-import {hasMark, paragraphsAgain} from './paragraphs-again.js'
+import {hasMark, partsAgain} from './paragraphs-again.js'
 import {expressionOf, pattern} from './pattern.js'
 
 /**
@@ -57,7 +57,9 @@ function* repeatedSentences(document: Document, settings: Settings): Generator<F
     const all = [...sentences(paragraph)]
     for (const [index, sentence] of all.entries()) {
       const previous = all[index - 1]
-      const length = previous && opened(previous.text) === sentence.text ? countWords(sentence.text) : 0
+      const isSame =
+        previous && (previous.text.trimEnd() === sentence.text.trimEnd() || opened(previous.text) === sentence.text)
+      const length = isSame ? countWords(sentence.text) : 0
       if (!previous || length < settings.words || length >= settings.below) continue
       const start = sentence.start - paragraph.start
       const quoted = isInsideSpeech(paragraph.text.slice(Math.max(0, start - sight), start)) || hasMark(sentence.text)
@@ -110,16 +112,14 @@ function* repeatedLines({text, paragraphs}: Document, settings: Settings): Gener
   }
 }
 
-/** Those in a row are one part that was pasted twice. Offered: an article may return to what it began with. */
+/** Offered: an article may return to what it began with. */
 function* repeatedFartherUp(document: Document): Generator<Finding> {
   const {paragraphs} = document
-  const again = [...paragraphsAgain(document)]
-  for (const [index, first] of again.entries()) {
-    if (again[index - 1]?.index === first.index - 1) continue
-    let last = index
-    while (again[last + 1]?.index === (again[last] as Paragraph).index + 1) last++
-    const previous = paragraphs[first.index - 1] as Paragraph
-    yield removal([first.start, (again[last] as Paragraph).end], previous.end, 'It stands farther up as well')
+  for (const part of partsAgain(document)) {
+    const [previous, first, last] = [part.start - 1, part.start, part.end - 1].map(
+      index => paragraphs[index] as Paragraph
+    )
+    if (previous && first && last) yield removal([first.start, last.end], previous.end, 'It stands farther up as well')
   }
 }
 

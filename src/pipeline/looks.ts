@@ -7,7 +7,7 @@ import {type Detector, parse, parseAgain, type Parsed} from './chain.js'
 import type {Dismisses} from './inline-ignores.js'
 
 /** How often repairs may uncover damage that a further look repairs, before the article counts as unstable. */
-const rounds = 2
+const rounds = 4
 
 /** What a look is about. */
 export type Stage = 'encoding' | 'repairs' | 'reports'

@@ -6,7 +6,7 @@ import {longestLine, type Settings} from './options.js'
 export type Line = Pick<Paragraph, 'text' | 'signs'>
 
 /** What a sentence ends with, or stands between two buttons in a row, before a space. */
-const borders = new Set(Array.from('.?!…|•·', one => one.charCodeAt(0)))
+const borders = new Set(Array.from('.?!…|•·▪', one => one.charCodeAt(0)))
 /** Longer parts are prose, in UTF-16 code units. */
 const longestPart = 90
 /** Lines of more parts are prose, or menus. */

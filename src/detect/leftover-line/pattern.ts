@@ -97,7 +97,8 @@ const placeholders: Readonly<Record<string, () => string>> = {
   address: () => String.raw`[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,40}(?:\.[\p{L}\p{N}-]{1,40}){1,4}`,
   handle: () => String.raw`@[\p{L}\p{N}_.]{2,40}`,
   hashtags: () => String.raw`#[\p{L}\p{N}_]{2,40}(?:,? #[\p{L}\p{N}_]{2,40}){1,20}`,
-  link: () => String.raw`(?:https?://|www\.)\S{3,150}`
+  link: () => String.raw`(?:https?://|www\.)\S{3,150}`,
+  code
 }
 
 /** What takes a while is worked out when it is first asked for: most articles never ask. */
@@ -107,7 +108,7 @@ function once(make: () => string): () => string {
 }
 
 /** No more text than this stands for a placeholder, in UTF-16 code units: most lines are longer, and are not tried. */
-const longestOf: Readonly<Record<string, number>> = {number: 40, site: 40, date: 120}
+const longestOf: Readonly<Record<string, number>> = {number: 40, site: 40, date: 120, code: 250}
 
 export const placeholderNames: readonly string[] = Object.keys(placeholders)
 
@@ -117,6 +118,22 @@ function dateSource(): string {
   const word = String.raw`\(?${oneOf(dateWords)}(?!\p{L})\)?|오전|오후|上午|下午|午前|午後|\(?(?:星期)?[月火水木金土日一二三四五六월화수목금토일]\)?`
   const token = `(?:${figure}|${word})`
   return String.raw`(?=[^\p{N}]{0,40}\p{N})${token}(?:[ .,:/|•·+–—-]{0,3}${token}){0,15}`
+}
+
+/** What a page is made of, and not what it says: `{{ post.date }}`, `<%= render %>`, `%%sitename%%`, `window.data = …;`, `[share-buttons]`. */
+function code(): string {
+  const inner = String.raw`[^\n]{0,200}`
+  return [
+    String.raw`\{\{${inner}\}\}`,
+    String.raw`\{%${inner}%\}`,
+    String.raw`<%${inner}%>`,
+    `<!--${inner}-->`,
+    String.raw`%%\w{2,40}%%(?: %%\w{2,40}%%){0,5}`,
+    String.raw`(?:window|document)(?:\.\w{1,40}){1,5} ?[=(]${inner}`,
+    String.raw`(?:var|let|const) \w{1,40} ?= ?[\[{("']${inner}`,
+    String.raw`\(function ?\(${inner}`,
+    String.raw`\[/?[a-z]{2,20}[-_][\w-]{2,40}\](?:\[/?[a-z]{2,20}[-_][\w-]{2,40}\]){0,5}`
+  ].join('|')
 }
 
 function oneOf(words: readonly string[]): string {

@@ -1,10 +1,9 @@
 import * as z from 'zod'
-import type {Paragraph} from '../../parse/document.js'
 import {pointsOf} from '../../parse/points.js'
 import type {Words} from '../../parse/words.js'
 import type {Finding} from '../../types.js'
 import {definePreparedKind} from '../kind.js'
-import {paragraphsAgain} from '../paragraphs-again.js'
+import {partsAgain} from '../paragraphs-again.js'
 import {type Block, blocksOf} from './blocks.js'
 import {candidates, type Pair} from './candidates.js'
 import {type Likeness, likenessIn, type OtherWords} from './likeness.js'
@@ -43,8 +42,10 @@ export const nearRepeat = definePreparedKind({
     const whole = doubles(paragraphs, pairsAround(pairs, sentences, paragraphs), look)
     const covered = new Set(whole.map(({later}) => later.paragraph))
     const single = doubles(sentences, pairs, look).filter(({later}) => !covered.has(later.paragraph))
-    const again = paragraphsAgain(document)
-    const isOffered = ({later}: Double) => again.has(document.paragraphs[later.paragraph] as Paragraph)
+    const offered = new Set(
+      partsAgain(document).flatMap(({start, end}) => Array.from({length: end - start}, (_, at) => start + at))
+    )
+    const isOffered = ({later}: Double) => offered.has(later.paragraph)
     const found = [...runs(whole), ...runs(single)].filter(run => !run.every(isOffered))
     const pointAt = found.length > 0 ? pointsOf(document.text) : undefined
     for (const run of found) {

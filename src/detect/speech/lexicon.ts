@@ -139,12 +139,13 @@ function compile(rows: Rows): Lexicon {
   const named = `(?:${titled}|${common}|${names})`
   /** `Ana Hall, the head of the office,`: two commas, looked for first, since few places have them. */
   const twoCommas = String.raw`(?=[^,!?:;“”"]{2,60}, [^.!?,:;“”"()]{1,60}, )`
-  const described = String.raw`${named}, [^.!?,:;“”"()]{1,60},${adverb} ${verb}`
+  const namedAndDescribed = String.raw`${named}, [^.!?,:;“”"()]{1,60},${adverb}`
+  const described = `${namedAndDescribed} ${verb}`
   const inverted = `${one('inverted')} (?!${one('not a subject')}\\b)${anySubject}`
   /** `Said the mayor`, as if it began a sentence. */
   const saidAnew = `${capital(one('bare inverted'))} ${common}`
   const bareInverted = `(?:${one('bare inverted')} (?!${one('not a subject', 'own pronoun')} )${anySubject}|${one('inverted before a name')} (?:${titled}|${names}))`
-  const notLeading = String.raw`(?!,?\s*[:"“]| ${one('own object', 'subject pronoun', 'clause opener')}${wordEnd})`
+  const notLeading = String.raw`(?!,?\s*[:"“]|,? ['‘]| ${one('own object', 'subject pronoun', 'clause opener')}${wordEnd})`
   const clauseEnd = String.raw`${notLeading}(?=[.,]|$|[^.!?,;:“”"]{0,140}(?:[.!?]|$|\s["“]|, ${one('clause link')} ))`
   const speaker = `(?:${eitherCase(one('report pronoun'))}(?: ${one('adverb')})? )?`
   const formula = `(?:${one('tail verb')}(?: in)?(?: ${one('tail determiner')})?(?: following)? ${one('tail noun')}|${one('tail')})`
@@ -160,7 +161,7 @@ function compile(rows: Rows): Lexicon {
     pronounTag: unicode(String.raw`^[\s,]{0,3}${one('report pronoun')}${adverb} ${verb}${wordEnd}`),
     invertedTag: unicode(String.raw`^ ${inverted}${wordEnd}`),
     tagAfterComma: unicode(
-      String.raw`[,!?] (?:${anyOther}${adverb} (?:(?:${one('telling')}|${one('strong')}(?! ${one('determiner')} ))${wordEnd}${clauseEnd}|${verb}${notLeading}(?=[.,]|$))|${twoCommas}(?!${one('own pronoun', 'connective')} )${described}${notLeading}(?=[.,]|$)|${bareInverted}${clauseEnd})`,
+      String.raw`[,!?] (?:${anyOther}${adverb} (?:(?:${one('telling')}|${one('strong')}(?! ${one('determiner')} ))${wordEnd}${clauseEnd}|${verb}${notLeading}(?=[.,]|$))|${twoCommas}(?!${one('own pronoun', 'connective')} )(?:${described}${notLeading}(?=[.,]|$)|${namedAndDescribed} ${one('strong')}${wordEnd}${clauseEnd})|${bareInverted}${clauseEnd})`,
       'y'
     ),
     tagVerb: unicode(` ${verb}${wordEnd}`),
@@ -168,7 +169,7 @@ function compile(rows: Rows): Lexicon {
     endsInVerb: unicode(` ${verb}\\.$`),
     tagLike: firstOf([
       String.raw`[,!?]["”’'»]{0,2}(?= ${one('verb', 'loose verb')} (?:\p{Lu}|the ))`,
-      String.raw`,(?= (?:${anyOther} ${one('loose verb')}[.,]|${one('passive')}${adverb} ${verb}${wordEnd}))`,
+      String.raw`,(?= (?:${anyOther} ${one('loose verb')}[.,]|${one('report pronoun')} \p{Ll}{3,14}s[.,]|${one('passive')}${adverb} ${verb}${wordEnd}))`,
       String.raw`(?<=[,.!?…]) ?(?=[–—-]{1,2} )`,
       String.raw`(?:[.…]|(?<=[,.!?…] )['’])(?= (?:${lowerSubject}${adverb} ${verb}|${inverted})${wordEnd})`,
       String.raw` (?=[–—-]{1,2} (?:${anyOther}${adverb} ${verb}|${inverted})${wordEnd})`,

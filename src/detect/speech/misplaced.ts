@@ -2,7 +2,7 @@ import type {Damage} from './damages.js'
 import type {Mark} from './marks.js'
 import type {MarkPlace} from './moves.js'
 import {partnerOf} from './partner.js'
-import type {Passage} from './passage.js'
+import {marksAround, type Passage, textOf} from './passage.js'
 
 /** A mark with its neighbours: the white space around it, and what stands beyond. */
 interface Surroundings {
@@ -63,19 +63,27 @@ function beforeItsComma({paragraph: {text, start}}: Passage, mark: Mark): Damage
 }
 
 function detachedMark(
-  {paragraph, lexicon}: Passage,
+  passage: Passage,
   {mark, beforeTag, reversedOpen, reversedClose}: MarkPlace,
   opens: boolean,
   {previous, following}: Surroundings,
   damage: Pick<Damage, 'range' | 'expected'>
 ): Damage | undefined {
+  const {paragraph, lexicon} = passage
   if (/['‘’]/u.test(opens ? following : previous)) return undefined // ‘…now,’ ” she said: a space between two marks.
   const before = paragraph.text.slice(Math.max(0, mark.start - paragraph.start - 120), mark.start - paragraph.start)
   const sure = opens
-    ? mark.spacing !== 'close' || reversedOpen || lexicon.leadIn.test(before)
+    ? mark.spacing !== 'close' || reversedOpen || lexicon.leadIn.test(before) || followsAttribution(passage, mark)
     : mark.spacing !== 'open' || reversedClose || beforeTag
   const note = opens ? mayClose : 'It may open a quotation that closes nowhere'
   return {name: 'detached', ...damage, ...(!sure && {fix: 'suggest', note})}
+}
+
+/** `,” he said.“ We`: what is open before an attribution is closed before it. */
+function followsAttribution(passage: Passage, mark: Mark): boolean {
+  const {before} = marksAround(passage, mark.start)
+  const clause = before ? textOf(passage, before.end, mark.start) : ''
+  return before?.glyph === 'close' && /^[^.!?…:]{2,80}\.$/u.test(clause) && passage.lexicon.tagAfter.test(clause)
 }
 
 /** `“sponsor”of` is a slip, but not `“anti-”and`, nor `“B”s`. */

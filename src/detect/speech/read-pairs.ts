@@ -1,6 +1,7 @@
 import type {Edit} from '../../types.js'
 import type {Damage} from './damages.js'
 import type {Lexicon} from './lexicon.js'
+import type {Mark} from './marks.js'
 import {type Pair, type Passage, textBehind, textOf} from './passage.js'
 import {firstSentence} from './places.js'
 import {type Context, contextOf, ended, strayWordIn} from './quotation.js'
@@ -37,8 +38,9 @@ function late({passage: {lexicon}, close, speech, after}: Context): Damage | und
 /** `together.” cooperation. There is … “Nothing is wrong,” he said.`: speech went on, and was opened again before its tag. */
 function premature({passage, close, next, before, after}: Context): Damage | undefined {
   const {lexicon} = passage
-  if (!next?.open || !next.close || !close.afterStop) return undefined
+  if (!next?.close || !close.afterStop) return undefined
   const stray = strayWordIn(after, lexicon)
+  if (!next.open) return stray === '' ? undefined : joinedUpTo(passage, close, next, stray)
   const rest = after.slice(stray.length)
   if (!ended.test(rest.trim()) || lexicon.reporting.test(rest) || (stray === '' && tellsOfOneself(rest, lexicon)))
     return undefined
@@ -63,6 +65,14 @@ function premature({passage, close, next, before, after}: Context): Damage | und
     fix: stray !== '' && first ? 'safe' : 'suggest',
     note
   }
+}
+
+/** `“We wait.” fields. A herder is never poor,” says Ana.`: what follows the stray word is closed, but was not opened. */
+function joinedUpTo(passage: Passage, close: Mark, next: Pair, stray: string): Damage | undefined {
+  const end = close.end + stray.length
+  if (!next.close || next.start !== end + 1 || !passage.lexicon.tagAfter.test(textBehind(passage, next.close.end)))
+    return undefined
+  return {name: 'premature-close', range: [close.start, end], edits: [{range: [close.start, end], text: ''}]}
 }
 
 /** `“Who is last?” I asked. “I am,” said a man.`: who tells it has part in the talk. */
