@@ -11,7 +11,7 @@ import {mixedTextsOf} from './fire/adversarial/texts-of-rule.js'
 
 /** Linear is 10, and a square 100: between them there is room for slow machines. The whole, with larger texts, by `npm run adversarial`. */
 const most = 25
-const limits = {small: 8000, least: 15, most}
+const limits = {small: 4000, least: 8, most}
 
 /** A busy machine is no failure. */
 vi.setConfig({testTimeout: 1_200_000})
