@@ -32,7 +32,7 @@ export function readingsOf(stretch: string): ReadonlySet<string> {
 
 const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu
 /** Nothing of what is taken away here can be without one of these. */
-const mark = new RegExp(`[<&@#\\\\´\`]| n?['’]|['’] | -\\w|\\w- |${invisible.source}`, 'u')
+const mark = new RegExp(`[<&@#\\\\´\`‘?_\\uFFFD]| n?['’]|['’] | -\\w|\\w- |${invisible.source}`, 'u')
 
 function unmarked(text: string): string {
   if (!mark.test(text)) return text
@@ -44,7 +44,8 @@ function unmarked(text: string): string {
     )
     .replaceAll(/\\{1,2}u([0-9a-fA-F]{4})/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     .replaceAll(invisible, '')
-    .replaceAll(/(?<=\p{L})(?: ?['’] ?|\\{1,3}['’]|[´`])(?=(?:s|t|re|ve|ll|d|m)(?!\p{L}))/gu, '’')
+    .replaceAll(/_x000[DdAa]_/gu, '')
+    .replaceAll(/(?<=\p{L})(?: ?['’] ?|\\{1,3}['’]|[´`‘?\uFFFD])(?=(?:s|t|re|ve|ll|d|m)(?!\p{L}))/gu, '’')
     .replaceAll(/(?<=\p{L}) (?=n’t(?!\p{L}))/gu, '')
     .replaceAll(/(?<=[\p{L}\p{N}])(?: -|- )(?=[\p{L}\p{N}])/gu, '-')
     .replaceAll(/<\/?(?:a|b|em|font|i|small|span|strong|su[bp]|u)(?:\s[^<>]{0,300})?>/giu, '')

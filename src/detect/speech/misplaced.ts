@@ -2,7 +2,7 @@ import type {Damage} from './damages.js'
 import type {Mark} from './marks.js'
 import type {MarkPlace} from './moves.js'
 import {partnerOf} from './partner.js'
-import {marksAround, type Passage, textOf} from './passage.js'
+import {followsAttribution, type Passage} from './passage.js'
 
 /** A mark with its neighbours: the white space around it, and what stands beyond. */
 interface Surroundings {
@@ -77,13 +77,6 @@ function detachedMark(
     : mark.spacing !== 'open' || reversedClose || beforeTag
   const note = opens ? mayClose : 'It may open a quotation that closes nowhere'
   return {name: 'detached', ...damage, ...(!sure && {fix: 'suggest', note})}
-}
-
-/** `,” he said.“ We`: what is open before an attribution is closed before it. */
-function followsAttribution(passage: Passage, mark: Mark): boolean {
-  const {before} = marksAround(passage, mark.start)
-  const clause = before ? textOf(passage, before.end, mark.start) : ''
-  return before?.glyph === 'close' && /^[^.!?…:]{2,80}\.$/u.test(clause) && passage.lexicon.tagAfter.test(clause)
 }
 
 /** `“sponsor”of` is a slip, but not `“anti-”and`, nor `“B”s`. */

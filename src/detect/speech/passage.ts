@@ -156,3 +156,10 @@ function findMarkThatMayClose(passage: Passage, {start, end}: Pair): boolean {
   if (place?.type !== 'mark' || place.mark.spacing !== 'open' || !place.mark.afterStop) return false
   return !passage.lexicon.spoken.test(textOf(passage, place.mark.end, end))
 }
+
+/** `,” he said.“ We`, `,” he said. ”`: nothing but the attribution of closed speech stands between two marks. */
+export function followsAttribution(passage: Passage, mark: Mark): boolean {
+  const {before} = marksAround(passage, mark.start)
+  const clause = before ? textOf(passage, before.end, mark.start).trimEnd() : ''
+  return before?.glyph === 'close' && /^[^.!?…:]{2,80}\.$/u.test(clause) && passage.lexicon.tagAfter.test(clause)
+}

@@ -4,7 +4,16 @@ import {isPlainSpeech, isTold, type Lexicon} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Step} from './moves.js'
 import {partnerOf} from './partner.js'
-import {marksAround, hasMarkThatMayClose, type Pair, pairAround, type Passage, textBehind, textOf} from './passage.js'
+import {
+  followsAttribution,
+  hasMarkThatMayClose,
+  marksAround,
+  type Pair,
+  pairAround,
+  type Passage,
+  textBehind,
+  textOf
+} from './passage.js'
 import {firstSentence} from './places.js'
 import {strayWordIn} from './quotation.js'
 import {begins, isOneSpeaker, isReply, lastSentence, leadsIn, mayEndInTag, twoSpeakersNote} from './speakers.js'
@@ -125,7 +134,8 @@ function textBefore(passage: Passage, {open, start}: Pair): string {
 
 /** A mark too many where nobody speaks. */
 export function surplusOutside(passage: Passage, mark: Mark): Damage {
-  const sure = mark.adjacent && mark.spacing !== 'open'
+  const isDoubled = mark.adjacent && mark.spacing !== 'open'
+  const sure = isDoubled || (mark.spacing === 'detached' && followsAttribution(passage, mark))
   return {
     name: mark.adjacent ? 'doubled' : 'unpaired',
     range: [mark.start, mark.end],
