@@ -4,7 +4,7 @@ import {hashes, hashOf, lastLetters} from './letters.js'
 import {normalizeLine} from './fold.js'
 import {escapePattern} from './pattern.js'
 import {isMark, letterOf, plainLetters, plainUnit} from './plain-units.js'
-import {buttons, dateWords} from './words.js'
+import {buttons, dateWords, scriptOpenings} from './words.js'
 
 /** So many letters at the start of a line, and at its end, are compared. */
 const headLength = 8
@@ -86,6 +86,9 @@ export class Outlines {
     const end = tail === '' ? anyEnd : endBit(tail.charCodeAt(tail.length - 1))
     if (head !== '') this.#note(head.slice(0, headLength), bits.head | end)
     else if (tail !== '') this.#note(lastLetters(tail, tailLength), bits.tail | anyEnd)
+    else if (normalized === '{code}')
+      // Other code begins or ends with marks that are always looked at.
+      for (const opening of scriptOpenings) this.#note(opening.slice(0, headLength), bits.head | anyEnd)
     else if (!/^\{(?:number|date|sites?|buttons|hashtags)\}|\{address\}/u.test(normalized))
       this.#inner.push(longestText(normalized))
   }

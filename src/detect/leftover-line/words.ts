@@ -21,6 +21,9 @@ export const buttons = services.concat(
 `)
 )
 
+/** What a line of a script begins with. */
+export const scriptOpenings = ['window.', 'document.', 'var ', 'let ', 'const ', '(function'] as const
+
 /** Words of dates and times as pages print them. */
 export const dateWords = listed(
   `
