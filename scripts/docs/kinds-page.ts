@@ -15,6 +15,7 @@ const placeholders: Readonly<Record<string, string>> = {
   address: 'an e-mail address',
   buttons: 'three buttons or services or more, in a row: `Share Tweet Print`',
   hashtags: 'two or more: `#bridge #brenndorf`',
+  code: 'a script, a template or a shortcode: `{{ post.date }}`, `window.data = …`',
   handle: 'a name behind an at sign: `@harrow_news`',
   link: 'an address of the web'
 }

@@ -8,7 +8,7 @@ const most = {readings: 100, length: 200_000}
 
 /**
  * What a damaged stretch says when it is decoded, in every way in which it can be: without invisible marks and the engine’s
- * own, with references and escapes read, and with its bytes read as UTF-8.
+ * own, with references and escapes read, with parted words in one piece, and with its bytes read as UTF-8.
  *
  * It knows nothing of the rules that repair encoding, so that their repairs can be checked against it.
  *
@@ -32,11 +32,11 @@ export function readingsOf(stretch: string): ReadonlySet<string> {
 
 const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu
 /** Nothing of what is taken away here can be without one of these. */
-const mark = new RegExp(`[<&@#\\\\´\`‘?_\\uFFFD]| n?['’]|['’] | -\\w|\\w- |${invisible.source}`, 'u')
+const mark = new RegExp(`[<&@#\\\\´\`‘?_\\uFFFD]| n?['’]|['’] | -[^\\s-]|[^\\s-]- |${invisible.source}`, 'u')
 
 function unmarked(text: string): string {
   if (!mark.test(text)) return text
-  return text
+  return rejoined(text)
     .replaceAll(/& ?(?:amp ?; ?){0,3}(#?)(\w{1,31}) ?;/gu, (all, sign: string, name: string) => read(sign, name) || all)
     .replaceAll(
       /&(?:amp;)?([lr][sd]quo|[nm]dash|hellip|(?:amp|quot|nbsp)(?=\s|$))|(?:(?<=\p{L})|(?<!\w))(#)(82(?:1[67]|2[01])|39);/gu,
@@ -45,12 +45,21 @@ function unmarked(text: string): string {
     .replaceAll(/\\{1,2}u([0-9a-fA-F]{4})/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     .replaceAll(invisible, '')
     .replaceAll(/_x000[DdAa]_/gu, '')
-    .replaceAll(/(?<=\p{L})(?: ?['’] ?|\\{1,3}['’]|[´`‘?\uFFFD])(?=(?:s|t|re|ve|ll|d|m)(?!\p{L}))/gu, '’')
-    .replaceAll(/(?<=\p{L}) (?=n’t(?!\p{L}))/gu, '')
-    .replaceAll(/(?<=[\p{L}\p{N}])(?: -|- )(?=[\p{L}\p{N}])/gu, '-')
     .replaceAll(/<\/?(?:a|b|em|font|i|small|span|strong|su[bp]|u)(?:\s[^<>]{0,300})?>/giu, '')
     .replaceAll(/(?<=\p{L})@@ (?=\p{L})/gu, '')
     .replaceAll(/ @(?: @)? ?([-–,./:]) ?@(?: @)? /gu, '$1')
+}
+
+/** `didn ’t`, `Nowak\\'s`, `it´s`, `so- called`: parts of one word that an apostrophe or a hyphen should join, and a space or another sign parts. */
+function rejoined(text: string): string {
+  return text
+    .replaceAll(/(?<=\p{L})(?: ?['’] ?|\\{1,3}['’]|[´`‘])(?=(?:s|t|re|ve|ll|d|m)(?!\p{L}))/gu, '’')
+    .replaceAll(/(?<=(?<!\p{L})(?:\p{L}{1,5}))[?\uFFFD](?=(?:s|t|re|ve|ll|d|m)(?!\p{L}))/gu, '’')
+    .replaceAll(/(?<=\p{L}) (?=n’t(?!\p{L}))/gu, '')
+    .replaceAll(
+      /(?<=\p{L}|\p{N}(?=[ -]{2}\p{L})|COVID)(?: -|- )(?!(?:and|or|to|through|versus)(?!\p{L}))(?=\p{L}|19(?!\p{N}))/giu,
+      '-'
+    )
 }
 
 /** What a character reference stands for; empty: it is none. */

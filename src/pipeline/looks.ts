@@ -6,7 +6,10 @@ import type {Choices, Edit, Message} from '../types.js'
 import {type Detector, parse, parseAgain, type Parsed} from './chain.js'
 import type {Dismisses} from './inline-ignores.js'
 
-/** How often repairs may uncover damage that a further look repairs, before the article counts as unstable. */
+/**
+ * How often repairs may uncover damage that a further look repairs, before the article counts as unstable: a tail, a mark that opens again
+ * and a doubled one come off one after the other.
+ */
 const rounds = 4
 
 /** What a look is about. */

@@ -120,7 +120,10 @@ function dateSource(): string {
   return String.raw`(?=[^\p{N}]{0,40}\p{N})${token}(?:[ .,:/|•·+–—-]{0,3}${token}){0,15}`
 }
 
-/** What a page is made of, and not what it says: `{{ post.date }}`, `<%= render %>`, `%%sitename%%`, `window.data = …;`, `[share-buttons]`. */
+/** With a sign that words have not, or of plugins that many sites have. */
+const shortcode = String.raw`\[/?(?:[a-z]{2,20}_[\w-]{2,40}|(?:addtoany|contact-form|elementor|embed|gallery|newsletter|share|sharethis|social)[\w-]{0,40})(?: [^\[\]\n]{0,80})?\]`
+
+/** What a page is made of, and not what it says: `{{ post.date }}`, `<%= render %>`, `%%sitename%%`, `window.data = …;`, `[share_buttons]`. */
 function code(): string {
   const inner = String.raw`[^\n]{0,200}`
   return [
@@ -130,9 +133,9 @@ function code(): string {
     `<!--${inner}-->`,
     String.raw`%%\w{2,40}%%(?: %%\w{2,40}%%){0,5}`,
     String.raw`(?:window|document)(?:\.\w{1,40}){1,5} ?[=(]${inner}`,
-    String.raw`(?:var|let|const) \w{1,40} ?= ?[\[{("']${inner}`,
+    String.raw`var \w{1,40} ?= ?[\[{]${inner}`,
     String.raw`\(function ?\(${inner}`,
-    String.raw`\[/?[a-z]{2,20}[-_][\w-]{2,40}\](?:\[/?[a-z]{2,20}[-_][\w-]{2,40}\]){0,5}`
+    `${shortcode}(?:${shortcode}){0,5}`
   ].join('|')
 }
 

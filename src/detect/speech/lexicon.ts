@@ -139,8 +139,7 @@ function compile(rows: Rows): Lexicon {
   const named = `(?:${titled}|${common}|${names})`
   /** `Ana Hall, the head of the office,`: two commas, looked for first, since few places have them. */
   const twoCommas = String.raw`(?=[^,!?:;“”"]{2,60}, [^.!?,:;“”"()]{1,60}, )`
-  const namedAndDescribed = String.raw`${named}, [^.!?,:;“”"()]{1,60},${adverb}`
-  const described = `${namedAndDescribed} ${verb}`
+  const described = String.raw`${named}, [^.!?,:;“”"()]{1,60},${adverb} ${verb}`
   const inverted = `${one('inverted')} (?!${one('not a subject')}\\b)${anySubject}`
   /** `Said the mayor`, as if it began a sentence. */
   const saidAnew = `${capital(one('bare inverted'))} ${common}`
@@ -161,7 +160,7 @@ function compile(rows: Rows): Lexicon {
     pronounTag: unicode(String.raw`^[\s,]{0,3}${one('report pronoun')}${adverb} ${verb}${wordEnd}`),
     invertedTag: unicode(String.raw`^ ${inverted}${wordEnd}`),
     tagAfterComma: unicode(
-      String.raw`[,!?] (?:${anyOther}${adverb} (?:(?:${one('telling')}|${one('strong')}(?! ${one('determiner')} ))${wordEnd}${clauseEnd}|${verb}${notLeading}(?=[.,]|$))|${twoCommas}(?!${one('own pronoun', 'connective')} )(?:${described}${notLeading}(?=[.,]|$)|${namedAndDescribed} ${one('telling')}${wordEnd}${clauseEnd})|${bareInverted}${clauseEnd})`,
+      String.raw`[,!?] (?:${anyOther}${adverb} (?:(?:${one('telling')}|${one('strong')}(?! ${one('determiner')} ))${wordEnd}${clauseEnd}|${verb}${notLeading}(?=[.,]|$))|${twoCommas}(?!${one('own pronoun', 'connective')} )${described}${notLeading}(?=[.,]|$)|${bareInverted}${clauseEnd})`,
       'y'
     ),
     tagVerb: unicode(` ${verb}${wordEnd}`),

@@ -157,7 +157,7 @@ function findMarkThatMayClose(passage: Passage, {start, end}: Pair): boolean {
   return !passage.lexicon.spoken.test(textOf(passage, place.mark.end, end))
 }
 
-/** `,” he said.“ We`, `,” he said. ”`: nothing but the attribution of closed speech stands between two marks. */
+/** `,” he said.“ We`, `,” he said. ”`: a sentence that begins as the attribution of closed speech stands between two marks. */
 export function followsAttribution(passage: Passage, mark: Mark): boolean {
   const {before} = marksAround(passage, mark.start)
   const clause = before ? textOf(passage, before.end, mark.start).trimEnd() : ''

@@ -1,7 +1,6 @@
 import type {Edit} from '../../types.js'
 import type {Damage} from './damages.js'
 import type {Lexicon} from './lexicon.js'
-import type {Mark} from './marks.js'
 import {type Pair, type Passage, textBehind, textOf} from './passage.js'
 import {firstSentence} from './places.js'
 import {type Context, contextOf, ended, strayWordIn} from './quotation.js'
@@ -36,11 +35,12 @@ function late({passage: {lexicon}, close, speech, after}: Context): Damage | und
 }
 
 /** `together.” cooperation. There is … “Nothing is wrong,” he said.`: speech went on, and was opened again before its tag. */
-function premature({passage, close, next, before, after}: Context): Damage | undefined {
+function premature(context: Context): Damage | undefined {
+  const {passage, close, next, before, after} = context
   const {lexicon} = passage
   if (!next?.close || !close.afterStop) return undefined
   const stray = strayWordIn(after, lexicon)
-  if (!next.open) return stray === '' ? undefined : joinedUpTo(passage, close, next, stray)
+  if (!next.open) return stray === '' ? undefined : joined(context, stray)
   const rest = after.slice(stray.length)
   if (!ended.test(rest.trim()) || lexicon.reporting.test(rest) || (stray === '' && tellsOfOneself(rest, lexicon)))
     return undefined
@@ -68,10 +68,11 @@ function premature({passage, close, next, before, after}: Context): Damage | und
 }
 
 /** `“We wait.” fields. A herder is never poor,” says Ana.`: what follows the stray word is closed, but was not opened. */
-function joinedUpTo(passage: Passage, close: Mark, next: Pair, stray: string): Damage | undefined {
+function joined({passage, pair, close, next, before, speech}: Context, stray: string): Damage | undefined {
   const end = close.end + stray.length
-  if (!next.close || next.start !== end + 1 || !passage.lexicon.tagAfter.test(textBehind(passage, next.close.end)))
-    return undefined
+  const isSpeech = begins(pair, before) && /\.['’]?$/u.test(speech) && speech.includes(' ')
+  if (!next?.close || next.start !== end + 1 || !isSpeech) return undefined
+  if (!passage.lexicon.tagAfter.test(textBehind(passage, next.close.end))) return undefined
   return {name: 'premature-close', range: [close.start, end], edits: [{range: [close.start, end], text: ''}]}
 }
 
