@@ -56,10 +56,8 @@ function rejoined(text: string): string {
     .replaceAll(/(?<=\p{L})(?: ?['’] ?|\\{1,3}['’]|[´`‘])(?=(?:s|t|re|ve|ll|d|m)(?!\p{L}))/gu, '’')
     .replaceAll(/(?<=(?<!\p{L})(?:\p{L}{1,5}))[?\uFFFD](?=(?:s|t|re|ve|ll|d|m)(?!\p{L}))/gu, '’')
     .replaceAll(/(?<=\p{L}) (?=n’t(?!\p{L}))/gu, '')
-    .replaceAll(
-      /(?<=\p{L}|\p{N}(?=[ -]{2}\p{L})|COVID)(?: -|- )(?!(?:and|or|to|through|versus)(?!\p{L}))(?=\p{L}|19(?!\p{N}))/giu,
-      '-'
-    )
+    .replaceAll(/(?<=[\p{L}\p{N}])(?: -|- )(?!(?:and|or|to|through|versus)(?!\p{L}))(?=\p{L})/gu, '-')
+    .replaceAll(/(?<=COVID)(?: -|- )(?=19(?!\p{N}))/giu, '-')
 }
 
 /** What a character reference stands for; empty: it is none. */

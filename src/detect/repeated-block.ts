@@ -116,9 +116,7 @@ function* repeatedLines({text, paragraphs}: Document, settings: Settings): Gener
 function* repeatedFartherUp(document: Document): Generator<Finding> {
   const {paragraphs} = document
   for (const part of partsAgain(document)) {
-    const [previous, first, last] = [part.start - 1, part.start, part.end - 1].map(
-      index => paragraphs[index] as Paragraph
-    )
+    const [previous, first, last] = [part.start - 1, part.start, part.end - 1].map(index => paragraphs[index])
     if (previous && first && last) yield removal([first.start, last.end], previous.end, 'It stands farther up as well')
   }
 }

@@ -168,7 +168,9 @@ function compile(rows: Rows): Lexicon {
     endsInVerb: unicode(` ${verb}\\.$`),
     tagLike: firstOf([
       String.raw`[,!?]["”’'»]{0,2}(?= ${one('verb', 'loose verb')} (?:\p{Lu}|the ))`,
-      String.raw`,(?= (?:${anyOther} ${one('loose verb')}[.,]|${one('report pronoun')} \p{Ll}{3,14}s[.,]|${one('passive')}${adverb} ${verb}${wordEnd}))`,
+      String.raw`,(?= (?:${anyOther} ${one('loose verb')}[.,]|${one('passive')}${adverb} ${verb}${wordEnd}))`,
+      // Whatever it does: `, she relents, and`.
+      String.raw`,(?= ${one('report pronoun')} \p{Ll}{3,14}s[.,])`,
       String.raw`(?<=[,.!?…]) ?(?=[–—-]{1,2} )`,
       String.raw`(?:[.…]|(?<=[,.!?…] )['’])(?= (?:${lowerSubject}${adverb} ${verb}|${inverted})${wordEnd})`,
       String.raw` (?=[–—-]{1,2} (?:${anyOther}${adverb} ${verb}|${inverted})${wordEnd})`,
