@@ -22,7 +22,7 @@ const numbers = Array.from({length: 60}, (_, index) => `${100 + index}`)
 const many = (content: string, folder = 'in') =>
   Object.fromEntries(numbers.map(number => [`${folder}/${number}.txt`, content]))
 /** So many records keep a command busy for some seconds, and what stands beside their texts fills several stretches of the journal. */
-const lasting = 5000
+const lasting = 3000
 const records = (count: number) => `${JSON.stringify({text: bad, beside: '-'.repeat(1000)})}\n`.repeat(count)
 const until = (isSo: () => boolean) => vi.waitUntil(isSo, {interval: 20, timeout: 60_000})
 const unfinished = (folder: string) => desk.names(folder).filter(name => /\.(?:tmp|partial)$/u.test(name))
