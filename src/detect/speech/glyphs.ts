@@ -35,7 +35,8 @@ const doubleOrTyped = new RegExp(String.raw`${double.source}|,,(?<=(?<![^\s(—�
 const opening = String.raw`['‘’](?<=(?<![\p{L}\p{N}])['‘’])(?<!‘’)(?=[\p{L}\p{N}“"£$€@#¡¿([.…]|’\p{L})(?!(?<=(?<![^\s(“—–-])’)(?:\p{Ll}|\d\d(?!\d)|(?:E|Er|Im|Ere|Ow|Ome|Arry|Ello)(?!\p{L})))(?!(?:\d0s|n|[Ee]m|[Tt]il|[Tt]is|[Tt]was|[Cc]ause|[Bb]out|[Rr]ound)(?![\p{L}\p{N}]))(?!(?<=\p{L}[.!?]['’])s(?!\p{L}))`
 /** Behind an apostrophe too: `‘The boys’’ bus`. */
 const closing = String.raw`['’](?<=[^\s'‘’]['’]{1,2})(?![\p{L}\p{N}'’])`
-const detached = String.raw`['‘’](?<=(?<![^\s])['‘’])(?![^\s])|‘(?=\s)|‘(?<=[\p{L}\p{N}.,!?…]‘)(?=[.,;:!?)]|$)`
+/** A name may end in a mark that looks like one that opens: `the Jami‘. He`. */
+const detached = String.raw`['‘’](?<=(?<![^\s])['‘’])(?![^\s])|‘(?=\s)|‘(?<=\p{L}‘)(?=,|\.(?:\n|$))|‘(?<=[.,!?…]‘)(?=[.,;:!?)]|$)`
 const single = new RegExp(`${opening}|${closing}|${detached}`, 'gu')
 
 const standard: readonly (readonly [string, Direction])[] = [
