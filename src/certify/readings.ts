@@ -50,11 +50,18 @@ function unmarked(text: string): string {
     .replaceAll(/ @(?: @)? ?([-–,./:]) ?@(?: @)? /gu, '$1')
 }
 
+/** What short forms and possessives end with. */
+const ending = String.raw`(?=(?:s|t|re|ve|ll|d|m)(?!\p{L}))`
+/** The apostrophe before it, with spaces or backslashes; or an accent or a mark that opens in its place, behind a short word also a question mark. */
+const partedApostrophe = new RegExp(
+  String.raw`(?<=\p{L})(?: ?['’] ?|\\{1,3}['’]|[´\u0060‘]|(?<=(?<!\p{L})\p{L}{1,5})[?\uFFFD])${ending}`,
+  'gu'
+)
+
 /** `didn ’t`, `Nowak\\'s`, `it´s`, `so- called`: parts of one word that an apostrophe or a hyphen should join, and a space or another sign parts. */
 function rejoined(text: string): string {
   return text
-    .replaceAll(/(?<=\p{L})(?: ?['’] ?|\\{1,3}['’]|[´`‘])(?=(?:s|t|re|ve|ll|d|m)(?!\p{L}))/gu, '’')
-    .replaceAll(/(?<=(?<!\p{L})(?:\p{L}{1,5}))[?\uFFFD](?=(?:s|t|re|ve|ll|d|m)(?!\p{L}))/gu, '’')
+    .replaceAll(partedApostrophe, '’')
     .replaceAll(/(?<=\p{L}) (?=n’t(?!\p{L}))/gu, '')
     .replaceAll(/(?<=[\p{L}\p{N}])(?: -|- )(?!(?:and|or|to|through|versus)(?!\p{L}))(?=\p{L})/gu, '-')
     .replaceAll(/(?<=COVID)(?: -|- )(?=19(?!\p{N}))/giu, '-')
@@ -68,7 +75,7 @@ function read(sign: string, name: string): string {
 }
 
 /** A control where Windows has a mark; a closing mark whose last byte, a control, is lost; an apostrophe of which two are. */
-const strayMark = /[\u0080-\u009F]|â€(?![^\0-\x7F])|(?<=\p{L})â(?=(?:s|t|re|ve|ll|d|m)(?!\p{L}))/gu
+const strayMark = new RegExp(String.raw`[\u0080-\u009F]|â€(?![^\0-\x7F])|(?<=\p{L})â${ending}`, 'gu')
 
 function* decoded(text: string): Generator<string> {
   const marked = text.replaceAll(strayMark, one => windowsMarks[one.charCodeAt(0) - 0x80] ?? (one === 'â' ? '’' : '”'))

@@ -15,7 +15,7 @@ const known = new WeakMap<Document, readonly Part[]>()
 
 /**
  * Parts that stand word for word farther up in the article, other text between them: pasted twice. Each begins with a paragraph of prose:
- * what is quoted may be said again, and what ends in no stop may be a refrain or a row of a table.
+ * what is quoted may be said again, and what ends in no stop may be a refrain or a row of a table. They are few.
  */
 export function partsAgain(document: Document): readonly Part[] {
   const found = known.get(document) ?? find(document.paragraphs)

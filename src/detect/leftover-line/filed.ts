@@ -1,7 +1,7 @@
 import {hashes, hashOf, lastLetters} from './letters.js'
 import {normalizeLine} from './fold.js'
-import {escapePattern, type LinePattern, linePattern} from './pattern.js'
-import {buttons, scriptOpenings, services} from './words.js'
+import {escapePattern, type LinePattern, linePattern, scriptOpenings} from './pattern.js'
+import {buttons, services} from './words.js'
 
 /** How many letters at the start of a line, or at its end where it starts with a placeholder, file it. */
 const most = 5

@@ -2,9 +2,9 @@ import {isAsciiFigure, isAsciiLetter} from '../../parse/ascii.js'
 import {signs} from '../../parse/signs.js'
 import {hashes, hashOf, lastLetters} from './letters.js'
 import {normalizeLine} from './fold.js'
-import {escapePattern} from './pattern.js'
+import {escapePattern, scriptOpenings} from './pattern.js'
 import {isMark, letterOf, plainLetters, plainUnit} from './plain-units.js'
-import {buttons, dateWords, scriptOpenings} from './words.js'
+import {buttons, dateWords} from './words.js'
 
 /** So many letters at the start of a line, and at its end, are compared. */
 const headLength = 8

@@ -123,18 +123,29 @@ function dateSource(): string {
 /** With a sign that words have not, or of plugins that many sites have. */
 const shortcode = String.raw`\[/?(?:[a-z]{2,20}_[\w-]{2,40}|(?:addtoany|contact-form|elementor|embed|gallery|newsletter|share|sharethis|social)[\w-]{0,40})(?: [^\[\]\n]{0,80})?\]`
 
+/** As much of a line of code as is looked at. */
+const inner = String.raw`[^\n]{0,200}`
+const called = String.raw`\w{1,40}(?:\.\w{1,40}){0,4} ?[=(]${inner}`
+
+/** Lines of scripts: what they begin with, and how they go on. */
+const scripts: Readonly<Record<string, string>> = {
+  'window.': called,
+  'document.': called,
+  'var ': String.raw`\w{1,40} ?= ?[\[{]${inner}`,
+  '(function': String.raw` ?\(${inner}`
+}
+
+export const scriptOpenings: readonly string[] = Object.keys(scripts)
+
 /** What a page is made of, and not what it says: `{{ post.date }}`, `<%= render %>`, `%%sitename%%`, `window.data = …;`, `[share_buttons]`. */
 function code(): string {
-  const inner = String.raw`[^\n]{0,200}`
   return [
+    ...Object.entries(scripts).map(([opening, rest]) => escapePattern(opening) + rest),
     String.raw`\{\{${inner}\}\}`,
     String.raw`\{%${inner}%\}`,
     String.raw`<%${inner}%>`,
     `<!--${inner}-->`,
     String.raw`%%\w{2,40}%%(?: %%\w{2,40}%%){0,5}`,
-    String.raw`(?:window|document)(?:\.\w{1,40}){1,5} ?[=(]${inner}`,
-    String.raw`var \w{1,40} ?= ?[\[{]${inner}`,
-    String.raw`\(function ?\(${inner}`,
     `${shortcode}(?:${shortcode}){0,5}`
   ].join('|')
 }

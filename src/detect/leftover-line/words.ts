@@ -21,9 +21,6 @@ export const buttons = services.concat(
 `)
 )
 
-/** What a line of a script begins with. */
-export const scriptOpenings = ['window.', 'document.', 'var ', '(function'] as const
-
 /** Words of dates and times as pages print them. */
 export const dateWords = listed(
   `

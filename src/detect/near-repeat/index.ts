@@ -42,10 +42,9 @@ export const nearRepeat = definePreparedKind({
     const whole = doubles(paragraphs, pairsAround(pairs, sentences, paragraphs), look)
     const covered = new Set(whole.map(({later}) => later.paragraph))
     const single = doubles(sentences, pairs, look).filter(({later}) => !covered.has(later.paragraph))
-    const offered = new Set(
-      partsAgain(document).flatMap(({start, end}) => Array.from({length: end - start}, (_, at) => start + at))
-    )
-    const isOffered = ({later}: Double) => offered.has(later.paragraph)
+    const parts = partsAgain(document)
+    const isOffered = ({later: {paragraph}}: Double) =>
+      parts.some(({start, end}) => start <= paragraph && paragraph < end)
     const found = [...runs(whole), ...runs(single)].filter(run => !run.every(isOffered))
     const pointAt = found.length > 0 ? pointsOf(document.text) : undefined
     for (const run of found) {

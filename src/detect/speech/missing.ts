@@ -5,7 +5,7 @@ import {isPlainSpeech, type Lexicon} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Place} from './moves.js'
 import {partnerOf} from './partner.js'
-import {marksAround, type Pair, pairOf, type Passage, textBehind, textOf} from './passage.js'
+import {followsTag, marksAround, type Pair, pairOf, type Passage, textBehind, textOf} from './passage.js'
 import {firstSentence, sentenceStarts} from './places.js'
 import {fewWordsNote, isPart} from './speakers.js'
 import {dropEdit} from './surplus.js'
@@ -31,13 +31,6 @@ const startsSpeech = /^(?!\p{N}{1,2}[:.]\p{N}{2}|[\p{P}\p{S}]\s)[^()]/u
 
 /** What opens or closes in other languages, and was not read as a mark: the speech may begin there. */
 const otherMark = /[«»„‹›「」『』]/u
-
-/** `“A,” he said. We go.”`: nothing but a tag stands between the speech before and this one. */
-function followsTag(passage: Passage, at: number): boolean {
-  const {before} = marksAround(passage, at)
-  const clause = textOf(passage, before?.end ?? at, at)
-  return before !== undefined && clause.length < 120 && passage.lexicon.tagAfter.test(clause)
-}
 
 /** One sentence before an attribution, or plainly somebody’s own words, up to where he is named or the paragraph ends. */
 function isOneSpeech(passage: Passage, speech: string, close: Mark | undefined): boolean {

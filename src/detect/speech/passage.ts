@@ -157,9 +157,16 @@ function findMarkThatMayClose(passage: Passage, {start, end}: Pair): boolean {
   return !passage.lexicon.spoken.test(textOf(passage, place.mark.end, end))
 }
 
-/** `,” he said.“ We`, `,” he said. ”`: a sentence that begins as the attribution of closed speech stands between two marks. */
+/** `“A,” he said. We go.”`: what stands between the mark before a place and the place begins as an attribution. */
+export function followsTag(passage: Passage, at: number): boolean {
+  const {before} = marksAround(passage, at)
+  const clause = textOf(passage, before?.end ?? at, at)
+  return before !== undefined && clause.length < 120 && passage.lexicon.tagAfter.test(clause)
+}
+
+/** `,” he said.“ We`, `,” he said. ”`: the same, in one sentence behind closed speech. */
 export function followsAttribution(passage: Passage, mark: Mark): boolean {
   const {before} = marksAround(passage, mark.start)
-  const clause = before ? textOf(passage, before.end, mark.start).trimEnd() : ''
-  return before?.glyph === 'close' && /^[^.!?…:]{2,80}\.$/u.test(clause) && passage.lexicon.tagAfter.test(clause)
+  if (before?.glyph !== 'close' || !followsTag(passage, mark.start)) return false
+  return /^[^.!?…:]{2,80}\.$/u.test(textOf(passage, before.end, mark.start).trimEnd())
 }
