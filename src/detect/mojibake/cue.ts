@@ -1,6 +1,6 @@
 import {codePages} from '../../language/code-pages.js'
 import {unitsOf} from '../../parse/units.js'
-import {mayHaveSpaces, mayLackApostrophes} from './remains.js'
+import {mayHaveEasternMarks, mayHaveSpaces, mayLackApostrophes} from './remains.js'
 
 /** Of every code unit the code pages, a bit each, that read it as a first byte of UTF-8, and as one that follows it. */
 interface Roles {
@@ -12,7 +12,7 @@ let known: Roles | undefined
 
 /**
  * Whether a text has anything that may be repaired: two characters that a code page reads as bytes of one letter, a control, `Ã `,
- * `backÂ a`, `donât`.
+ * `backÂ a`, `donât`, `won¡¯t`.
  */
 export function mayBeDamaged(text: string): boolean {
   const {first, later} = (known ??= rolesOf())
@@ -23,7 +23,7 @@ export function mayBeDamaged(text: string): boolean {
     const before = units[at - 1] ?? 0
     if (unit < 0xa0 || ((first[before] as number) & (later[unit] as number)) !== 0) return true
   }
-  return mayHaveSpaces(text) || mayLackApostrophes(text)
+  return mayHaveSpaces(text) || mayLackApostrophes(text) || mayHaveEasternMarks(text)
 }
 
 function rolesOf(): Roles {

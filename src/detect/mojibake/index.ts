@@ -6,7 +6,7 @@ import type {Edit} from '../../types.js'
 import {doubtOfEncoding} from '../about-encoding.js'
 import {defineKind} from '../kind.js'
 import {mayBeDamaged} from './cue.js'
-import {repairApostrophes, repairControls, repairSpaces} from './remains.js'
+import {repairApostrophes, repairControls, repairEasternMarks, repairSpaces} from './remains.js'
 import {repairRuns} from './repair.js'
 
 /**
@@ -52,6 +52,9 @@ function* looks(text: string, language: string): Generator<readonly Edit[]> {
   const spaced = applyEdits(repaired, spaces)
   const controls = repairControls(spaced)
   if (controls.length > 0) yield controls
-  const apostrophes = language.startsWith('en') ? repairApostrophes(applyEdits(spaced, controls)) : []
+  const controlled = applyEdits(spaced, controls)
+  const marks = repairEasternMarks(controlled)
+  if (marks.length > 0) yield marks
+  const apostrophes = language.startsWith('en') ? repairApostrophes(applyEdits(controlled, marks)) : []
   if (apostrophes.length > 0) yield apostrophes
 }

@@ -72,6 +72,23 @@ export function repairApostrophes(text: string): Edit[] {
   return mayLackApostrophes(text) ? matches(text, '(?<=\\p{L})â(?=(?:s|t|re|ve|ll|d|m)(?!\\p{L}))', '’') : []
 }
 
+/** Marks of GBK and of EUC-KR, whose two bytes are read as Latin-1. */
+const easternMarks: Readonly<Record<string, string>> = {'¡®': '‘', '¡¯': '’', '¡°': '“', '¡±': '”'}
+const easternMark = /¡[®¯°±]/gu
+
+/** Cheap test of whether {@link repairEasternMarks} finds anything. */
+export function mayHaveEasternMarks(text: string): boolean {
+  return text.includes('¡') && text.search(easternMark) !== -1
+}
+
+/** Marks of Chinese and Korean encodings: `won¡¯t` for `won’t`. */
+export function repairEasternMarks(text: string): Edit[] {
+  return matchesOf(easternMark, text).map(({index, 0: mark}) => ({
+    range: [index, index + mark.length] as const,
+    text: easternMarks[mark] ?? ''
+  }))
+}
+
 /** In front of the word `à`: the start of a line, a Latin word and a space, or an apostrophe. */
 const latin = "(?:^|[\\p{Script=Latin}\\d.,;:!?»”)] |['’(“«])"
 
