@@ -32,7 +32,10 @@ export function readingsOf(stretch: string): ReadonlySet<string> {
 
 const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu
 /** Nothing of what is taken away here can be without one of these. */
-const mark = new RegExp(`[<&@#\\\\´\`‘?_\\uFFFD]| n?['’]|['’] | -[^\\s-]|[^\\s-]- |${invisible.source}`, 'u')
+const mark = new RegExp(
+  `[<&@#\\\\´\`‘"¡?_\\uFFFD]| n?['’]|['’] |[a-z]['‘]\\p{L}| -[^\\s-]|[^\\s-]- |${invisible.source}`,
+  'u'
+)
 
 function unmarked(text: string): string {
   if (!mark.test(text)) return text
@@ -52,16 +55,21 @@ function unmarked(text: string): string {
 
 /** What short forms and possessives end with. */
 const ending = String.raw`(?=(?:s|t|re|ve|ll|d|m)(?!\p{L}))`
-/** The apostrophe before it, with spaces or backslashes; or an accent or a mark that opens in its place, behind a short word also a question mark. */
+/** The apostrophe before it, with spaces or backslashes; or an accent, another mark or one that was read wrongly in its place, behind a short word also a question mark. */
 const partedApostrophe = new RegExp(
-  String.raw`(?<=\p{L})(?: ?['’] ?|\\{1,3}['’]|[´\u0060‘]|(?<=(?<!\p{L})\p{L}{1,5})[?\uFFFD])${ending}`,
+  String.raw`(?<=\p{L})(?: ?['’] ?|\\{1,3}['’]|[´\u0060‘"]|¡¯|(?<=(?<!\p{L})\p{L}{1,5})[?\uFFFD])${ending}`,
   'gu'
 )
+
+/** `the'clever' berths`: a word that takes no apostrophe, and a mark that opens. */
+const gluedMark =
+  /(?<=(?<![\p{L}’'])(?:the|an?|of|to|in|on|for|with|by|from|as|this|so-called|called|hereinafter))(?=['‘]\p{L}{2})/giu
 
 /** `didn ’t`, `Nowak\\'s`, `it´s`, `so- called`: parts of one word that an apostrophe or a hyphen should join, and a space or another sign parts. */
 function rejoined(text: string): string {
   return text
     .replaceAll(partedApostrophe, '’')
+    .replaceAll(gluedMark, ' ')
     .replaceAll(/(?<=\p{L}) (?=n’t(?!\p{L}))/gu, '')
     .replaceAll(/(?<=[\p{L}\p{N}])(?: -|- )(?!(?:and|or|to|through|versus)(?!\p{L}))(?=\p{L})/gu, '-')
     .replaceAll(/(?<=COVID)(?: -|- )(?=19(?!\p{N}))/giu, '-')

@@ -123,6 +123,9 @@ function dateSource(): string {
 /** With a sign that words have not, or of plugins that many sites have. */
 const shortcode = String.raw`\[/?(?:[a-z]{2,20}_[\w-]{2,40}|(?:addtoany|contact-form|elementor|embed|gallery|newsletter|share|sharethis|social)[\w-]{0,40})(?: [^\[\]\n]{0,80})?\]`
 
+/** What an engine leaves of a tag that has a line of its own: `< /blockquote>`, `< img alt="`. */
+const tornTag = String.raw`(?:< /?|</ )(?:p|br|div|span|strong|em|blockquote|h[1-6]|li|ul|ol|figure|figcaption) ?/? ?>|< img [^<\n]{0,200}`
+
 /** As much of a line of code as is looked at. */
 const inner = String.raw`[^\n]{0,200}`
 const called = String.raw`\w{1,40}(?:\.\w{1,40}){0,4} ?[=(]${inner}`
@@ -145,6 +148,7 @@ function code(): string {
     String.raw`\{%${inner}%\}`,
     String.raw`<%${inner}%>`,
     `<!--${inner}-->`,
+    tornTag,
     String.raw`%%\w{2,40}%%(?: %%\w{2,40}%%){0,5}`,
     `${shortcode}(?:${shortcode}){0,5}`
   ].join('|')

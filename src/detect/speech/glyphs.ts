@@ -91,7 +91,7 @@ function foreignPairs(
   directions: ReadonlyMap<string, Direction>,
   isLowHigh: boolean
 ): string[] {
-  if (!(found & (signs.low | signs.otherMark))) return [turnedInBrackets]
+  if (!(found & (signs.low | signs.otherMark))) return [turnedInBrackets, attribute]
   const guillemets = count(text, /[«»]/gu)
   const corners = count(text, /[「」]/gu)
   const doubles = count(text, /["“”„]/gu)
@@ -101,6 +101,7 @@ function foreignPairs(
     [code, text.includes('`')],
     ['„[^„“”"\\n]{1,400}[“”]', !isLowHigh && directions.get('“') !== 'close'],
     [turnedInBrackets, true],
+    [attribute, true],
     ['‹[^‹›\\n]{1,400}›', singles < most],
     ['『[^『』\\n]{1,400}』', true],
     ['«[^«»\\n]{1,400}»', guillemets < most],
@@ -114,6 +115,8 @@ function foreignPairs(
 /** Between backticks, with a sign that prose does not have: `` `replace("a", "b")` ``. */
 const code = '(?<!`)`(?=[^`\\n]{0,120}[(){}=;<>])[^`\\n]{1,120}`(?!`)'
 const turnedInBrackets = '”[^“”"\\n]{1,80}”(?=\\))'
+/** Of a tag that stands in the text: `title=""`. */
+const attribute = '=["“”][^"“”\\n]{0,200}["“”]'
 /** `,,so“`, as in German. */
 const typedPair = ',,(?=[\\p{L}\\p{N}])[^“”"\\n]{1,400}“(?![\\p{L}\\p{N}])'
 const curlyPair = '“[^“”\\n]{1,400}”'

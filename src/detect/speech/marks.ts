@@ -84,10 +84,11 @@ const columnGaps: ReadonlyMap<string, number> = new Map([
   ['”', 3]
 ])
 
-/** `Home » World`: spaced on both sides, and nothing on the line that it could make a pair with. */
+/** `Home » World`: spaced on both sides, and nothing on the line that it could make a pair with, as in `“We go. » He left.` */
 function isCrumb(text: string, start: number, end: number): boolean {
   const spaced = /^\s?$/u.test(text.charAt(start - 1)) && /^\s?$/u.test(text.charAt(end))
-  return spaced && !(text.includes('«') && text.includes('»'))
+  if (!spaced || (text.includes('«') && text.includes('»'))) return false
+  return !(/[.,!?…]\s$/u.test(text.slice(Math.max(0, start - 2), start)) && /[“"]/u.test(text))
 }
 
 /** An apostrophe stands behind a letter, inches behind a number. */

@@ -5,8 +5,9 @@ import {costs} from './costs.js'
 import {misplaced} from './misplaced.js'
 import {unclosedBeforeTag, unopened} from './missing.js'
 import type {Step} from './moves.js'
-import type {Passage} from './passage.js'
+import {pairOf, type Passage} from './passage.js'
 import {aloneOnLine, fragment, surplusInside, surplusOutside} from './surplus.js'
+import {closedInSingle, openedInSingle} from './singles.js'
 import {unclosed} from './unclosed.js'
 
 /** What the reading changes at single marks: dropped, added, turned, moved to where they belong. */
@@ -16,7 +17,9 @@ export function* markDamages(
   behind: Passage | undefined
 ): Generator<Damage> {
   for (const [index, step] of passage.steps.entries()) {
-    const damage = aloneOnLine(passage, before, step) ?? damageAt(passage, step, behind)
+    const single = inSingle(passage, step)
+    if (single) yield single
+    const damage = single ? undefined : (aloneOnLine(passage, before, step) ?? damageAt(passage, step, behind))
     if (damage) yield judged(passage, index, damage)
   }
 }
@@ -32,6 +35,15 @@ function damageAt(passage: Passage, {place, action, from}: Step, behind: Passage
   if (action !== 'insertClose') return undefined
   if (place.type === 'tag') return unclosedBeforeTag(passage, place.at, behind)
   return unclosed(passage, place.at, place.type === 'sentence' ? place.endBefore : place.at, behind)
+}
+
+/** The mark that the reading misses is there, and is a single one. */
+function inSingle(passage: Passage, {place, action}: Step): Damage | undefined {
+  if (place.type === 'mark') return undefined
+  const pair = pairOf(passage, place.at)
+  if (!pair) return undefined
+  if (action === 'insertClose' || action === 'continue') return closedInSingle(passage, pair)
+  return action === 'insertOpen' && place.at === passage.paragraph.start ? openedInSingle(passage, pair) : undefined
 }
 
 /** Where another reading costs little more, a person decides; she sees both. */

@@ -5,7 +5,7 @@ import {type Pair, type Passage, textBehind, textOf} from './passage.js'
 import {firstSentence} from './places.js'
 import {type Context, contextOf, ended, strayWordIn} from './quotation.js'
 import {ownLineAttribution, secondAttribution} from './second-attribution.js'
-import {begins, isOneSpeaker, isReply, leadsIn, twoSpeakersNote} from './speakers.js'
+import {begins, isLedByAnother, isOneSpeaker, isReply, leadsIn, twoSpeakersNote} from './speakers.js'
 
 /** What follows closed speech, or joins two stretches of it: tails, stray words, splits, attributions said twice. */
 export function* pairDamages(passage: Passage, before: Passage | undefined): Generator<Damage> {
@@ -135,7 +135,7 @@ function endsInAbbreviation(speech: string, lexicon: Lexicon): boolean {
 function isTalk(passage: Passage, {start, end}: Pair, before: string, behind: string): boolean {
   const {lexicon} = passage
   if (/^\s{0,3}["“«‘']/u.test(behind) || /["”]\s{1,3}$/u.test(before)) return true
-  if (isReply(before, behind, lexicon)) return true
+  if (isReply(before, behind, lexicon) || isLedByAnother(before, behind, lexicon)) return true
   const isPaused = /,\s?$/u.test(textOf(passage, Math.max(start, end - 3), end))
   return isPaused && !lexicon.tagAfter.test(behind)
 }

@@ -52,6 +52,17 @@ export function isReply(before: string, behind: string, lexicon: Lexicon): boole
   return tag !== undefined && (lexicon.replying.test(tag) || areOthers(behindLastMark(before), tag, lexicon))
 }
 
+/** `as good as she gets: “A.” “B?” he says.`: who leads to the speech is not who is named behind it. */
+export function isLedByAnother(before: string, behind: string, {pronounTag, pronouns}: Lexicon): boolean {
+  const tag = /\p{L}+/u.exec(pronounTag.exec(behind)?.[0] ?? '')?.[0]?.toLowerCase() ?? ''
+  if (!pronouns.has(tag) || !/[:,]\s?$/u.test(before)) return false
+  const led = lastSentence(before.slice(-leading))
+    .toLowerCase()
+    .match(/\p{L}+/gu)
+  const last = led?.findLast(word => pronouns.has(word))
+  return last !== undefined && last !== tag
+}
+
 /** ` he said` and ` she said`: two clauses whose pronouns are not the same. */
 export function areOthers(clause: string, other: string, {pronouns}: Lexicon): boolean {
   const [one = '', two = ''] = [clause, other].map(tag => /^\s*(\p{L}+)/u.exec(tag)?.[1]?.toLowerCase())
