@@ -38,7 +38,7 @@ const evidence = {
 const around = 6
 
 /** So much more must be said for an end above a line than for any end below it: to drop what a rule lists, what none lists, to offer. */
-const margins = {listed: 1, unlisted: 5, offered: 1} as const
+const margins = {listed: 1, unlisted: 3, offered: 1} as const
 /** So many leftovers bear witness that a page follows at all; an offer needs one, or so many weak ones. */
 const witnesses = {certain: 2, offered: 1, weak: 3} as const
 /** So many words of news make an article that can have ended. */
