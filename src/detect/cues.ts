@@ -1,8 +1,8 @@
 import {unitsOf} from '../parse/units.js'
 import {tokensOf} from './tokens.js'
 
-/** Bits of one number: more patterns than these ask a second table. */
-const most = 31
+/** Bits of one number: more patterns than these ask a second table, which is another way through the text. */
+const most = 32
 
 /** Kinds of code units: the ASCII ones, those beyond that some pattern names, and all others as one. */
 const ascii = 128

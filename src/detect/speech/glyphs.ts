@@ -91,7 +91,8 @@ function foreignPairs(
   directions: ReadonlyMap<string, Direction>,
   isLowHigh: boolean
 ): string[] {
-  if (!(found & (signs.low | signs.otherMark))) return [turnedInBrackets, attribute]
+  const always = text.includes('=') ? [turnedInBrackets, attribute] : [turnedInBrackets]
+  if (!(found & (signs.low | signs.otherMark))) return always
   const guillemets = count(text, /[«»]/gu)
   const corners = count(text, /[「」]/gu)
   const doubles = count(text, /["“”„]/gu)
@@ -100,8 +101,6 @@ function foreignPairs(
   const pairs: readonly (readonly [pattern: string, isForeign: boolean])[] = [
     [code, text.includes('`')],
     ['„[^„“”"\\n]{1,400}[“”]', !isLowHigh && directions.get('“') !== 'close'],
-    [turnedInBrackets, true],
-    [attribute, true],
     ['‹[^‹›\\n]{1,400}›', singles < most],
     ['『[^『』\\n]{1,400}』', true],
     ['«[^«»\\n]{1,400}»', guillemets < most],
@@ -109,7 +108,7 @@ function foreignPairs(
     ['「[^「」\\n]{1,400}」', corners < most],
     [curlyPair, doubles < most]
   ]
-  return pairs.filter(([, isForeign]) => isForeign).map(([pattern]) => pattern)
+  return [...always, ...pairs.filter(([, isForeign]) => isForeign).map(([pattern]) => pattern)]
 }
 
 /** Between backticks, with a sign that prose does not have: `` `replace("a", "b")` ``. */
