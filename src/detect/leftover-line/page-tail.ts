@@ -58,9 +58,11 @@ const newsWords = 25
  */
 export function pageTail(texts: readonly string[], roles: readonly LineRole[]): PageTail {
   const {listed, unlisted, offered} = startsOf(texts, roles)
+  // What stands above the first leftover may be the end of a list of the article.
+  const first = roles.findIndex((role, index) => role !== undefined && index >= unlisted)
   const lines = texts.map((text, index): TailLine => {
     if (index < offered || roles[index] || isContent(text)) return undefined
-    return index < unlisted || isSentence(text) || leadsOn(texts, index) ? 'perhaps' : 'furniture'
+    return first === -1 || index < first || isSentence(text) || leadsOn(texts, index) ? 'perhaps' : 'furniture'
   })
   return {start: listed, lines}
 }

@@ -79,15 +79,16 @@ function detachedMark(
   return {name: 'detached', ...damage, ...(!sure && {fix: 'suggest', note})}
 }
 
-/** `“sponsor”of` is a slip, but not `“anti-”and`, nor `“B”s`. */
+/** `“sponsor”of` and `"sponsor"of` are slips, but not `“anti-”and`, nor `“B”s`. */
 function isMeant({paragraph: {text, start}}: Passage, mark: Mark, {previous}: Surroundings): boolean {
   if (/[.,!?…]/u.test(previous)) return false
-  return (
-    mark.glyph !== 'close' ||
-    !/\p{L}/u.test(previous) ||
-    !/^\p{L}{2}/u.test(text.slice(mark.end - start, mark.end - start + 4))
-  )
+  if (!/\p{L}/u.test(previous)) return true
+  const after = text.slice(mark.end - start, mark.end - start + 6)
+  return mark.glyph === 'close' ? !/^\p{L}{2}/u.test(after) : mark.glyph === 'open' || !goesOn.test(after)
 }
+
+/** What goes on with a sentence, and ends no word. */
+const goesOn = /^(?:of|and|in|on|to|for|with|by|is|was|that|the|at|from|but|are|were|who|which)(?!\p{L})/u
 
 function surroundings({paragraph: {text, start}}: Passage, mark: Mark): Surroundings {
   const from = mark.start - start

@@ -29,6 +29,12 @@ export function openedInSingle(passage: Passage, {close, end}: Pair): Damage | u
   return {name: 'mixed', range: [start, start + 1], expected: partnerOf(close, 'open')}
 }
 
+/** Whether a single mark may end speech that opens with a double one: `“We go', the keeper, Hall, tells us.` */
+export function mayCloseInSingle(speech: string): boolean {
+  const role = singles(speech).find(one => one.role !== 'apostrophe')?.role
+  return role === 'close'
+}
+
 function isDouble(text: string): boolean {
   return /^["“”]$/u.test(text)
 }

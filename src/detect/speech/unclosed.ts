@@ -5,6 +5,7 @@ import type {Mark} from './marks.js'
 import {partnerOf} from './partner.js'
 import {hasMarkThatMayClose, type Pair, pairOf, type Passage, textOf} from './passage.js'
 import {firstSentence, sentenceStarts} from './places.js'
+import {mayCloseInSingle} from './singles.js'
 import {fewWordsNote, isPart, leadsIn, mayEndInTag, namesSpeaker} from './speakers.js'
 import {surplusOutside} from './surplus.js'
 
@@ -68,9 +69,6 @@ function doubtAbout(passage: Passage, open: Mark | undefined, speech: string, en
       ...(isPartOfFirst && {edit: closeAt(first.length)})
     }
   }
-  const closedInSingles = /[,.!?]['’](?= )(.{3,80})$/su.exec(speech)?.[1]
-  if (closedInSingles !== undefined && lexicon.tagAfter.test(closedInSingles))
-    return {note: 'A single mark may close it'}
   const tag = lexicon.tagLike.exec(speech)
   if (tag)
     return {note: 'The speech may end before an attribution', edit: closeBeforeTag(tag, open, end - speech.length)}
@@ -80,6 +78,7 @@ function doubtAbout(passage: Passage, open: Mark | undefined, speech: string, en
   if (/^[^()]*\)/u.test(speech)) return {note: 'The speech may end before the bracket does'}
   const told = narrationIn(speech, first.length, lexicon)
   if (told !== undefined) return {note, edit: closeAt(told)}
+  if (mayCloseInSingle(speech)) return {note: 'A single mark may close it'}
   if (lexicon.reporting.test(rest)) return {note}
   return /[.!?…]['’)\]]{0,2}$/u.test(speech) ? undefined : {note: 'The paragraph may have lost its end'}
 }
