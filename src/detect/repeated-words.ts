@@ -25,16 +25,23 @@ export const repeatedWords = definePreparedKind({
     pattern: pattern().describe('What the words must match, as they are written.'),
     except: pattern().optional().describe('What they must not match.'),
     doubts: pattern().optional().describe('What they match where they are only offered.'),
+    named: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Only a word that stands above behind another name, and is doubled only once: `Grebnev Grebnev`, of Pavel Grebnev.'
+      ),
     behind: pattern().optional().describe('What the text behind them, 24 characters, must match.')
   }),
-  prepare: ({most, pattern, except, doubts, behind}) => ({
+  prepare: ({most, pattern, except, doubts, named, behind}) => ({
     most,
+    named,
     wanted: new RegExp(pattern, 'u'),
     unwanted: expressionOf(except),
     doubtful: expressionOf(doubts),
     followed: expressionOf(behind)
   }),
-  *detect(document, {most, wanted, unwanted, doubtful, followed}): Generator<Finding> {
+  *detect(document, {most, wanted, unwanted, doubtful, named, followed}): Generator<Finding> {
     const {text} = document
     const words = document.words
     const {starts, ends} = words
@@ -50,6 +57,7 @@ export const repeatedWords = definePreparedKind({
       if (!isSame(text, range, expected) || !standsAlone(text, range)) continue
       if (!wanted.test(expected) || unwanted?.test(expected)) continue
       if (followed?.test(text.slice(range[1], range[1] + sight)) === false) continue
+      if (named && !isSurname(text, words, index)) continue
       if (isInside((quoted ??= quotedStretches(text)), ...range)) continue
       const isNested = (length > 2 && more > 0) || doubtful?.test(expected)
       yield {range, expected, ...(isNested && nested)}
@@ -79,6 +87,21 @@ function goingOn({ids, count}: Words, index: number, length: number): number {
   while (behind < Math.min(count - end, length) && ids[end + behind] === ids[index + behind]) behind++
   return before + behind
 }
+
+/** `Pavel Grebnev` stands above, and `Grebnev Grebnev` nowhere else: no name is made of it. */
+function isSurname(text: string, words: Words, index: number): boolean {
+  const {ids, gaps, starts, count} = words
+  let isNamed = false
+  for (let at = 1; at < count; at++) {
+    if (ids[at] !== ids[index] || at === index || gaps[at - 1] !== space) continue
+    if (ids[at - 1] === ids[at]) {
+      if (at !== index + 1) return false
+    } else if (at < index) isNamed ||= givenName.test(text.slice(starts[at - 1], starts[at]))
+  }
+  return isNamed
+}
+
+const givenName = /^\p{Lu}\p{Ll}+ $/u
 
 /** At the start of a sentence the first of them has a capital. */
 function isSame(text: string, [, end]: Range, expected: string): boolean {

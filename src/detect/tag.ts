@@ -12,7 +12,7 @@ const anyTag = new RegExp(
 /**
  * A tag of HTML left in plain text: `lost <b>two teeth</b>.`
  *
- * Somebody may write of tags, so they are only offered. A text with many is HTML, which is told once.
+ * Somebody may write of tags, so they are only offered, but for one that closes what was never opened. A text with many is HTML, which is told once.
  *
  * @example unified().use(retextBlocks).use(tag, builtinRules.filter(rule => rule.kind === 'tag'))
  */
@@ -28,10 +28,24 @@ export const tag = defineKind({
       const range = [index, index + whole.length] as const
       const isApart = block !== undefined || comment !== undefined
       if (isHtml) yield {range, note: 'The text looks like HTML: read it as `html`'}
-      else yield {range, expected: isApart && partsWords(text, range) ? ' ' : ''}
+      else
+        yield {
+          range,
+          expected: isApart && partsWords(text, range) ? ' ' : '',
+          ...(!isTorn(whole, found, text) && {fix: 'suggest', note: 'The article may write of tags'})
+        }
     }
   }
 })
+
+/** `ahead</em>: there`: of a text with few tags one that closes what was never opened, and nothing that tells of code. */
+function isTorn(whole: string, found: readonly RegExpMatchArray[], text: string): boolean {
+  if (found.length > fewTags || !found.every(([one]) => one.startsWith('</'))) return false
+  return whole.startsWith('</') && !/[`{}=]|(?<!\p{L})(?:HTML|tags?|markup)(?!\p{L})/u.test(text)
+}
+
+/** More of them are no accident. */
+const fewTags = 3
 
 /** `said.<p>Nobody was hurt.` */
 function partsWords(text: string, [start, end]: Range): boolean {
