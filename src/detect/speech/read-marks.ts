@@ -5,6 +5,7 @@ import {costs} from './costs.js'
 import {misplaced} from './misplaced.js'
 import {unclosedBeforeTag, unopened} from './missing.js'
 import type {Step} from './moves.js'
+import {partedFromSpeech} from './parted.js'
 import {pairOf, type Passage} from './passage.js'
 import {aloneOnLine, fragment, surplusInside, surplusOutside} from './surplus.js'
 import {closedInSingle, openedInSingle} from './singles.js'
@@ -16,7 +17,10 @@ export function* markDamages(
   before: Passage | undefined,
   behind: Passage | undefined
 ): Generator<Damage> {
+  const parted = partedFromSpeech(passage, before, behind)
+  if (parted) yield parted
   for (const [index, step] of passage.steps.entries()) {
+    if (parted && step.place.type === 'mark' && step.place.mark.start === parted.range[0]) continue
     const single = inSingle(passage, step)
     if (single) yield single
     const damage = single ? undefined : (aloneOnLine(passage, before, step) ?? damageAt(passage, step, behind))

@@ -1,0 +1,65 @@
+import type {Damage} from './damages.js'
+import type {Mark} from './marks.js'
+import {type Passage, textBehind} from './passage.js'
+import {leadsIn} from './speakers.js'
+
+/** A mark that a line break parts from its speech: it goes to the line that it belongs to. */
+export function partedFromSpeech(
+  passage: Passage,
+  before: Passage | undefined,
+  behind: Passage | undefined
+): Damage | undefined {
+  return closesLineBefore(passage, before) ?? opensNextLine(passage, before, behind)
+}
+
+/** `She said: “` and below it `We go,” and left.`; or the mark has a line of its own. */
+function opensNextLine(passage: Passage, before: Passage | undefined, behind: Passage | undefined): Damage | undefined {
+  const {paragraph, lexicon, marks} = passage
+  const mark = marks.at(-1)
+  if (!mark || !behind || mark.end !== paragraph.end || mark.glyph === 'close' || !endsSpeechFirst(behind))
+    return undefined
+  const lead = paragraph.text.slice(0, mark.start - paragraph.start)
+  const range = [mark.start, mark.end] as const
+  if (lead === '') {
+    const edits = [{range: [paragraph.start, behind.paragraph.start] as const, text: mark.text}]
+    return before && staysOpen(before) ? undefined : {name: 'detached', range, edits}
+  }
+  if (!/[:,] ?$/u.test(lead) || !leadsIn(`${lead.trimEnd()} `, lexicon)) return undefined
+  const edits = [
+    {range: [paragraph.start + lead.trimEnd().length, mark.end] as const, text: ''},
+    {range: [behind.paragraph.start, behind.paragraph.start] as const, text: mark.text}
+  ]
+  return {name: 'detached', range, edits}
+}
+
+/** Begins with a word, and its first mark closes speech: at its end, or before an attribution. */
+function endsSpeechFirst(passage: Passage): boolean {
+  const [first] = passage.marks
+  if (first?.spacing !== 'close' || first.glyph === 'open' || !/^\p{Lu}/u.test(passage.paragraph.text)) return false
+  const after = textBehind(passage, first.end)
+  return after === '' || passage.lexicon.tagAfter.test(after)
+}
+
+/** `“We go,` and below it `” he said.` */
+function closesLineBefore({paragraph, marks, lexicon}: Passage, before: Passage | undefined): Damage | undefined {
+  const [mark] = marks
+  if (!mark || !before || mark.start !== paragraph.start || mark.glyph === 'open' || !staysOpen(before))
+    return undefined
+  const after = paragraph.text.slice(mark.end - paragraph.start)
+  if (!/^ \S/u.test(after) || !(lexicon.tagAfter.test(after) || endsSentence(before, mark))) return undefined
+  const {end} = before.paragraph
+  const edits = [
+    {range: [end, end] as const, text: mark.text},
+    {range: [mark.start, mark.end + 1] as const, text: ''}
+  ]
+  return {name: 'detached', range: [mark.start, mark.end], edits}
+}
+
+function endsSentence({paragraph: {text}}: Passage, {glyph}: Mark): boolean {
+  return glyph === 'close' && /[.!?…]$/u.test(text)
+}
+
+/** Speech that it opens closes nowhere in it. */
+function staysOpen({paragraph, pairs}: Passage): boolean {
+  return pairs.some(({open, close, end}) => open && !close && end === paragraph.end)
+}
