@@ -1,8 +1,9 @@
 import {unitsOf} from '../parse/units.js'
 import {tokensOf} from './tokens.js'
 
-/** Bits of one number: more patterns than these ask a second table, which is another way through the text. */
-const most = 32
+/** Bits of one number, and of the two of a table: more patterns than these ask a second table, which is another way through the text. */
+const word = 32
+const most = 2 * word
 
 /** Kinds of code units: the ASCII ones, those beyond that some pattern names, and all others as one. */
 const ascii = 128
@@ -36,8 +37,8 @@ export function cueFinder(patterns: readonly string[]): (text: string) => (index
     (_, index) => new Table(patterns.slice(index * most, (index + 1) * most))
   )
   return text => {
-    const found = tables.map(table => table.find(text))
-    return index => (((found[Math.floor(index / most)] ?? 0) >> (index % most)) & 1) === 1
+    const found = tables.flatMap(table => table.find(text))
+    return index => (((found[Math.floor(index / word)] ?? 0) >> (index % word)) & 1) === 1
   }
 }
 
@@ -47,8 +48,9 @@ class Table {
   /** For each code unit the number of its class: units that no pair tells apart are one. They are few, so the table of pairs is small. */
   readonly #classOf: Readonly<Uint8Array>
   readonly #width: number
-  /** By two classes a bit for each pattern that the pair is known of. */
+  /** By two classes a bit for each pattern that the pair is known of: of the first 32, and of the others. */
   readonly #pairs: Uint32Array
+  readonly #others: Uint32Array
 
   constructor(patterns: readonly string[]) {
     const alternatives = patterns.map(tokensOf)
@@ -60,30 +62,35 @@ class Table {
     const {numbers, examples} = classify(pairs.flat(2))
     this.#width = examples.length
     this.#pairs = new Uint32Array(this.#width ** 2)
-    for (const [index, own] of pairs.entries()) for (const pair of own) this.#note(pair, examples, 1 << index)
+    this.#others = new Uint32Array(this.#width ** 2)
+    for (const [index, own] of pairs.entries()) {
+      const table = index < word ? this.#pairs : this.#others
+      for (const pair of own) this.#note(table, pair, examples, 1 << (index % word))
+    }
     this.#classOf = this.#toUnits(numbers)
   }
 
   /** A text begins behind a line break and ends before one, as each of its lines does. */
-  find(text: string): number {
-    const [classOf, pairs, width] = [this.#classOf, this.#pairs, this.#width]
+  find(text: string): [number, number] {
+    const [classOf, pairs, others, width] = [this.#classOf, this.#pairs, this.#others, this.#width]
     const units = unitsOf(text)
     const edge = classOf[lineBreak] as number
-    let [found, before] = [0, edge * width]
+    let [found, other, before] = [0, 0, edge * width]
     for (let at = 0; at < text.length; at++) {
       const own = classOf[units[at] as number] as number
       found |= pairs[before + own] as number
+      other |= others[before + own] as number
       before = own * width
     }
-    return found | (pairs[before + edge] as number)
+    return [found | (pairs[before + edge] as number), other | (others[before + edge] as number)]
   }
 
   /** @param examples A kind of each class. */
-  #note([first, second]: Pair, examples: readonly number[], bit: number): void {
+  #note(table: Uint32Array, [first, second]: Pair, examples: readonly number[], bit: number): void {
     for (const [a, one] of examples.entries()) {
       if (first.is[one] === 0) continue
       for (const [b, other] of examples.entries())
-        if (second.is[other] !== 0) (this.#pairs[a * this.#width + b] as number) |= bit
+        if (second.is[other] !== 0) (table[a * this.#width + b] as number) |= bit
     }
   }
 
