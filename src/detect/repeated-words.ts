@@ -46,6 +46,7 @@ export const repeatedWords = definePreparedKind({
     const words = document.words
     const {starts, ends} = words
     let quoted: readonly Range[] | undefined
+    let isSurname: ((index: number) => boolean) | undefined
     let next = 0
     for (const index of wordsThatComeAgain(words)) {
       const length = index < next ? 0 : repeatedAt(words, index, most)
@@ -57,7 +58,7 @@ export const repeatedWords = definePreparedKind({
       if (!isSame(text, range, expected) || !standsAlone(text, range)) continue
       if (!wanted.test(expected) || unwanted?.test(expected)) continue
       if (followed?.test(text.slice(range[1], range[1] + sight)) === false) continue
-      if (named && !isSurname(text, words, index)) continue
+      if (named && !(isSurname ??= surnamesIn(text, words))(index)) continue
       if (isInside((quoted ??= quotedStretches(text)), ...range)) continue
       const isNested = (length > 2 && more > 0) || doubtful?.test(expected)
       yield {range, expected, ...(isNested && nested)}
@@ -88,17 +89,26 @@ function goingOn({ids, count}: Words, index: number, length: number): number {
   return before + behind
 }
 
-/** `Pavel Grebnev` stands above, and `Grebnev Grebnev` nowhere else: no name is made of it. */
-function isSurname(text: string, words: Words, index: number): boolean {
-  const {ids, gaps, starts, count} = words
-  let isNamed = false
+/**
+ * Where `Grebnev Grebnev` begins is told by its index: `Pavel Grebnev` stands above, and the name is doubled nowhere else. No other name
+ * is made of it. Looked up once for all words.
+ */
+function surnamesIn(text: string, {ids, gaps, starts, count}: Words): (index: number) => boolean {
+  const doubled = new Map<number, number>()
+  const given = new Map<number, number>()
   for (let at = 1; at < count; at++) {
-    if (ids[at] !== ids[index] || at === index || gaps[at - 1] !== space) continue
-    if (ids[at - 1] === ids[at]) {
-      if (at !== index + 1) return false
-    } else if (at < index) isNamed ||= givenName.test(text.slice(starts[at - 1], starts[at]))
+    const id = ids[at] as number
+    if (gaps[at - 1] === space && ids[at - 1] === id) doubled.set(id, (doubled.get(id) ?? 0) + 1)
   }
-  return isNamed
+  for (let at = 1; at < count; at++) {
+    const id = ids[at] as number
+    if (gaps[at - 1] !== space || ids[at - 1] === id || !doubled.has(id) || given.has(id)) continue
+    if (givenName.test(text.slice(starts[at - 1], starts[at]))) given.set(id, at)
+  }
+  return index => {
+    const id = ids[index] as number
+    return doubled.get(id) === 1 && (given.get(id) ?? index) < index
+  }
 }
 
 const givenName = /^\p{Lu}\p{Ll}+ $/u

@@ -32,16 +32,19 @@ export const tag = defineKind({
         yield {
           range,
           expected: isApart && partsWords(text, range) ? ' ' : '',
-          ...(!isTorn(whole, found, text) && {fix: 'suggest', note: 'The article may write of tags'})
+          ...(!isTorn(found, text) && {fix: 'suggest', note: 'The article may write of tags'})
         }
     }
   }
 })
 
-/** `ahead</em>: there`: of a text with few tags one that closes what was never opened, and nothing that tells of code. */
-function isTorn(whole: string, found: readonly RegExpMatchArray[], text: string): boolean {
-  if (found.length > fewTags || !found.every(([one]) => one.startsWith('</'))) return false
-  return whole.startsWith('</') && !/[`{}=]|(?<!\p{L})(?:HTML|tags?|markup)(?!\p{L})/u.test(text)
+/** `ahead</em>: there`: a text has few tags, all of them close what was never opened, and nothing tells of code. */
+function isTorn(found: readonly RegExpMatchArray[], text: string): boolean {
+  return (
+    found.length <= fewTags &&
+    found.every(([one]) => one.startsWith('</')) &&
+    !/[`{}=]|(?<!\p{L})(?:HTML|tags?|markup)(?!\p{L})/u.test(text)
+  )
 }
 
 /** More of them are no accident. */

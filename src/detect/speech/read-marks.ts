@@ -21,10 +21,9 @@ export function* markDamages(
   if (parted) yield parted
   for (const [index, step] of passage.steps.entries()) {
     if (parted && step.place.type === 'mark' && step.place.mark.start === parted.range[0]) continue
-    const single = inSingle(passage, step)
-    if (single) yield single
-    const damage = single ? undefined : (aloneOnLine(passage, before, step) ?? damageAt(passage, step, behind))
-    if (damage) yield judged(passage, index, damage)
+    const certain = inSingle(passage, step)
+    const damage = certain ?? aloneOnLine(passage, before, step) ?? damageAt(passage, step, behind)
+    if (damage) yield certain ?? judged(passage, index, damage)
   }
 }
 
