@@ -31,9 +31,11 @@ export function readingsOf(stretch: string): ReadonlySet<string> {
 }
 
 const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu
+/** `the'clever' berths`: a word that takes no apostrophe, and a mark that opens. */
+const gluedMark = /(?<=(?<![\p{L}’'])(?:the|of|this|so-called|called|hereinafter))(?=['‘][\p{L}\p{N}])/giu
 /** Nothing of what is taken away here can be without one of these. */
 const mark = new RegExp(
-  `[<&@#\\\\´\`‘"¡?_\\uFFFD]| n?['’]|['’] |[a-z]['‘]\\p{L}| -[^\\s-]|[^\\s-]- |${invisible.source}`,
+  `[<&@#\\\\´\`‘¡?_\\uFFFD]|\\p{L}"\\p{L}| n?['’]|['’] |${gluedMark.source}| -[^\\s-]|[^\\s-]- |${invisible.source}`,
   'u'
 )
 
@@ -60,10 +62,6 @@ const partedApostrophe = new RegExp(
   String.raw`(?<=\p{L})(?: ?['’] ?|\\{1,3}['’]|[´\u0060‘"]|¡¯|(?<=(?<!\p{L})\p{L}{1,5})[?\uFFFD])${ending}`,
   'gu'
 )
-
-/** `the'clever' berths`: a word that takes no apostrophe, and a mark that opens. */
-const gluedMark =
-  /(?<=(?<![\p{L}’'])(?:the|an?|of|to|in|on|for|with|by|from|as|this|so-called|called|hereinafter))(?=['‘]\p{L}{2})/giu
 
 /** `didn ’t`, `Nowak\\'s`, `it´s`, `so- called`: parts of one word that an apostrophe or a hyphen should join, and a space or another sign parts. */
 function rejoined(text: string): string {

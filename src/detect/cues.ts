@@ -50,7 +50,7 @@ class Table {
   readonly #width: number
   /** By two classes a bit for each pattern that the pair is known of: of the first 32, and of the others. */
   readonly #pairs: Uint32Array
-  readonly #others: Uint32Array
+  readonly #more: Uint32Array
 
   constructor(patterns: readonly string[]) {
     const alternatives = patterns.map(tokensOf)
@@ -62,9 +62,9 @@ class Table {
     const {numbers, examples} = classify(pairs.flat(2))
     this.#width = examples.length
     this.#pairs = new Uint32Array(this.#width ** 2)
-    this.#others = new Uint32Array(this.#width ** 2)
+    this.#more = new Uint32Array(this.#width ** 2)
     for (const [index, own] of pairs.entries()) {
-      const table = index < word ? this.#pairs : this.#others
+      const table = index < word ? this.#pairs : this.#more
       for (const pair of own) this.#note(table, pair, examples, 1 << (index % word))
     }
     this.#classOf = this.#toUnits(numbers)
@@ -72,17 +72,17 @@ class Table {
 
   /** A text begins behind a line break and ends before one, as each of its lines does. */
   find(text: string): [number, number] {
-    const [classOf, pairs, others, width] = [this.#classOf, this.#pairs, this.#others, this.#width]
+    const [classOf, pairs, more, width] = [this.#classOf, this.#pairs, this.#more, this.#width]
     const units = unitsOf(text)
     const edge = classOf[lineBreak] as number
-    let [found, other, before] = [0, 0, edge * width]
+    let [found, foundMore, before] = [0, 0, edge * width]
     for (let at = 0; at < text.length; at++) {
       const own = classOf[units[at] as number] as number
       found |= pairs[before + own] as number
-      other |= others[before + own] as number
+      foundMore |= more[before + own] as number
       before = own * width
     }
-    return [found | (pairs[before + edge] as number), other | (others[before + edge] as number)]
+    return [found | (pairs[before + edge] as number), foundMore | (more[before + edge] as number)]
   }
 
   /** @param examples A kind of each class. */

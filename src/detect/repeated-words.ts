@@ -6,11 +6,15 @@ import {definePreparedKind} from './kind.js'
 import {expressionOf, pattern} from './pattern.js'
 import {mostAgain, wordsThatComeAgain} from './words-again.js'
 
-/** How much of the text behind words is looked at, in UTF-16 code units. */
+/** How much of the text behind words is looked at, and ahead of them, in UTF-16 code units. */
 const sight = 24
+const sightAhead = 80
 
 /** `The son of the son of the founder`. */
 const nested = {fix: 'suggest', note: 'One may belong to the other, as in `a friend of a friend`'} as const
+
+/** `What works works well`. */
+const unclear = {fix: 'suggest', note: 'One clause may end in it, and another begin'} as const
 
 /**
  * A few words that stand twice in a row, with a space between them: `of the of the`. The first ones stay.
@@ -25,28 +29,27 @@ export const repeatedWords = definePreparedKind({
     pattern: pattern().describe('What the words must match, as they are written.'),
     except: pattern().optional().describe('What they must not match.'),
     doubts: pattern().optional().describe('What they match where they are only offered.'),
-    named: z
-      .boolean()
-      .default(false)
-      .describe(
-        'Only a word that stands above behind another name, and is doubled only once: `Grebnev Grebnev`, of Pavel Grebnev.'
-      ),
-    behind: pattern().optional().describe('What the text behind them, 24 characters, must match.')
+    behind: pattern().optional().describe('What the text behind them, 24 characters, must match.'),
+    certainAhead: pattern()
+      .optional()
+      .describe('What the text ahead of them, 80 characters, matches where they are not only offered.'),
+    certainBehind: pattern().optional().describe('The same of the text behind them, 24 characters.')
   }),
-  prepare: ({most, pattern, except, doubts, named, behind}) => ({
+  prepare: ({most, pattern, except, doubts, behind, certainAhead, certainBehind}) => ({
     most,
-    named,
     wanted: new RegExp(pattern, 'u'),
     unwanted: expressionOf(except),
     doubtful: expressionOf(doubts),
-    followed: expressionOf(behind)
+    followed: expressionOf(behind),
+    ahead: expressionOf(certainAhead),
+    after: expressionOf(certainBehind)
   }),
-  *detect(document, {most, wanted, unwanted, doubtful, named, followed}): Generator<Finding> {
+  *detect(document, settings): Generator<Finding> {
+    const {most, wanted, unwanted, doubtful, followed, ahead, after} = settings
     const {text} = document
     const words = document.words
     const {starts, ends} = words
     let quoted: readonly Range[] | undefined
-    let isSurname: ((index: number) => boolean) | undefined
     let next = 0
     for (const index of wordsThatComeAgain(words)) {
       const length = index < next ? 0 : repeatedAt(words, index, most)
@@ -57,11 +60,13 @@ export const repeatedWords = definePreparedKind({
       const expected = text.slice(range[0], range[0] + (range[1] - range[0] - 1) / 2)
       if (!isSame(text, range, expected) || !standsAlone(text, range)) continue
       if (!wanted.test(expected) || unwanted?.test(expected)) continue
-      if (followed?.test(text.slice(range[1], range[1] + sight)) === false) continue
-      if (named && !(isSurname ??= surnamesIn(text, words))(index)) continue
+      const behind = text.slice(range[1], range[1] + sight)
+      if (followed?.test(behind) === false) continue
       if (isInside((quoted ??= quotedStretches(text)), ...range)) continue
       const isNested = (length > 2 && more > 0) || doubtful?.test(expected)
-      yield {range, expected, ...(isNested && nested)}
+      const before = text.slice(Math.max(0, range[0] - sightAhead), range[0])
+      const isUnclear = ahead?.test(before) === false || after?.test(behind) === false
+      yield {range, expected, ...(isNested ? nested : isUnclear && unclear)}
     }
   }
 })
@@ -88,30 +93,6 @@ function goingOn({ids, count}: Words, index: number, length: number): number {
   while (behind < Math.min(count - end, length) && ids[end + behind] === ids[index + behind]) behind++
   return before + behind
 }
-
-/**
- * Where `Grebnev Grebnev` begins is told by its index: `Pavel Grebnev` stands above, and the name is doubled nowhere else. No other name
- * is made of it. Looked up once for all words.
- */
-function surnamesIn(text: string, {ids, gaps, starts, count}: Words): (index: number) => boolean {
-  const doubled = new Map<number, number>()
-  const given = new Map<number, number>()
-  for (let at = 1; at < count; at++) {
-    const id = ids[at] as number
-    if (gaps[at - 1] === space && ids[at - 1] === id) doubled.set(id, (doubled.get(id) ?? 0) + 1)
-  }
-  for (let at = 1; at < count; at++) {
-    const id = ids[at] as number
-    if (gaps[at - 1] !== space || ids[at - 1] === id || !doubled.has(id) || given.has(id)) continue
-    if (givenName.test(text.slice(starts[at - 1], starts[at]))) given.set(id, at)
-  }
-  return index => {
-    const id = ids[index] as number
-    return doubled.get(id) === 1 && (given.get(id) ?? index) < index
-  }
-}
-
-const givenName = /^\p{Lu}\p{Ll}+ $/u
 
 /** At the start of a sentence the first of them has a capital. */
 function isSame(text: string, [, end]: Range, expected: string): boolean {

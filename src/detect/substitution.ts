@@ -1,3 +1,4 @@
+import {apostropheStyle} from './apostrophes.js'
 import * as z from 'zod'
 import {linesWith} from '../parse/lines-with.js'
 import {matchesOf} from '../parse/matches.js'
@@ -18,7 +19,9 @@ export const substitution = definePreparedKind({
     replace: z
       .string()
       .optional()
-      .describe('What stands there instead; `$1` … `$9` stand for groups. Left out: the match is only reported.'),
+      .describe(
+        'What stands there instead; `$1` … `$9` stand for groups, and an apostrophe by itself for one as the article writes it. Left out: the match is only reported.'
+      ),
     ignoreCase: z.boolean().default(false).describe('Takes capitals and small letters for the same.'),
     except: z
       .array(pattern())
@@ -43,7 +46,8 @@ export const substitution = definePreparedKind({
       for (const match of matchesOf(expression, line)) {
         const range = [start + match.index, start + match.index + match[0].length] as const
         if (isExcepted(document.text, range)) continue
-        const expected = replace?.replaceAll(/\$(\d)/gu, (_, group: string) => match[Number(group)] ?? '')
+        const filled = replace?.replaceAll(/\$(\d)/gu, (_, group: string) => match[Number(group)] ?? '')
+        const expected = filled === "'" && apostropheStyle(document.text) === 'curly' ? '’' : filled
         if (expected !== match[0]) yield {range, ...(expected !== undefined && {expected})} satisfies Finding
       }
     }

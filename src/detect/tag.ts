@@ -12,7 +12,8 @@ const anyTag = new RegExp(
 /**
  * A tag of HTML left in plain text: `lost <b>two teeth</b>.`
  *
- * Somebody may write of tags, so they are only offered, but for one that closes what was never opened. A text with many is HTML, which is told once.
+ * Somebody may write of tags, so they are only offered, unless all of them stand at words and close what no tag opens. A text with many is
+ * HTML, which is told once.
  *
  * @example unified().use(retextBlocks).use(tag, builtinRules.filter(rule => rule.kind === 'tag'))
  */
@@ -24,6 +25,7 @@ export const tag = defineKind({
     if (!text.includes('<')) return
     const found = Array.from(text.matchAll(anyTag))
     const isHtml = found.length > most
+    const torn = areTorn(found, text)
     for (const {index, 0: whole, 1: block, 2: comment} of isHtml ? found.slice(0, 1) : found) {
       const range = [index, index + whole.length] as const
       const isApart = block !== undefined || comment !== undefined
@@ -32,18 +34,19 @@ export const tag = defineKind({
         yield {
           range,
           expected: isApart && partsWords(text, range) ? ' ' : '',
-          ...(!isTorn(found, text) && {fix: 'suggest', note: 'The article may write of tags'})
+          ...(!torn && {fix: 'suggest', note: 'The article may write of tags'})
         }
     }
   }
 })
 
-/** `ahead</em>: there`: a text has few tags, all of them close what was never opened, and nothing tells of code. */
-function isTorn(found: readonly RegExpMatchArray[], text: string): boolean {
+/** `ahead</em>: there`: tags that stand at words and only close, and nothing tells of code. */
+function areTorn(found: readonly RegExpMatchArray[], text: string): boolean {
+  const isTorn = ({0: tag, index = 0}: RegExpMatchArray) => tag.startsWith('</') && /\S/u.test(text.charAt(index - 1))
   return (
     found.length <= fewTags &&
-    found.every(([one]) => one.startsWith('</')) &&
-    !/[`{}=]|(?<!\p{L})(?:HTML|tags?|markup)(?!\p{L})/u.test(text)
+    found.every(isTorn) &&
+    !/[`{}=]|(?<!\p{L})(?:HTML|tags?|markup|code)(?!\p{L})/iu.test(text)
   )
 }
 

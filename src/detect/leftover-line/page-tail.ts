@@ -38,7 +38,7 @@ const evidence = {
 const around = 6
 
 /** So much more must be said for an end above a line than for any end below it: to drop what a rule lists, what none lists, to offer. */
-const margins = {listed: 1, unlisted: 3, offered: 1} as const
+const margins = {listed: 1, unlisted: 5, offered: 1} as const
 /** So many leftovers bear witness that a page follows at all; an offer needs one, or so many weak ones. */
 const witnesses = {certain: 2, offered: 1, weak: 3} as const
 /** So many words of news make an article that can have ended. */
@@ -58,11 +58,9 @@ const newsWords = 25
  */
 export function pageTail(texts: readonly string[], roles: readonly LineRole[]): PageTail {
   const {listed, unlisted, offered} = startsOf(texts, roles)
-  // What stands above the first leftover may be the end of a list of the article.
-  const first = roles.findIndex((role, index) => role !== undefined && index >= unlisted)
   const lines = texts.map((text, index): TailLine => {
     if (index < offered || roles[index] || isContent(text)) return undefined
-    return first === -1 || index < first || isSentence(text) || leadsOn(texts, index) ? 'perhaps' : 'furniture'
+    return index < unlisted || isSentence(text) || leadsOn(texts, index) ? 'perhaps' : 'furniture'
   })
   return {start: listed, lines}
 }

@@ -21,9 +21,10 @@ const borders = /[.!?…。！？؟۔][\p{Pe}\p{Pf}"'”’]{0,3}[ \t\u00A0]{0,3
 function* possibleTails({text}: Paragraph, isLast: boolean): Generator<Range> {
   const isOpen = isLast && !/[.!?…。！？؟۔]$/u.test(text)
   const from = Math.max(0, text.length - longestTags)
+  const end = / ?[»›]{0,3}$/u.exec(text)?.index ?? text.length
   for (const {index, 0: border} of matchesOf(borders, text.slice(from))) {
     const start = from + index + border.length
-    const tail = text.slice(start).replace(/ ?[»›]+$/u, '')
+    const tail = text.slice(start, end)
     if (/^[[(（【]/u.test(tail)) yield [start, text.length]
     else if (isLast && tail.length <= longest && (isOpen || ofPage.test(tail)) && !/["“”„«»]/u.test(tail))
       yield [start, text.length]
@@ -32,7 +33,7 @@ function* possibleTails({text}: Paragraph, isLast: boolean): Generator<Range> {
 
 /** Those who made the page, where they are found, their rights, and where the article came from. */
 const ofPage =
-  /(?<!\p{L})(?:(?:us|our) .{0,40}(?<!\p{L})(?:on|channel|newsletter|app|page|group)|appeared first on|originally (?:published|appeared)|(?:full|original|whole) (?:article|post|story)|continue reading|belong to the source)(?!\p{L})|[©®]/iu
+  /(?<!\p{L})(?:(?:us|our) .{0,40}(?<!\p{L})(?:on|channel|newsletter|app|page|group)|appeared first on|originally (?:published|appeared) (?:on|in|by)|belong to the source)(?!\p{L})|[©®]/iu
 
 /** `[tagsToTranslate]dam The council will meet again.` */
 const sentence = /\p{Lu}\p{L}{0,20}(?: \p{Ll}[\p{L}’'-]{0,20}){3}.*[.!?…]$/u
@@ -63,9 +64,9 @@ export function stuckLeftovers(
       // With the mark before it, so that no other rule puts a space between the two.
       const kept = text.slice(0, from).trimEnd()
       const edit = {range: [start + kept.length - 1, start + to] as const, text: kept.slice(-1)}
-      const tail = text.slice(from, to)
+      const said = text.slice(from, to)
       const doubt =
-        sentence.test(tail) && !ofPage.test(tail) ? ({fix: 'suggest', note: 'A sentence follows'} as const) : {}
+        sentence.test(said) && !ofPage.test(said) ? ({fix: 'suggest', note: 'A sentence follows'} as const) : {}
       stuck.set(index, {
         rule,
         finding: {range: [start + from, start + to], expected: '', edits: [edit], ...doubt},

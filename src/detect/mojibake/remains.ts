@@ -72,20 +72,23 @@ export function repairApostrophes(text: string): Edit[] {
   return mayLackApostrophes(text) ? matches(text, '(?<=\\p{L})â(?=(?:s|t|re|ve|ll|d|m)(?!\\p{L}))', '’') : []
 }
 
-/** Marks of GBK and of EUC-KR, whose two bytes are read as Latin-1. */
+/** Marks of GBK and of EUC-KR whose two bytes are read as Latin-1. */
 const easternMarks: Readonly<Record<string, string>> = {'¡®': '‘', '¡¯': '’', '¡°': '“', '¡±': '”'}
-const easternMark = /¡[®¯°±]/gu
+const easternMark = new RegExp(Object.keys(easternMarks).join('|'), 'gu')
+/** One by itself may be shown. */
+const inWord = /\p{L}¡¯\p{L}/u
 
 /** Cheap test of whether {@link repairEasternMarks} finds anything. */
 export function mayHaveEasternMarks(text: string): boolean {
-  return text.includes('¡') && text.search(easternMark) !== -1
+  return text.includes('¡') && (inWord.test(text) || matchesOf(easternMark, text).length > 1)
 }
 
-/** Marks of Chinese and Korean encodings: `won¡¯t` for `won’t`. */
+/** `won¡¯t` for `won’t`. */
 export function repairEasternMarks(text: string): Edit[] {
+  if (!mayHaveEasternMarks(text)) return []
   return matchesOf(easternMark, text).map(({index, 0: mark}) => ({
     range: [index, index + mark.length] as const,
-    text: easternMarks[mark] ?? ''
+    text: easternMarks[mark] as string
   }))
 }
 

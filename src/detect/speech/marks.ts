@@ -88,7 +88,12 @@ const columnGaps: ReadonlyMap<string, number> = new Map([
 function isCrumb(text: string, start: number, end: number): boolean {
   const spaced = /^\s?$/u.test(text.charAt(start - 1)) && /^\s?$/u.test(text.charAt(end))
   if (!spaced || (text.includes('«') && text.includes('»'))) return false
-  return !(/[.,!?…]\s$/u.test(text.slice(Math.max(0, start - 2), start)) && /[“"]/u.test(text))
+  return text.charAt(start) === '«' || !closesSpeech(text.slice(0, start))
+}
+
+/** Of `“We go. » He left` what stands before the mark. */
+function closesSpeech(before: string): boolean {
+  return /[.,!?…]\s$/u.test(before.slice(-2)) && before.lastIndexOf('“') > before.lastIndexOf('”')
 }
 
 /** An apostrophe stands behind a letter, inches behind a number. */

@@ -1,5 +1,4 @@
 import type {Damage} from './damages.js'
-import type {Mark} from './marks.js'
 import {type Passage, textBehind} from './passage.js'
 import {leadsIn} from './speakers.js'
 
@@ -16,13 +15,12 @@ export function partedFromSpeech(
 function opensNextLine(passage: Passage, before: Passage | undefined, behind: Passage | undefined): Damage | undefined {
   const {paragraph, lexicon, marks} = passage
   const mark = marks.at(-1)
-  if (!mark || !behind || mark.end !== paragraph.end || mark.glyph === 'close' || !endsSpeechFirst(behind))
-    return undefined
+  if (!mark || !behind || mark.end !== paragraph.end || mark.glyph === 'close' || !closesFirst(behind)) return undefined
   const lead = paragraph.text.slice(0, mark.start - paragraph.start)
   const range = [mark.start, mark.end] as const
   if (lead === '') {
-    const edits = [{range: [paragraph.start, behind.paragraph.start] as const, text: mark.text}]
-    return before && staysOpen(before) ? undefined : {name: 'detached', range, edits}
+    if (before && staysOpen(before)) return undefined
+    return {name: 'detached', range, edits: [{range: [paragraph.start, behind.paragraph.start], text: mark.text}]}
   }
   if (!/[:,] ?$/u.test(lead) || !leadsIn(`${lead.trimEnd()} `, lexicon)) return undefined
   const edits = [
@@ -32,8 +30,8 @@ function opensNextLine(passage: Passage, before: Passage | undefined, behind: Pa
   return {name: 'detached', range, edits}
 }
 
-/** Begins with a word, and its first mark closes speech: at its end, or before an attribution. */
-function endsSpeechFirst(passage: Passage): boolean {
+/** Begins with a capital, and its first mark closes speech: at its end, or before an attribution. */
+function closesFirst(passage: Passage): boolean {
   const [first] = passage.marks
   if (first?.spacing !== 'close' || first.glyph === 'open' || !/^\p{Lu}/u.test(passage.paragraph.text)) return false
   const after = textBehind(passage, first.end)
@@ -42,21 +40,28 @@ function endsSpeechFirst(passage: Passage): boolean {
 
 /** `“We go,` and below it `” he said.` */
 function closesLineBefore({paragraph, marks, lexicon}: Passage, before: Passage | undefined): Damage | undefined {
-  const [mark] = marks
-  if (!mark || !before || mark.start !== paragraph.start || mark.glyph === 'open' || !staysOpen(before))
+  const [mark, next] = marks
+  if (
+    !mark ||
+    !before ||
+    next?.spacing === 'close' ||
+    mark.start !== paragraph.start ||
+    mark.glyph === 'open' ||
+    !staysOpen(before)
+  )
     return undefined
   const after = paragraph.text.slice(mark.end - paragraph.start)
-  if (!/^ \S/u.test(after) || !(lexicon.tagAfter.test(after) || endsSentence(before, mark))) return undefined
+  if (
+    !/^ \S/u.test(after) ||
+    !(lexicon.tagAfter.test(after) || (mark.glyph === 'close' && /[.!?…]$/u.test(before.paragraph.text)))
+  )
+    return undefined
   const {end} = before.paragraph
   const edits = [
     {range: [end, end] as const, text: mark.text},
     {range: [mark.start, mark.end + 1] as const, text: ''}
   ]
   return {name: 'detached', range: [mark.start, mark.end], edits}
-}
-
-function endsSentence({paragraph: {text}}: Passage, {glyph}: Mark): boolean {
-  return glyph === 'close' && /[.!?…]$/u.test(text)
 }
 
 /** Speech that it opens closes nowhere in it. */

@@ -1,3 +1,4 @@
+import {apostropheStyle} from '../apostrophes.js'
 import type {Damage} from './damages.js'
 import type {Mark} from './marks.js'
 import type {Pair, Passage} from './passage.js'
@@ -11,6 +12,7 @@ export function* mixedPairs(pairs: readonly WholePair[], unread: readonly string
   if (pairs.length === 0) return
   const same = pairs.filter(pair => styleOf(pair.open.text) === styleOf(pair.close.text)).map(pair => pair.close.text)
   const styles = new Set([...same, ...unread].map(styleOf))
+  // Where no pair is whole, apostrophes tell how the article is written.
   const style = styles.size === 0 ? apostropheStyle(text) : [...styles][0]
   const odd = pairs.length - same.length
   if (styles.size > 1 || style === undefined || style === 'low') return
@@ -31,14 +33,6 @@ export function* mixedPairs(pairs: readonly WholePair[], unread: readonly string
 /** `“…"` can be mended by what the apostrophes show; ` ``…'' ` is a style of its own. */
 function isCurlyOrStraight(...marks: readonly PlacedMark[]): boolean {
   return marks.every(mark => /^(?:[“”"]|‘‘|’’)$/u.test(mark.text))
-}
-
-/** Where no pair is whole, apostrophes tell how the article is written. */
-function apostropheStyle(text: string): 'curly' | 'straight' | undefined {
-  const curly = /’(?<=\p{L}’)(?=\p{L})/u.test(text)
-  const straight = /'(?<=\p{L}')(?=\p{L})/u.test(text)
-  if (curly === straight) return undefined
-  return curly ? 'curly' : 'straight'
 }
 
 /** Where marks are missing or nested, who belongs to whom is a guess. */

@@ -145,6 +145,29 @@ export function surplusOutside(passage: Passage, mark: Mark): Damage {
   }
 }
 
+/** `,” he said”.` `,” he said with a smile.“`: a mark behind the attribution that a paragraph of closed speech ends in. */
+export function behindAttribution(passage: Passage, {place, action, from}: Step): Damage | undefined {
+  if (action !== 'drop' || from !== 'outside' || place.type !== 'mark') return undefined
+  const {paragraph, lexicon} = passage
+  const {mark} = place
+  const {before} = marksAround(passage, mark.start)
+  if (!before || pairAround(passage, before.start)?.close !== before) return undefined
+  const clause = textOf(passage, before.end, mark.start).trimEnd()
+  const isLast = /^\.?$/u.test(textOf(passage, mark.end, paragraph.end))
+  if (!isLast || !isOneClause(clause, lexicon) || !lexicon.tagAfter.test(clause) || straySaid.test(clause))
+    return undefined
+  return {name: 'unpaired', range: [mark.start, mark.end], edits: [dropEdit(passage, mark)], expected: ''}
+}
+
+/** Its stops end abbreviations. */
+function isOneClause(clause: string, {endsInAbbreviation}: Lexicon): boolean {
+  const inner = clause.replace(/\.$/u, '').split('.').slice(0, -1)
+  return /^[^!?…:;]{4,80}$/u.test(clause) && inner.every(part => endsInAbbreviation.test(`${part}.`))
+}
+
+/** ` he said closer.`: the word may be the end of what was said. */
+const straySaid = /^\s(?:he|she|they|we|I|it) \p{L}+ \p{Ll}+\.?$/u
+
 /** One to three words and a mark behind a closed quotation: `…,” he said. Closer.”` */
 export function fragment(passage: Passage, mark: Mark): Damage {
   const previous = marksAround(passage, mark.start).before
