@@ -6,15 +6,11 @@ import {definePreparedKind} from './kind.js'
 import {expressionOf, pattern} from './pattern.js'
 import {mostAgain, wordsThatComeAgain} from './words-again.js'
 
-/** How much of the text behind words is looked at, and ahead of them, in UTF-16 code units. */
+/** How much of the text behind words is looked at, in UTF-16 code units. */
 const sight = 24
-const sightAhead = 80
 
 /** `The son of the son of the founder`. */
 const nested = {fix: 'suggest', note: 'One may belong to the other, as in `a friend of a friend`'} as const
-
-/** `What works works well`. */
-const unclear = {fix: 'suggest', note: 'One clause may end in it, and another begin'} as const
 
 /**
  * A few words that stand twice in a row, with a space between them: `of the of the`. The first ones stay.
@@ -29,23 +25,16 @@ export const repeatedWords = definePreparedKind({
     pattern: pattern().describe('What the words must match, as they are written.'),
     except: pattern().optional().describe('What they must not match.'),
     doubts: pattern().optional().describe('What they match where they are only offered.'),
-    behind: pattern().optional().describe('What the text behind them, 24 characters, must match.'),
-    certainAhead: pattern()
-      .optional()
-      .describe('What the text ahead of them, 80 characters, matches where they are not only offered.'),
-    certainBehind: pattern().optional().describe('The same of the text behind them, 24 characters.')
+    behind: pattern().optional().describe('What the text behind them, 24 characters, must match.')
   }),
-  prepare: ({most, pattern, except, doubts, behind, certainAhead, certainBehind}) => ({
+  prepare: ({most, pattern, except, doubts, behind}) => ({
     most,
     wanted: new RegExp(pattern, 'u'),
     unwanted: expressionOf(except),
     doubtful: expressionOf(doubts),
-    followed: expressionOf(behind),
-    ahead: expressionOf(certainAhead),
-    after: expressionOf(certainBehind)
+    followed: expressionOf(behind)
   }),
-  *detect(document, settings): Generator<Finding> {
-    const {most, wanted, unwanted, doubtful, followed, ahead, after} = settings
+  *detect(document, {most, wanted, unwanted, doubtful, followed}): Generator<Finding> {
     const {text} = document
     const words = document.words
     const {starts, ends} = words
@@ -60,13 +49,10 @@ export const repeatedWords = definePreparedKind({
       const expected = text.slice(range[0], range[0] + (range[1] - range[0] - 1) / 2)
       if (!isSame(text, range, expected) || !standsAlone(text, range)) continue
       if (!wanted.test(expected) || unwanted?.test(expected)) continue
-      const behind = text.slice(range[1], range[1] + sight)
-      if (followed?.test(behind) === false) continue
+      if (followed?.test(text.slice(range[1], range[1] + sight)) === false) continue
       if (isInside((quoted ??= quotedStretches(text)), ...range)) continue
       const isNested = (length > 2 && more > 0) || doubtful?.test(expected)
-      const before = text.slice(Math.max(0, range[0] - sightAhead), range[0])
-      const isUnclear = ahead?.test(before) === false || after?.test(behind) === false
-      yield {range, expected, ...(isNested ? nested : isUnclear && unclear)}
+      yield {range, expected, ...(isNested && nested)}
     }
   }
 })
