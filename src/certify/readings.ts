@@ -32,10 +32,10 @@ export function readingsOf(stretch: string): ReadonlySet<string> {
 
 const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu
 /** `the'clever' berths`: a word that takes no apostrophe, and a mark that opens. */
-const gluedMark = /(?<=(?<![\p{L}’'])(?:the|of|this|so-called|called|hereinafter))(?=['‘][\p{L}\p{N}])/giu
+const gluedMark = /(?<=(?<![A-Za-zÀ-ÿ’'])(?:[Tt]he|[Oo]f|[Tt]his|[Ss]o-called|[Cc]alled|hereinafter))(?=['‘][\p{L}\p{N}])/gu
 /** Nothing of what is taken away here can be without one of these. */
 const mark = new RegExp(
-  `[<&@#\\\\´\`‘¡?_\\uFFFD]|\\p{L}"\\p{L}| n?['’]|['’] |${gluedMark.source}| -[^\\s-]|[^\\s-]- |${invisible.source}`,
+  `[<&@#\\\\´\`‘¡?_\\uFFFD]|[a-z]"[a-z]| n?['’]|['’] |${gluedMark.source}| -[^\\s-]|[^\\s-]- |${invisible.source}`,
   'u'
 )
 
