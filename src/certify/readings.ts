@@ -32,7 +32,8 @@ export function readingsOf(stretch: string): ReadonlySet<string> {
 
 const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu
 /** `the'clever' berths`: a word that takes no apostrophe, and a mark that opens. */
-const gluedMark = /(?<=(?<![A-Za-zÀ-ÿ’'])(?:[Tt]he|[Oo]f|[Tt]his|[Ss]o-called|[Cc]alled|hereinafter))(?=['‘][\p{L}\p{N}])/gu
+const gluedMark =
+  /(?<=(?<![A-Za-zÀ-ÿ’'])(?:[Tt]he|[Oo]f|[Tt]his|[Ss]o-called|[Cc]alled|hereinafter))(?=['‘][\p{L}\p{N}])/gu
 /** Nothing of what is taken away here can be without one of these. */
 const mark = new RegExp(
   `[<&@#\\\\´\`‘¡?_\\uFFFD]|[a-z]"[a-z]| n?['’]|['’] |${gluedMark.source}| -[^\\s-]|[^\\s-]- |${invisible.source}`,
