@@ -1,4 +1,4 @@
-import {apostropheStyle} from './apostrophes.js'
+import {apostropheOf} from './apostrophes.js'
 import * as z from 'zod'
 import {linesWith} from '../parse/lines-with.js'
 import {matchesOf} from '../parse/matches.js'
@@ -47,7 +47,7 @@ export const substitution = definePreparedKind({
         const range = [start + match.index, start + match.index + match[0].length] as const
         if (isExcepted(document.text, range)) continue
         const filled = replace?.replaceAll(/\$(\d)/gu, (_, group: string) => match[Number(group)] ?? '')
-        const expected = filled === "'" && apostropheStyle(document.text) === 'curly' ? '’' : filled
+        const expected = filled === "'" ? apostropheOf(document.text) : filled
         if (expected !== match[0]) yield {range, ...(expected !== undefined && {expected})} satisfies Finding
       }
     }
