@@ -1,7 +1,7 @@
 import type {Finding} from '../types.js'
 
 const words =
-  /(?<!\p{L})(?:[Mm]ojibake|Unicode|UTF-8|GBK|EUC-KR|Latin-1|(?:in the |a )?wrong encoding|garbled|ampersands?|HTML(?! (?:tags|5)))(?!\p{L})/u
+  /(?<!\p{L})(?:[Mm]ojibake|Unicode|UTF-8|GBK|EUC-KR|Latin-1|wrong encoding|garbled|bytes|misread|ampersands?|HTML(?! (?:tags|5)))(?!\p{L})/u
 
 /** `“â€™”`, or a letter by itself that no English word is, `| Ã§ |`: not damaged, but shown. */
 const shown =

@@ -42,13 +42,14 @@ export const tag = defineKind({
 
 /** `ahead</em>: there`: tags that stand at words and only close, and nothing tells of code. */
 function areTorn(found: readonly RegExpMatchArray[], text: string): boolean {
-  const isTorn = ({0: tag, index = 0}: RegExpMatchArray) => tag.startsWith('</') && /\S/u.test(text.charAt(index - 1))
-  return (
-    found.length <= fewTags &&
-    found.every(isTorn) &&
-    !/[`{}=]|(?<!\p{L})(?:HTML|tags?|markup|code)(?!\p{L})/iu.test(text)
-  )
+  const isTorn = ({0: tag, index = 0}: RegExpMatchArray) =>
+    tag.startsWith('</') &&
+    /[\p{L}\p{N}.,!?]/u.test(text.charAt(index - 1)) &&
+    !/["”’']/u.test(text.charAt(index + tag.length))
+  return found.length <= fewTags && found.every(isTorn) && !ofCode.test(text)
 }
+
+const ofCode = /[`{}=]|(?<!\p{L})(?:HTML|tags?|markup|code|web|browser|forum|bug|typed?)(?!\p{L})/iu
 
 /** More of them are no accident. */
 const fewTags = 3

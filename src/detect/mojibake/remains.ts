@@ -75,12 +75,12 @@ export function repairApostrophes(text: string): Edit[] {
 /** Marks of GBK and of EUC-KR whose two bytes are read as Latin-1. */
 const easternMarks: Readonly<Record<string, string>> = {'¡®': '‘', '¡¯': '’', '¡°': '“', '¡±': '”'}
 const easternMark = new RegExp(Object.keys(easternMarks).join('|'), 'gu')
-/** One by itself may be shown. */
-const inWord = /\p{L}¡¯\p{L}/u
+/** Where they stand with words: others may be shown. */
+const atWords = /\p{L}¡¯\p{L}|¡°(?=\p{L})[^¡\n]{3,400}[\p{L}.,!?]¡±/u
 
 /** Cheap test of whether {@link repairEasternMarks} finds anything. */
 export function mayHaveEasternMarks(text: string): boolean {
-  return text.includes('¡') && (inWord.test(text) || matchesOf(easternMark, text).length > 1)
+  return text.includes('¡') && atWords.test(text)
 }
 
 /** `won¡¯t` for `won’t`. */

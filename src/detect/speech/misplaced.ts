@@ -88,7 +88,7 @@ function isMeant({paragraph: {text, start}}: Passage, mark: Mark, {previous}: Su
 }
 
 /** What goes on with a sentence, and ends no word. */
-const goesOn = /^(?:of|and|in|on|to|for|with|is|was|that|but|are|were|who|which)(?!\p{L})/u
+const goesOn = /^(?:of|and|but|for|with|that|was|were|who|which)(?!\p{L})/u
 
 function surroundings({paragraph: {text, start}}: Passage, mark: Mark): Surroundings {
   const from = mark.start - start

@@ -1,5 +1,5 @@
 import type {Damage} from './damages.js'
-import {type Passage, textBehind} from './passage.js'
+import {type Passage, staysOpen, textBehind} from './passage.js'
 import {leadsIn} from './speakers.js'
 
 /** A mark that a line break parts from its speech: it goes to the line that it belongs to. */
@@ -62,9 +62,4 @@ function closesLineBefore({paragraph, marks, lexicon}: Passage, before: Passage 
     {range: [mark.start, mark.end + 1] as const, text: ''}
   ]
   return {name: 'detached', range: [mark.start, mark.end], edits}
-}
-
-/** Speech that it opens closes nowhere in it. */
-function staysOpen({paragraph, pairs}: Passage): boolean {
-  return pairs.some(({open, close, end}) => open && !close && end === paragraph.end)
 }

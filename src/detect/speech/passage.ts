@@ -170,3 +170,8 @@ export function followsAttribution(passage: Passage, mark: Mark): boolean {
   if (before?.glyph !== 'close' || !followsTag(passage, mark.start)) return false
   return /^[^.!?…:]{2,80}\.$/u.test(textOf(passage, before.end, mark.start).trimEnd())
 }
+
+/** Speech that it opens closes nowhere in it. */
+export function staysOpen({paragraph, pairs}: Passage): boolean {
+  return pairs.some(({open, close, end}) => open && !close && end === paragraph.end)
+}

@@ -21,7 +21,7 @@ export function* markDamages(
   if (parted) yield parted
   for (const [index, step] of passage.steps.entries()) {
     if (parted && step.place.type === 'mark' && step.place.mark.start === parted.range[0]) continue
-    const certain = inSingle(passage, step) ?? behindAttribution(passage, step)
+    const certain = inSingle(passage, step) ?? behindAttribution(passage, before, step)
     const damage = certain ?? aloneOnLine(passage, before, step) ?? damageAt(passage, step, behind)
     if (damage) yield certain ?? judged(passage, index, damage)
   }
@@ -45,7 +45,7 @@ function inSingle(passage: Passage, {place, action}: Step): Damage | undefined {
   if (place.type === 'mark') return undefined
   const pair = pairOf(passage, place.at)
   if (!pair) return undefined
-  if (action === 'insertClose' || action === 'continue') return closedInSingle(passage, pair, action === 'continue')
+  if (action === 'insertClose' || action === 'continue') return closedInSingle(passage, pair)
   return action === 'insertOpen' && place.at === passage.paragraph.start ? openedInSingle(passage, pair) : undefined
 }
 

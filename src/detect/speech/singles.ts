@@ -8,14 +8,13 @@ import {marksAround, type Pair, type Passage, textOf} from './passage.js'
 const sight = 160
 
 /**
- * `“We will go,' he said.`: a single mark before an attribution closes what a double one opens.
- *
- * @param onlyPaused Only behind a comma or a stop: elsewhere it may drop a letter.
+ * `“We will go,' he said.`: a single mark before an attribution closes what a double one opens. Only behind a comma or a stop: elsewhere it
+ * may drop a letter.
  */
-export function closedInSingle(passage: Passage, {open, start}: Pair, onlyPaused: boolean): Damage | undefined {
+export function closedInSingle(passage: Passage, {open, start}: Pair): Damage | undefined {
   if (!open || !isDouble(open.text)) return undefined
   const end = marksAround(passage, start).after?.start ?? passage.paragraph.end
-  const at = singleBeforeTag(textOf(passage, start, end), passage.lexicon, onlyPaused)
+  const at = singleBeforeTag(textOf(passage, start, end), passage.lexicon)
   if (at === undefined) return undefined
   return {name: 'mixed', range: [start + at, start + at + 1], expected: partnerOf(open, 'close')}
 }
@@ -28,7 +27,7 @@ export function openedInSingle(passage: Passage, {close, end}: Pair): Damage | u
   const behind = textOf(passage, close.end, Math.min(passage.paragraph.end, close.end + sight))
   const isPaused = /[.,!?…]$/u.test(speech) || behind.startsWith(',')
   if (!isPaused || !wholeWord.test(speech) || !passage.lexicon.tagAfter.test(behind)) return undefined
-  if (singles(speech.slice(1)).some(({role}) => role !== 'apostrophe')) return undefined
+  if (looseSingle.test(speech.slice(1))) return undefined
   return {name: 'mixed', range: [start, start + 1], expected: partnerOf(close, 'open')}
 }
 
@@ -46,12 +45,14 @@ function isDouble(text: string): boolean {
 const wholeWord =
   /^['‘](?:I|We|You|They|She|The|This|That|These|There|Then|And|But|If|When|What|Who|Why|My|Our|Your|No|Yes|For|With)(?=[ ,’'])/u
 
+/** One that is not inside a word may be its partner: `'No' voters`. */
+const looseSingle = /['‘’](?!\p{L})|(?<!\p{L})['‘’]/u
+
 /** Nothing between may open in single marks: the one that closes would be its own. */
-function singleBeforeTag(speech: string, lexicon: Lexicon, onlyPaused: boolean): number | undefined {
+function singleBeforeTag(speech: string, lexicon: Lexicon): number | undefined {
   for (const {at, role} of singles(speech)) {
     if (role === 'other') return undefined
-    const isPaused = /[,.!?…]/u.test(speech.charAt(at - 1))
-    if (role !== 'close' || !(isPaused || (!onlyPaused && speech.charAt(at + 1) === ','))) continue
+    if (role !== 'close' || !/[,.!?…]/u.test(speech.charAt(at - 1))) continue
     if (lexicon.tagAfter.test(speech.slice(at + 1, at + 1 + sight))) return at
   }
   return undefined

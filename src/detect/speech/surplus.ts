@@ -11,6 +11,7 @@ import {
   type Pair,
   pairAround,
   type Passage,
+  staysOpen,
   textBehind,
   textOf
 } from './passage.js'
@@ -146,27 +147,26 @@ export function surplusOutside(passage: Passage, mark: Mark): Damage {
 }
 
 /** `,” he said”.` `,” he said with a smile.“`: a mark behind the attribution that a paragraph of closed speech ends in. */
-export function behindAttribution(passage: Passage, {place, action, from}: Step): Damage | undefined {
+export function behindAttribution(
+  passage: Passage,
+  earlier: Passage | undefined,
+  {place, action, from}: Step
+): Damage | undefined {
   if (action !== 'drop' || from !== 'outside' || place.type !== 'mark') return undefined
   const {paragraph, lexicon} = passage
   const {mark} = place
   const {before} = marksAround(passage, mark.start)
   if (!before || pairAround(passage, before.start)?.close !== before) return undefined
-  const clause = textOf(passage, before.end, mark.start).trimEnd()
+  if (passage.continues || (earlier && staysOpen(earlier))) return undefined
+  const clause = textOf(passage, before.end, mark.start).trimEnd().replace(/\.$/u, '')
   const isLast = /^\.?$/u.test(textOf(passage, mark.end, paragraph.end))
-  if (!isLast || !isOneClause(clause, lexicon) || !lexicon.tagAfter.test(clause) || straySaid.test(clause))
-    return undefined
+  const tag = lexicon.tagAfter.exec(clause)?.[0]
+  if (!isLast || tag === undefined || !endsTag.test(clause.slice(tag.length))) return undefined
   return {name: 'unpaired', range: [mark.start, mark.end], edits: [dropEdit(passage, mark)], expected: ''}
 }
 
-/** Its stops end abbreviations. */
-function isOneClause(clause: string, {endsInAbbreviation}: Lexicon): boolean {
-  const inner = clause.replace(/\.$/u, '').split('.').slice(0, -1)
-  return /^[^!?…:;]{4,80}$/u.test(clause) && inner.every(part => endsInAbbreviation.test(`${part}.`))
-}
-
-/** ` he said closer.`: the word may be the end of what was said. */
-const straySaid = /^\s(?:he|she|they|we|I|it) \p{L}+ \p{Ll}+\.?$/u
+/** What may stand behind the verb or the first name: more names, and how it was said. Nothing that could be speech again. */
+const endsTag = /^(?: \p{Lu}[\p{L}’'-]{1,24}){0,3}(?: with (?:an? )?\p{Ll}{3,20})?$/u
 
 /** One to three words and a mark behind a closed quotation: `…,” he said. Closer.”` */
 export function fragment(passage: Passage, mark: Mark): Damage {
