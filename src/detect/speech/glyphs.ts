@@ -115,7 +115,7 @@ function foreignPairs(
 const code = '(?<!`)`(?=[^`\\n]{0,120}[(){}=;<>])[^`\\n]{1,120}`(?!`)'
 const turnedInBrackets = '”[^“”"\\n]{1,80}”(?=\\))'
 /** Of a tag that stands in the text: `title=""`. */
-const attribute = '=["“”][^"“”\\n]{0,200}["“”]'
+const attribute = '=(?<=[a-z] ?=)["“”][^"“”\\n]{0,200}["“”]'
 /** `,,so“`, as in German. */
 const typedPair = ',,(?=[\\p{L}\\p{N}])[^“”"\\n]{1,400}“(?![\\p{L}\\p{N}])'
 const curlyPair = '“[^“”\\n]{1,400}”'

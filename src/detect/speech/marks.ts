@@ -88,8 +88,11 @@ const columnGaps: ReadonlyMap<string, number> = new Map([
 function isCrumb(text: string, start: number, end: number): boolean {
   const spaced = /^\s?$/u.test(text.charAt(start - 1)) && /^\s?$/u.test(text.charAt(end))
   if (!spaced || (text.includes('«') && text.includes('»'))) return false
-  return text.charAt(start) === '«' || !closesSpeech(text.slice(0, start))
+  return text.charAt(start) === '«' || !closesSpeech(text.slice(Math.max(0, start - longestSpeech), start))
 }
+
+/** How far back the mark that opens is looked for, in UTF-16 code units. */
+const longestSpeech = 1000
 
 /** Of `“We go. » He left` what stands before the mark. */
 function closesSpeech(before: string): boolean {
