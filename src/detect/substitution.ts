@@ -1,8 +1,8 @@
-import {apostropheOf} from './apostrophes.js'
 import * as z from 'zod'
 import {linesWith} from '../parse/lines-with.js'
 import {matchesOf} from '../parse/matches.js'
 import type {Finding} from '../types.js'
+import {apostropheOf} from './apostrophes.js'
 import {cueFinder} from './cues.js'
 import {exceptionsOf} from './exceptions.js'
 import {definePreparedKind} from './kind.js'
@@ -42,12 +42,13 @@ export const substitution = definePreparedKind({
     return ({text}) => find(text)
   },
   *detect(document, {expression, replace, isExcepted, cue}) {
+    let apostrophe: string | undefined
     for (const [start, line] of linesWith(document.text, document.thorough ? undefined : cue)) {
       for (const match of matchesOf(expression, line)) {
         const range = [start + match.index, start + match.index + match[0].length] as const
         if (isExcepted(document.text, range)) continue
         const filled = replace?.replaceAll(/\$(\d)/gu, (_, group: string) => match[Number(group)] ?? '')
-        const expected = filled === "'" ? apostropheOf(document.text) : filled
+        const expected = filled === "'" ? (apostrophe ??= apostropheOf(document.text)) : filled
         if (expected !== match[0]) yield {range, ...(expected !== undefined && {expected})} satisfies Finding
       }
     }

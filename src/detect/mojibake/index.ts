@@ -45,16 +45,14 @@ const rounds = 4
 /** One way through a text: each look sees what the one before has made of it. */
 function* looks(text: string, language: string): Generator<readonly Edit[]> {
   const {edits, pages} = repairRuns(text)
+  const remains = [(now: string) => repairSpaces(now, pages), repairControls, repairEasternMarks]
+  if (language.startsWith('en')) remains.push(repairApostrophes)
   if (edits.length > 0) yield edits
-  const repaired = applyEdits(text, edits)
-  const spaces = repairSpaces(repaired, pages)
-  if (spaces.length > 0) yield spaces
-  const spaced = applyEdits(repaired, spaces)
-  const controls = repairControls(spaced)
-  if (controls.length > 0) yield controls
-  const controlled = applyEdits(spaced, controls)
-  const marks = repairEasternMarks(controlled)
-  if (marks.length > 0) yield marks
-  const apostrophes = language.startsWith('en') ? repairApostrophes(applyEdits(controlled, marks)) : []
-  if (apostrophes.length > 0) yield apostrophes
+  let current = applyEdits(text, edits)
+  for (const repair of remains) {
+    const found = repair(current)
+    if (found.length === 0) continue
+    yield found
+    current = applyEdits(current, found)
+  }
 }

@@ -41,21 +41,11 @@ function closesFirst(passage: Passage): boolean {
 /** `“We go,` and below it `” he said.` */
 function closesLineBefore({paragraph, marks, lexicon}: Passage, before: Passage | undefined): Damage | undefined {
   const [mark, next] = marks
-  if (
-    !mark ||
-    !before ||
-    next?.spacing === 'close' ||
-    mark.start !== paragraph.start ||
-    mark.glyph === 'open' ||
-    !staysOpen(before)
-  )
-    return undefined
+  if (!mark || !before || !staysOpen(before)) return undefined
+  if (mark.start !== paragraph.start || mark.glyph === 'open' || next?.spacing === 'close') return undefined
   const after = paragraph.text.slice(mark.end - paragraph.start)
-  if (
-    !/^ \S/u.test(after) ||
-    !(lexicon.tagAfter.test(after) || (mark.glyph === 'close' && /[.!?…]$/u.test(before.paragraph.text)))
-  )
-    return undefined
+  const isAfterStop = mark.glyph === 'close' && /[.!?…]$/u.test(before.paragraph.text)
+  if (!/^ \S/u.test(after) || !(isAfterStop || lexicon.tagAfter.test(after))) return undefined
   const {end} = before.paragraph
   const edits = [
     {range: [end, end] as const, text: mark.text},

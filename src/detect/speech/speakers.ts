@@ -54,7 +54,7 @@ export function isReply(before: string, behind: string, lexicon: Lexicon): boole
 
 /** `as good as she gets: “A.” “B?” he says.`: who leads to the speech is not who is named behind it. */
 export function isLedByAnother(before: string, behind: string, {pronounTag, pronouns}: Lexicon): boolean {
-  const tag = /\p{L}+/u.exec(pronounTag.exec(behind)?.[0] ?? '')?.[0]?.toLowerCase() ?? ''
+  const tag = firstWord(pronounTag.exec(behind)?.[0].replaceAll(',', '') ?? '')
   if (!pronouns.has(tag) || !/[:,]\s?$/u.test(before)) return false
   const led = lastSentence(before.slice(-leading))
     .toLowerCase()
@@ -65,8 +65,13 @@ export function isLedByAnother(before: string, behind: string, {pronounTag, pron
 
 /** ` he said` and ` she said`: two clauses whose pronouns are not the same. */
 export function areOthers(clause: string, other: string, {pronouns}: Lexicon): boolean {
-  const [one = '', two = ''] = [clause, other].map(tag => /^\s*(\p{L}+)/u.exec(tag)?.[1]?.toLowerCase())
+  const [one, two] = [firstWord(clause), firstWord(other)]
   return one !== two && pronouns.has(one) && pronouns.has(two)
+}
+
+/** In small letters; empty: it begins with none. */
+function firstWord(clause: string): string {
+  return /^\s*(\p{L}+)/u.exec(clause)?.[1]?.toLowerCase() ?? ''
 }
 
 /** A verb of reporting stands in the paragraph before the speech. */
