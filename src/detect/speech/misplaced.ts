@@ -27,7 +27,7 @@ export function misplaced(passage: Passage, place: MarkPlace, opens: boolean): D
   const range = [mark.start - before.length, mark.end + after.length] as const
   const expected = opens ? openingIn(around, glyph) : closingIn(around, glyph)
   if (glyph !== mark.text) {
-    const note = doubtTurned(place, opens, around)
+    const note = doubtTurned(passage, place, opens, around)
     return {name: 'turned', range, expected, ...(note !== undefined && {fix: 'suggest', note})}
   }
   if (before + glyph + after === expected || spacedByCustom.test(glyph)) return undefined
@@ -38,6 +38,7 @@ export function misplaced(passage: Passage, place: MarkPlace, opens: boolean): D
 
 /** `Zenit” beat Spartak”`: what stands with the word before it closes, unless a clause leads to speech: `said:” We go`. */
 function doubtTurned(
+  passage: Passage,
   {mark, afterLead, beforeTag}: MarkPlace,
   opens: boolean,
   {previous}: Surroundings
@@ -45,7 +46,13 @@ function doubtTurned(
   // Of `ours,“argued Hall` both sides tell that speech ends there.
   const endsSpeech = beforeTag && !opens && /[,.!?…]/u.test(previous)
   if (mark.spacing === 'glued' && !endsSpeech) return 'It stands between two letters'
-  return opens && mark.spacing === 'close' && !afterLead ? mayClose : undefined
+  return opens && mark.spacing === 'close' && !afterLead && !isDangling(passage, mark) ? mayClose : undefined
+}
+
+/** `the” plan”`: nothing that is quoted ends in such a word. */
+function isDangling({paragraph: {text, start}, lexicon}: Passage, {start: at}: Mark): boolean {
+  const before = text.slice(Math.max(0, at - start - 20), at - start)
+  return /\p{L}$/u.test(before) && lexicon.dangling.test(before)
 }
 
 const mayClose = 'It may close a quotation that opens nowhere'
@@ -73,7 +80,11 @@ function detachedMark(
   if (/['‘’]/u.test(opens ? following : previous)) return undefined // ‘…now,’ ” she said: a space between two marks.
   const before = paragraph.text.slice(Math.max(0, mark.start - paragraph.start - 120), mark.start - paragraph.start)
   const sure = opens
-    ? mark.spacing !== 'close' || reversedOpen || lexicon.leadIn.test(before) || followsAttribution(passage, mark)
+    ? mark.spacing !== 'close' ||
+      reversedOpen ||
+      lexicon.leadIn.test(before) ||
+      followsAttribution(passage, mark) ||
+      isDangling(passage, mark)
     : mark.spacing !== 'open' || reversedClose || beforeTag
   const note = opens ? mayClose : 'It may open a quotation that closes nowhere'
   return {name: 'detached', ...damage, ...(!sure && {fix: 'suggest', note})}
