@@ -7,7 +7,7 @@ import type {Place} from './moves.js'
 import {partnerOf} from './partner.js'
 import {followsTag, marksAround, type Pair, pairOf, type Passage, textBehind, textOf} from './passage.js'
 import {firstSentence, sentenceStarts} from './places.js'
-import {fewWordsNote, isPart} from './speakers.js'
+import {fewWordsNote, isPart, leadsIn} from './speakers.js'
 import {dropEdit} from './surplus.js'
 
 /** `We will go,” he said.` */
@@ -92,12 +92,18 @@ function doubtAboutTag(passage: Passage, key: number, pair: Pair | undefined, be
   const speech = textOf(passage, pair?.start ?? key, key)
   const before = textOf(passage, passage.paragraph.start, pair?.open?.start ?? key)
   if (isPart(before, speech) && firstSentence(speech, passage.lexicon).length < speech.length) return fewWordsNote
+  if (isName(before, speech, passage.lexicon)) return fewWordsNote
   const words = speech.split(' ').length
   const {pronounTag, resumption} = passage.lexicon
   const isShort = words <= fewWords && pronounTag.test(clause) && /^, (?!\p{Ll}+ing )\p{Ll}/u.test(after)
   if (isShort || resumption.test(after)) return 'The speech may go on behind the attribution'
   const isTold = /^\. \p{Lu}/u.test(after) && !marksAround(passage, key).after && opens(behind)
   return isTold ? 'The speaker may tell what somebody else said' : undefined
+}
+
+/** `Operation “Winter Gate began at dawn`: a name is quoted inside a sentence that nothing leads to speech in. */
+function isName(before: string, speech: string, lexicon: Lexicon): boolean {
+  return /\p{L}\s?$/u.test(before.slice(-3)) && /^\p{Lu}/u.test(speech) && !leadsIn(before, lexicon)
 }
 
 /** Behind so few words the speech they belong to mostly goes on. */

@@ -131,7 +131,7 @@ export function textBehind(passage: Passage, at: number): string {
 }
 
 /** Text between two offsets of the article, as far as it lies in the paragraph. */
-export function textOf({paragraph}: Passage, start: number, end: number): string {
+export function textOf({paragraph}: Pick<Passage, 'paragraph'>, start: number, end: number): string {
   return paragraph.text.slice(Math.max(0, start - paragraph.start), Math.max(0, end - paragraph.start))
 }
 

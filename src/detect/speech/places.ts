@@ -4,6 +4,7 @@ import {matchesOf} from '../../parse/matches.js'
 import {isPlainSpeech, type Lexicon, looksLikeNarration} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Place, Voice} from './moves.js'
+import {echoOf} from './quotation.js'
 import {leadsIn} from './speakers.js'
 
 /** How far around a mark words are looked at, in UTF-16 code units. */
@@ -134,9 +135,9 @@ function markPlace(
     beforeTag,
     endsFragment:
       previous !== undefined &&
-      endsSpeech(text, previous, start) &&
       !/^\s?\p{Ll}/u.test(after) &&
-      isFragment(between, previous, lexicon),
+      ((endsSpeech(text, previous, start) && isFragment(between, previous, lexicon)) ||
+        echoOf(text.slice(0, previous.start - start), between) !== ''),
     closesTag:
       mark.spacing === 'close' &&
       between.length > (reopens ? shortest : usual) &&

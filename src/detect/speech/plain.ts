@@ -77,7 +77,7 @@ function lookAt(text: string, {isCurly, isDouble}: Glyphs, lexicon: Lexicon): Lo
         if (closed !== -1 && !isNarration(text, began, closed, at, lexicon)) return odd
         opened = began = at
       } else {
-        if (sign & signs.open || !closesAt(text, at) || saysTwice(text, opened, at) || endsInVerb(text, at, lexicon))
+        if (sign & signs.open || !closesAt(text, at) || saysTwice(text, opened, at) || endsInTag(text, at, lexicon))
           return odd
         opened = -1
         closed = at
@@ -119,15 +119,15 @@ function saysTwice(text: string, opened: number, at: number): boolean {
   return text.charAt(at - 1) === ',' && /[:,]\s{0,3}$/.test(text.slice(Math.max(0, opened - 4), opened))
 }
 
-/** No verb is longer, with the comma and the space before it, in UTF-16 code units. */
-const longestVerb = 16
+/** What begins a clause that attributes is hardly longer, up to its verb, in UTF-16 code units. */
+const longestStart = 40
 
-/** `“It is warm, said” the mayor.` */
-function endsInVerb(text: string, at: number, {tagVerb}: Lexicon): boolean {
+/** `“It is warm, said” the mayor.` `“It is warm, she” said.` */
+function endsInTag(text: string, at: number, {tagVerb}: Lexicon): boolean {
   if (!isLetter(text.charCodeAt(at - 1))) return false
-  const before = text.slice(Math.max(0, at - longestVerb), at)
-  const space = before.lastIndexOf(' ')
-  return before.charAt(space - 1) === ',' && tagVerb.test(before.slice(space))
+  const comma = text.lastIndexOf(', ', at)
+  if (comma < at - longestStart) return false
+  return tagVerb.test(text.slice(comma + 1, at)) || tagVerb.test(text.slice(at + 1, at + longestStart))
 }
 
 /** As far as a clause that attributes can go, but for what it holds in brackets. */

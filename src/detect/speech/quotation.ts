@@ -41,3 +41,35 @@ export function strayWordIn(after: string, {tagVerb}: Lexicon): string {
   const found = /^ \p{Ll}{2,}\.(?=\s+[\p{Lu}“"]|\s*$)/u.exec(after)?.[0] ?? ''
   return tagVerb.test(found) ? '' : found
 }
+
+/** How far back what is said again is looked for, in UTF-16 code units. */
+const near = 400
+
+/** No more words of the end of speech are said again behind it. */
+const mostWords = 10
+
+/** What stands last behind speech, with the spaces before it. */
+const lastSentence = /(?:^|(?<=[.!?…]))\s{1,3}[^\s.!?“”"][^.!?“”"]{0,120}[.!?…]?\s?$/u
+
+/**
+ * What stands before a place and says the end of the speech once more: ` The car.` behind `“… like the car,” he said.`
+ *
+ * @param speech Ends where it is closed.
+ * @param behind From there to the place.
+ * @returns With the spaces before it; empty: there is none.
+ */
+export function echoOf(speech: string, behind: string): string {
+  const found = lastSentence.exec(behind.slice(-near))?.[0] ?? ''
+  const said = wordsOf(found)
+  if (said === '' || said.split(' ').length > mostWords) return ''
+  const end = wordsOf(speech.slice(-near))
+  return end.length > said.length && end.endsWith(` ${said}`) ? found : ''
+}
+
+/** In small letters, without a stop at the end. */
+function wordsOf(text: string): string {
+  return text
+    .trim()
+    .replace(/[.,!?…]['’]?$/u, '')
+    .toLowerCase()
+}

@@ -2,12 +2,13 @@ import type {Edit} from '../../types.js'
 import type {Damage} from './damages.js'
 import {alternativeAt} from './alternative.js'
 import {costs} from './costs.js'
+import {echoOnLine, fragment} from './fragments.js'
 import {misplaced} from './misplaced.js'
 import {unclosedBeforeTag, unopened} from './missing.js'
 import type {Step} from './moves.js'
 import {partedFromSpeech} from './parted.js'
 import {pairOf, type Passage} from './passage.js'
-import {aloneOnLine, behindAttribution, fragment, surplusInside, surplusOutside} from './surplus.js'
+import {aloneOnLine, behindAttribution, surplusInside, surplusOutside} from './surplus.js'
 import {closedInSingle, openedInSingle} from './singles.js'
 import {unclosed} from './unclosed.js'
 
@@ -17,6 +18,8 @@ export function* markDamages(
   before: Passage | undefined,
   behind: Passage | undefined
 ): Generator<Damage> {
+  const echo = echoOnLine(passage, before)
+  if (echo) return yield echo
   const parted = partedFromSpeech(passage, before, behind)
   if (parted) yield parted
   for (const [index, step] of passage.steps.entries()) {

@@ -26,12 +26,23 @@ export function* pairDamages(passage: Passage, before: Passage | undefined): Gen
   }
 }
 
-/** `“It is warm, said” the mayor.` */
-function late({passage: {lexicon}, close, speech, after}: Context): Damage | undefined {
-  const verb = /(?<=[\p{L}\p{N}],) \p{Ll}{3,14}$/u.exec(speech)?.[0]
-  if (verb === undefined || close.spacing !== 'close' || !lexicon.invertedTag.test(verb + after)) return undefined
-  const range = [close.start - verb.length, close.end] as const
-  return {name: 'late-close', range, expected: close.text + verb}
+/** `“It is warm, said” the mayor.` `“It is warm, she” said.` */
+function late({passage: {lexicon}, pair, close, before, speech, after}: Context): Damage | undefined {
+  const words = beginsTag.exec(speech)?.[0]
+  if (words === undefined || close.spacing !== 'close') return undefined
+  const isTag = lexicon.invertedTag.test(words + after) || (namesOne(words, after, lexicon) && begins(pair, before))
+  if (!isTag) return undefined
+  const range = [close.start - words.length, close.end] as const
+  return {name: 'late-close', range, expected: close.text + words}
+}
+
+/** Behind the last comma of speech a verb, or who spoke. */
+const beginsTag = /(?<=[\p{L}\p{N}],) (?:\p{Ll}{2,14}|\p{Lu}\p{L}{2,24}(?: \p{Lu}\p{L}{2,24})?)$/u
+
+/** ` she” said`, ` Hall” told reporters`. Not ` Hall” said Petrova`. */
+function namesOne(words: string, after: string, {pronounTag, tagAfter}: Lexicon): boolean {
+  const tag = /^ \p{Lu}/u.test(words) ? tagAfter : pronounTag
+  return tag.test(words + after) && !/^ \p{Ll}+ \p{Lu}/u.test(after)
 }
 
 /** `together.” cooperation. There is … “Nothing is wrong,” he said.`: speech went on, and was opened again before its tag. */

@@ -1,4 +1,6 @@
+import {moveRange} from '../../edit/move.js'
 import {matchesOf} from '../../parse/matches.js'
+import type {Range} from '../../types.js'
 import type {Damage} from './damages.js'
 import type {Lexicon} from './lexicon.js'
 import type {Passage} from './passage.js'
@@ -63,15 +65,21 @@ function told({passage, close, before, after}: Pick<Context, 'passage' | 'close'
   const found = lexicon.namedAttribution.exec(after) ?? nextSentence.exec(after)
   if (!found || !leadsIn(before, lexicon)) return undefined
   const [, clause = '', name = found[3]] = found
-  const isTold = name === undefined ? retells(clause, before, lexicon) : before.includes(name)
+  const isTold =
+    saysLeadAgain(clause, before) || (name === undefined ? retells(clause, before, lexicon) : before.includes(name))
   return isTold ? removal(passage, 'bare-attribution', close.end, found) : undefined
 }
 
-const nextSentence = /^ {1,2}([^.!?,;:“”"]{4,60}\.)(?=\s|$)/u
+const nextSentence = /^ {1,2}([^.!?,;:“”"]{4,100}\.)(?=\s|$)/u
+
+/** `The ministry said in a statement: “….” The ministry said in a statement.` */
+function saysLeadAgain(clause: string, before: string): boolean {
+  return lastSentence(before).replace(/[:,]\s*$/u, '') === clause.slice(0, -1)
+}
 
 /** Whether behind its pronoun a clause only has words of the one that led to the speech. */
 function retells(clause: string, before: string, {pronounTag, articles}: Lexicon): boolean {
-  if (!pronounTag.test(` ${clause.charAt(0).toLowerCase()}${clause.slice(1)}`)) return false
+  if (!pronounTag.test(` ${startingLow(clause)}`)) return false
   const lead = new Set(wordsIn(lastSentence(before)))
   return wordsIn(clause)
     .slice(1)
@@ -111,8 +119,8 @@ function again({passage, close, after}: Context): Damage | undefined {
   const {lexicon} = passage
   if (!lexicon.tagAfter.test(after)) return undefined
   const seen = after.slice(0, sight)
-  const same = sameClause.exec(seen)
-  if (same && lexicon.tagVerb.test(` ${same[1]}`)) return sameAgain(close.end + same[0].length, `, ${same[1]}`.length)
+  const repeated = clauseAgain(seen, lexicon)
+  if (repeated) return removedAt(moveRange(repeated, close.end))
   for (const found of matchesOf(shortSentences, seen)) {
     const [, clause = ''] = found
     const first = seen.slice(0, found.index)
@@ -120,8 +128,8 @@ function again({passage, close, after}: Context): Damage | undefined {
     const isSure = doubtAbout(clause, lexicon) === undefined
     const isBare = isSure && lexicon.bareAttribution.test(clause)
     const isSame =
-      lexicon.tagVerb.test(` ${clause}`) &&
-      (saysNoMore(clause, first, lexicon) || (isSure && namesSame(clause, first, lexicon)))
+      lexicon.tagVerb.test(` ${startingLow(clause)}`) &&
+      (saysNoMore(clause, first, lexicon) || saysPart(clause, first) || (isSure && namesSame(clause, first, lexicon)))
     if (!isBare && !isSame) return undefined
     const doubt = areOthers(first, clause, lexicon) ? twoSpeakersNote : undefined
     return doubted(removal(passage, 'bare-attribution', close.end + found.index, found), doubt)
@@ -129,21 +137,40 @@ function again({passage, close, after}: Context): Damage | undefined {
   return undefined
 }
 
-/** A clause, and behind a comma the same again, or its end: `Dr. Ana Hall said, Hall said`. */
-const sameClause = /^ (?:[^!?,;:“”"]{1,40} )?([^.!?,;:“”"]{4,60})(?=, \1\.(?:\s|$))/u
+/** Where behind a comma the attribution stands once more: the same clause, its verb, or who spoke by a pronoun. */
+function clauseAgain(seen: string, lexicon: Lexicon): Range | undefined {
+  const [, same = '', clause = ''] = sameClause.exec(seen) ?? []
+  if (clause !== '' && lexicon.tagVerb.test(` ${clause}`)) return [same.length, same.length + clause.length + 2]
+  const [, first = '', , again = '', name = ''] = verbAgain.exec(seen) ?? []
+  if (first.includes(name) && again !== '' && lexicon.invertedTag.test(seen))
+    return [first.length, first.length + again.length]
+  const [, named = '', pronoun = ''] = pronounBehind.exec(seen) ?? []
+  const isSecond =
+    lexicon.tagVerb.test(named) && !lexicon.pronounTag.test(named) && lexicon.pronounTag.test(` ${pronoun}`)
+  return isSecond ? [named.length, named.length + pronoun.length + 2] : undefined
+}
 
-function sameAgain(start: number, length: number): Damage {
-  const range = [start, start + length] as const
+/** A clause, and behind a comma the same again, or its end: `Dr. Ana Hall said, Hall said`. */
+const sameClause = /^( (?:[^!?,;:“”"]{1,40} )?([^.!?,;:“”"]{4,60}))(?=, \2\.(?:\s|$))/u
+
+/** The verb that a clause begins with, and behind a comma once more, with nothing or a name: `said Ana Hall, said Hall`. */
+const verbAgain =
+  /^( (\p{Ll}{3,14}) [^.!?;:“”"]{2,100}?)(, \2(?: (\p{Lu}[\p{L}’'-]{1,24}))?)(?=\.(?:\s|$)|, )/u
+
+/** `Ana Hall said, she said.` */
+const pronounBehind = /^( [^.!?,;:“”"]{4,80}), (\p{Ll}{2,4} \p{Ll}{3,14})(?=\.(?:\s|$))/u
+
+function removedAt(range: Range): Damage {
   return {name: 'bare-attribution', range, edits: [{range, text: ''}], expected: ''}
 }
 
 const shortSentences = /(?<=[.]) ([^.!?,;:“”"]{4,60}\.)(?=\s(?!\.)|$)/gu
 
 /** Cheap test of whether behind speech its speaker may be named twice in a row. */
-export function mayTagAgain(after: string, {tagVerb}: Lexicon): boolean {
+export function mayTagAgain(after: string, lexicon: Lexicon): boolean {
   const seen = after.slice(0, sight)
-  if (sameClause.test(seen)) return true
-  return seen.includes('. ') && matchesOf(shortSentences, seen).some(([clause]) => tagVerb.test(clause))
+  if (seen.includes(', ') && clauseAgain(seen, lexicon)) return true
+  return seen.includes('. ') && matchesOf(shortSentences, seen).some(([, clause = '']) => lexicon.tagVerb.test(` ${startingLow(clause)}`))
 }
 
 /**
@@ -173,6 +200,22 @@ function saysNoMore(clause: string, other: string, {articles}: Lexicon): boolean
   if (/^\P{Ll}/u.test(clause)) return other.toLowerCase().endsWith(` ${clause.toLowerCase()}`)
   const words = new Set(wordsIn(other))
   return wordsIn(clause).every(word => articles.has(word) || words.has(word))
+}
+
+/**
+ * `told the guests at the opening. He told the guests.` `explained the head, Ana Hall. Explained Hall.`: behind its pronoun a clause has only
+ * words that stand so in the other one; or its verb and a name of that one.
+ */
+function saysPart(clause: string, other: string): boolean {
+  const [, pronoun, rest = '', verb = '', name] = parts.exec(clause) ?? []
+  if (pronoun !== undefined) return other.includes(` ${rest}`)
+  return name !== undefined && other.startsWith(` ${verb.toLowerCase()} `) && other.includes(name)
+}
+
+const parts = /^(?:(He|She|They) (\p{Ll}{3,14} .{3,60})|(\p{Lu}\p{Ll}{2,14}) (\p{Lu}[\p{L}’'-]{1,24}))\.$/u
+
+function startingLow(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 function wordsIn(text: string): string[] {

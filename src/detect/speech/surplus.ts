@@ -168,30 +168,6 @@ export function behindAttribution(
 /** What may stand behind the verb or the first name: more names, and how it was said. Nothing that could be speech again. */
 const endsTag = /^(?: \p{Lu}[\p{L}’'-]{1,24}){0,3}(?: with (?:an? )?\p{Ll}{3,20})?$/u
 
-/** One to three words and a mark behind a closed quotation: `…,” he said. Closer.”` */
-export function fragment(passage: Passage, mark: Mark): Damage {
-  const previous = marksAround(passage, mark.start).before
-  const from = previous?.end ?? passage.paragraph.start
-  const between = textOf(passage, from, mark.start)
-  const words = /\s*(?:[\p{L}\p{N}’'-]+\s)*[\p{L}\p{N}’'-]+[.!?…]?\s?$/u.exec(between.slice(-90))?.[0] ?? ''
-  const start = mark.start - words.length
-  const said = words.trim()
-  const {answering, asking, dangling} = passage.lexicon
-  const isAnswer = asking.test(between) || answering.test(said)
-  const isEcho = textOf(passage, from - sight, from)
-    .toLowerCase()
-    .includes(said.toLowerCase().replace(/[.!?…]$/u, ''))
-  const isAttributed = /\p{L}/u.test(between.slice(0, -words.length))
-  const sure = /^\P{Lu}/u.test(said) || (/\s/u.test(said) ? dangling.test(said) : !isAnswer && (isAttributed || isEcho))
-  return {
-    name: 'stray-fragment',
-    range: [start + (words.length - words.trimStart().length), mark.end],
-    edits: [{range: [start, mark.end], text: ''}],
-    expected: '',
-    ...(!sure && {fix: 'suggest', note: 'It may be speech that has lost its opening mark'})
-  }
-}
-
 /** Chinese and Japanese write no spaces between words. */
 const spacedWord = /^(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}]$/u
 
