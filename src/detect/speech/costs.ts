@@ -25,6 +25,7 @@ const names = [
   'dropBehindTag',
   'openAtParagraph',
   'openAtSentence',
+  'openBehindNarration',
   'openBehindTag',
   'openBehindLead',
   'closeAtParagraph',

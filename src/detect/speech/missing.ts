@@ -6,18 +6,21 @@ import type {Mark} from './marks.js'
 import type {Place} from './moves.js'
 import {partnerOf} from './partner.js'
 import {followsTag, marksAround, type Pair, pairOf, type Passage, textBehind, textOf} from './passage.js'
-import {firstSentence, sentenceStarts} from './places.js'
+import {describesSpeaker, firstSentence, sentenceStarts} from './places.js'
 import {fewWordsNote, isPart, leadsIn} from './speakers.js'
 import {dropEdit} from './surplus.js'
 
 /** `We will go,” he said.` */
-export function unopened(passage: Passage, {at, afterTag, afterLead}: Extract<Place, {type: 'sentence'}>): Damage {
+export function unopened(
+  passage: Passage,
+  {at, afterTag, afterLead, afterNarration}: Extract<Place, {type: 'sentence'}>
+): Damage {
   const pair = pairOf(passage, at)
   const speech = textOf(passage, at, pair?.end ?? at)
   const edits = [{range: [at, at] as const, text: partnerOf(pair?.close, 'open')}]
   const range = [pair?.close?.start ?? at, pair?.close?.end ?? at] as const
   const isBehindTag = followsTag(passage, at)
-  const isFirst = at === passage.paragraph.start || isBehindTag
+  const isFirst = at === passage.paragraph.start || isBehindTag || afterNarration
   const begins = afterLead
     ? !isBehindTag && /^[\p{Lu}\p{N}]/u.test(speech)
     : afterTag || (isFirst && isOneSpeech(passage, speech, pair?.close))
@@ -129,6 +132,6 @@ function closesBehindComma(paragraph: Paragraph): boolean {
 
 /** `go, he said.”`: the mark that should stand before the tag stands behind it. */
 function endsWithTag(passage: Passage, at: number, late: Mark): boolean {
-  const tag = textOf(passage, at, late.start)
-  return late.spacing === 'close' && tag.length <= 70 && /^[^.!?,;:]*\.\s?$/u.test(tag)
+  const tag = textOf(passage, at, late.start).trimEnd()
+  return late.spacing === 'close' && ((tag.length < 70 && /^[^.!?,;:]*\.$/u.test(tag)) || describesSpeaker(tag))
 }

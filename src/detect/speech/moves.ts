@@ -17,6 +17,8 @@ export type Place =
       readonly closesTag: boolean
       /** A clause that leads to speech stands right before it: `she said: “`. */
       readonly afterLead: boolean
+      /** It opens in the middle of a sentence, at a clause that nothing leads to as to speech: `ours, “and`. */
+      readonly goesOn: boolean
       /** A comma or a stop stands right before it: what it closes has come to an end. */
       readonly afterPause: boolean
       /** What it opens is closed again after one to three words without a stop: `“Third Way”`. Not `. “We stayed”, he said`. */
@@ -38,6 +40,8 @@ export type Place =
       readonly afterTag: boolean
       /** It is no sentence, but begins behind a clause that leads to speech: `she said, I read it`. */
       readonly afterLead: boolean
+      /** Somebody talks about himself in it, and the sentence before it is the paper’s. */
+      readonly afterNarration: boolean
       readonly voice: Voice
     }
   | {readonly type: 'break'; readonly at: number; readonly nextOpens: boolean; readonly last: boolean}
@@ -100,7 +104,7 @@ export function moves(place: Place, from: State, costs: Costs): Move[] {
 }
 
 function sentenceMoves(
-  {opensParagraph, afterTag, afterLead, voice}: Extract<Place, {type: 'sentence'}>,
+  {opensParagraph, afterTag, afterLead, afterNarration, voice}: Extract<Place, {type: 'sentence'}>,
   from: State,
   costs: Costs
 ): Move[] {
@@ -113,7 +117,9 @@ function sentenceMoves(
         ? costs.openBehindLead
         : opensParagraph
           ? costs.openAtParagraph
-          : costs.openAtSentence
+          : afterNarration
+            ? costs.openBehindNarration
+            : costs.openAtSentence
     return [
       {action: 'none', to: 'outside', cost: outside},
       {action: 'insertOpen', to: 'inside', cost: open + inside}
@@ -129,7 +135,7 @@ function sentenceMoves(
 export type MarkPlace = Extract<Place, {type: 'mark'}>
 
 function markMoves(place: MarkPlace, from: State, costs: Costs): Move[] {
-  const {mark, endsFragment, closesTag, opensName} = place
+  const {mark, endsFragment, closesTag, opensName, goesOn} = place
   const startsAnew = mark.afterStop && !place.afterLead // `he said: “` leads to what somebody else said.
   const open = openCost(place, costs)
   const close = closeCost(place, costs)
@@ -147,7 +153,7 @@ function markMoves(place: MarkPlace, from: State, costs: Costs): Move[] {
     case 'carried':
       return [...kept, {action: 'close', to: 'outside', cost: close}, {action: 'drop', to: 'carried', cost: drop}]
     case 'inside': {
-      const reopened = startsAnew && mark.spacing === 'open' && mark.glyph !== 'close'
+      const reopened = (startsAnew || goesOn) && mark.spacing === 'open' && mark.glyph !== 'close'
       return [
         ...kept,
         {action: 'close', to: 'outside', cost: close},

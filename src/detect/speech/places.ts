@@ -4,7 +4,7 @@ import {matchesOf} from '../../parse/matches.js'
 import {isPlainSpeech, type Lexicon, looksLikeNarration} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Place, Voice} from './moves.js'
-import {echoOf} from './quotation.js'
+import {echoOf, goesOn} from './quotation.js'
 import {leadsIn} from './speakers.js'
 
 /** How far around a mark words are looked at, in UTF-16 code units. */
@@ -44,9 +44,11 @@ function placesIn(paragraph: Paragraph, own: readonly Mark[], lexicon: Lexicon, 
   const starts = [...sentenceStarts(text, lexicon)]
   let found: ReadonlySet<string> | undefined
   const speakers = () => (found ??= speakersOf(paragraph, own, lexicon))
+  let voiceBefore: Voice | undefined
   for (const [index, at] of starts.entries()) {
     if (offset + at === own[0]?.start) continue
     const sentence = text.slice(at, Math.min(starts[index + 1] ?? text.length, at + 4 * sight))
+    const voice = namesSpeaker(sentence, speakers) ? 'speaker' : voiceOf(sentence, lexicon, personal)
     places.push({
       type: 'sentence',
       at: offset + at,
@@ -54,8 +56,10 @@ function placesIn(paragraph: Paragraph, own: readonly Mark[], lexicon: Lexicon, 
       opensParagraph: at === 0,
       afterTag: endsTag(text, tags, at, lexicon),
       afterLead: false,
-      voice: namesSpeaker(sentence, speakers) ? 'speaker' : voiceOf(sentence, lexicon, personal)
+      afterNarration: voice === 'speech' && voiceBefore === 'narration',
+      voice
     })
+    voiceBefore = voice
   }
   for (const {index, 0: lead} of matchesOf(lexicon.tagBefore, text)) {
     const at = offset + index + lead.length
@@ -67,6 +71,7 @@ function placesIn(paragraph: Paragraph, own: readonly Mark[], lexicon: Lexicon, 
       opensParagraph: false,
       afterTag: false,
       afterLead: true,
+      afterNarration: false,
       voice: 'unclear'
     })
   }
@@ -158,6 +163,7 @@ function markPlace(
       isName(text.slice(mark.end - start, next.start - start)) &&
       !(mark.afterStop && isAttributed(text.slice(next.end - start, next.end - start + sight), lexicon)),
     afterLead: !beforeTag && /[,:]\s?$/u.test(between) && leadsIn(between, lexicon),
+    goesOn: mark.spacing === 'open' && /[,–—] $/u.test(between) && goesOn(between, after) && !leadsIn(between, lexicon),
     premature: closesAgain && mark.afterStop && isPlainSpeech(text.slice(mark.end - start, next.start - start), lexicon)
   }
 }
@@ -194,12 +200,23 @@ function isFragment(between: string, previous: Mark, {tagging}: Lexicon): boolea
   return !tagging.test(tail[2] ?? '')
 }
 
+/** ` said Ana Hall, a widow of 71 who was pulled from the mud.` */
+export function describesSpeaker(clause: string): boolean {
+  return /^ \p{Ll}{3,14}(?: \p{Lu}[\p{L}.’'-]{1,24}){1,4}, (?:an?|the|who|whose|his|her|their|\p{N}{2}),? [^.!?;:“”"]{2,140}\.$/u.test(
+    clause
+  )
+}
+
+/** How long a clause that attributes may be, in UTF-16 code units; and one that says who somebody is. */
+const [longestTag, longestDescription] = [70, 180]
+
 /** Whether ` he said.` or ` said Mr. X. ` and nothing else stands before a place. */
 function endsTag(text: string, tags: readonly number[], at: number, {endsInAbbreviation}: Lexicon): boolean {
   const tag = tags[firstFrom(tags, at) - 1]
-  if (tag === undefined || at - tag > 70) return false
+  if (tag === undefined || at - tag > longestDescription) return false
   const clause = text.slice(tag, at).trimEnd()
-  if (!/^[^!?,;:“”"]*\.$/u.test(clause)) return false
+  if (describesSpeaker(clause)) return true
+  if (at - tag > longestTag || !/^[^!?,;:“”"]*\.$/u.test(clause)) return false
   const inner = clause.slice(0, -1).split('.').slice(0, -1)
   return inner.every(part => endsInAbbreviation.test(`${part}.`))
 }

@@ -152,6 +152,7 @@ function breaksSpeech(text: string, at: number, {tagAfterComma, tagVerb}: Lexico
 function isNarration(text: string, began: number, closed: number, end: number, lexicon: Lexicon): boolean {
   if (closed + 1 === text.length) return true
   const between = text.slice(closed + 1, end)
+  if (between === ' ') return false
   if (mayTagAgain(between, lexicon)) return false
   const stop = text.charAt("'’)]".includes(text.charAt(closed - 1)) ? closed - 2 : closed - 1)
   if (!'.!?…'.includes(stop)) return true

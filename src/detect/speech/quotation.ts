@@ -36,6 +36,16 @@ export function contextOf(passage: Passage, pair: Pair, close: Mark, next: Pair 
 /** Speech that ends a sentence. */
 export const ended = /[.!?…․]['’)\]]?$/u
 
+/**
+ * Whether a mark between two texts stands in the middle of a sentence: `dropped” “since`. Behind a comma a name may be quoted, `the old
+ * town, “little Venice,” is`, but no clause with a subject of its own: `ours, “and`.
+ */
+export function goesOn(before: string, behind: string): boolean {
+  return /\p{L}$/u.test(before) ? /^\p{Ll}/u.test(behind) : /[,–—]\s?$/u.test(before) && clauseStart.test(behind)
+}
+
+const clauseStart = /^(?:and|but|or|so|because|since|if|when|while|although|we|they|he|she|it|you|there)(?![\p{L}’'])/u
+
 /** A word by itself behind closed speech, with its space and its stop, which is no verb of saying; empty: there is none. */
 export function strayWordIn(after: string, {tagVerb}: Lexicon): string {
   const found = /^ \p{Ll}{2,}\.(?=\s+[\p{Lu}“"]|\s*$)/u.exec(after)?.[0] ?? ''

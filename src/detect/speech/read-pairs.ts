@@ -3,7 +3,7 @@ import type {Damage} from './damages.js'
 import type {Lexicon} from './lexicon.js'
 import {type Pair, type Passage, textBehind, textOf} from './passage.js'
 import {firstSentence} from './places.js'
-import {type Context, contextOf, ended, strayWordIn} from './quotation.js'
+import {type Context, contextOf, ended, goesOn, strayWordIn} from './quotation.js'
 import {ownLineAttribution, secondAttribution} from './second-attribution.js'
 import {begins, isLedByAnother, isOneSpeaker, isReply, leadsIn, twoSpeakersNote} from './speakers.js'
 
@@ -19,6 +19,7 @@ export function* pairDamages(passage: Passage, before: Passage | undefined): Gen
       late(context) ??
       premature(context) ??
       strayWord(context) ??
+      splitSentence(context) ??
       split(context) ??
       secondAttribution(context) ??
       stopped(context)
@@ -132,6 +133,16 @@ function split({passage, pair, close, next, before, speech, after}: Context): Da
     expected: ' ',
     ...((!isOne || many) && {fix: 'suggest', note: twoSpeakersNote})
   }
+}
+
+/** `“The water has dropped” “since midnight.”`: one sentence, which goes on in lower case. */
+function splitSentence({passage, pair, close, next, before, speech, after}: Context): Damage | undefined {
+  if (!next?.open || !next.close || close.spacing !== 'close' || !/^ {1,2}$/u.test(after)) return undefined
+  const more = textOf(passage, next.start, next.end)
+  const isSentence = begins(pair, before) && /^\p{Lu}/u.test(speech) && /[.,!?…]['’]?$/u.test(more.trimEnd())
+  const isShort = [speech, more].some(part => part.split(' ').length < 3)
+  if (!isSentence || isShort || !goesOn(speech, more)) return undefined
+  return {name: 'split', range: [close.start, next.open.end], expected: ' '}
 }
 
 /** No name before an abbreviation is longer than what is looked at. */

@@ -16,7 +16,7 @@ import {
   textOf
 } from './passage.js'
 import {firstSentence} from './places.js'
-import {strayWordIn} from './quotation.js'
+import {goesOn, strayWordIn} from './quotation.js'
 import {begins, isOneSpeaker, isReply, lastSentence, leadsIn, mayEndInTag, twoSpeakersNote} from './speakers.js'
 
 /** A mark on a line of its own goes with its line. */
@@ -37,10 +37,15 @@ export function surplusInside(passage: Passage, mark: Mark): Damage {
   if (mark.adjacent && mark.spacing !== 'detached')
     return {name: 'doubled', range, edits, expected: '', ...doubtDoubled(passage, mark)}
   const isGlued = mark.spacing === 'glued' && mark.glyph === 'open'
-  const reopens = (mark.spacing === 'open' || isGlued) && mark.afterStop
+  const reopens = ((mark.spacing === 'open' || isGlued) && mark.afterStop) || goesOnAt(passage, mark)
   if (reopens) return {name: 'reopened', range, edits, expected: '', ...doubtInside(passage, mark)}
   if (mark.spacing !== 'close') return {name: 'unpaired', range, edits, expected: '', fix: 'suggest'}
   return prematureClose(passage, mark)
+}
+
+/** `“The oven is ours, “and I would sell the house,” she says.` */
+function goesOnAt(passage: Passage, {spacing, start, end}: Mark): boolean {
+  return spacing === 'open' && goesOn(textOf(passage, start - 4, start), textOf(passage, end, end + 20))
 }
 
 /** `“It was warm.” I came back,” he said.`, or with the word said again that the speech was cut behind: `“… warm.” warm. I came back,”` */
