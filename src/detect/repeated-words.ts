@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type {Document} from '../parse/document.js'
 import {isInside, quotedStretches} from '../parse/quoted.js'
 import type {Words} from '../parse/words.js'
 import type {Finding, Range} from '../types.js'
@@ -13,7 +14,7 @@ const sight = 24
 const nested = {fix: 'suggest', note: 'One may belong to the other, as in `a friend of a friend`'} as const
 
 /**
- * A few words that stand twice in a row, with a space between them: `of the of the`. The first ones stay.
+ * A few words that stand twice in a row, with a space between them, `of the of the`, or a clause with a comma between. The first ones stay.
  *
  * Inside quotation marks nothing is found: no word may go there.
  *
@@ -25,28 +26,30 @@ export const repeatedWords = definePreparedKind({
     pattern: pattern().describe('What the words must match, as they are written.'),
     except: pattern().optional().describe('What they must not match.'),
     doubts: pattern().optional().describe('What they match where they are only offered.'),
+    comma: z.boolean().optional().describe('`true`: a comma stands between them, and a comma or a stop behind them.'),
     behind: pattern().optional().describe('What the text behind them, 24 characters, must match.')
   }),
-  prepare: ({most, pattern, except, doubts, behind}) => ({
+  prepare: ({most, pattern, except, doubts, comma = false, behind}) => ({
     most,
+    between: comma ? ', ' : ' ',
     wanted: new RegExp(pattern, 'u'),
     unwanted: expressionOf(except),
     doubtful: expressionOf(doubts),
-    followed: expressionOf(behind)
+    followed: comma ? endOfClause : expressionOf(behind)
   }),
-  *detect(document, {most, wanted, unwanted, doubtful, followed}): Generator<Finding> {
+  *detect(document, {most, between, wanted, unwanted, doubtful, followed}): Generator<Finding> {
     const {text} = document
     const words = document.words
     const {starts, ends} = words
     let quoted: readonly Range[] | undefined
     let next = 0
     for (const index of wordsThatComeAgain(words)) {
-      const length = index < next ? 0 : repeatedAt(words, index, most)
+      const length = index < next ? 0 : repeatedAt(document, index, most, between)
       const more = length === 0 ? 0 : goingOn(words, index, length)
       if (length === 0 || (length > 2 && more >= length - 1)) continue
       const range = [starts[index] as number, ends[index + 2 * length - 1] as number] as const
       next = index + 2 * length
-      const expected = text.slice(range[0], range[0] + (range[1] - range[0] - 1) / 2)
+      const expected = text.slice(range[0], range[0] + (range[1] - range[0] - between.length) / 2)
       if (!isSame(text, range, expected) || !standsAlone(text, range)) continue
       if (!wanted.test(expected) || unwanted?.test(expected)) continue
       if (followed?.test(text.slice(range[1], range[1] + sight)) === false) continue
@@ -60,16 +63,25 @@ export const repeatedWords = definePreparedKind({
 const space = 0x20
 
 /** Of how many words those from a place on stand twice in a row; 0: of none. Of `no no no no` the two first ones are told. */
-function repeatedAt({ids, gaps, count}: Words, index: number, most: number): number {
+function repeatedAt({text, words}: Document, index: number, most: number, between: string): number {
+  const {ids, count, starts, ends} = words
   for (let length = 1; length <= most && index + 2 * length <= count; length++) {
     let same = 0
     while (same < length && ids[index + same] === ids[index + length + same]) same++
     if (same < length) continue
-    const isSpaced = gaps.subarray(index, index + 2 * length - 1).every(gap => gap === space)
-    return isSpaced ? length : 0
+    const middle = index + length
+    const isParted = text.slice(ends[middle - 1], starts[middle]) === between
+    return isParted && isSpaced(words, index, middle) && isSpaced(words, middle, middle + length) ? length : 0
   }
   return 0
 }
+
+/** Whether nothing but a space stands between words. */
+function isSpaced({gaps}: Words, first: number, end: number): boolean {
+  return gaps.subarray(first, end - 1).every(gap => gap === space)
+}
+
+const endOfClause = /^[,.;]/u
 
 /** How many words more go on like this, before and behind: of `an error in an error in an error` what stands twice stands nearly three times. */
 function goingOn({ids, count}: Words, index: number, length: number): number {

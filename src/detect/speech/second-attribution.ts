@@ -151,7 +151,7 @@ function clauseAgain(seen: string, lexicon: Lexicon): Range | undefined {
 }
 
 /** A clause, and behind a comma the same again, or its end: `Dr. Ana Hall said, Hall said`. */
-const sameClause = /^( (?:[^!?,;:“”"]{1,40} )?([^.!?,;:“”"]{4,60}))(?=, \2\.(?:\s|$))/u
+const sameClause = /^( (?:[^!?,;:“”"]{1,40} )?([^.!?,;:“”"]{4,60}))(?=, \2(?:\.(?:\s|$)|, ))/u
 
 /** The verb that a clause begins with, and behind a comma once more, with nothing or a name: `said Ana Hall, said Hall`. */
 const verbAgain =
