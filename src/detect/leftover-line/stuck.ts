@@ -31,9 +31,9 @@ function* possibleTails({text}: Paragraph, isLast: boolean): Generator<Range> {
   }
 }
 
-/** Those who made the page, where they are found, their rights, and where the article came from. */
+/** Those who made the page, where they are found, their rights, what they ask for, and where the article came from. */
 const ofPage =
-  /(?<!\p{L})(?:(?:us|our) .{0,40}(?<!\p{L})(?:on|channel|newsletter|app|page|group)|appeared first on|originally (?:published|appeared) (?:on|in|by)|belong to the source)(?!\p{L})|[©®]/iu
+  /(?<!\p{L})(?:(?:us|our) .{0,40}(?<!\p{L})(?:on|channel|newsletter|e-letter|briefing|alerts|app|page|group)|to continue reading|let your friends know|translated by (?:our|ai|google|machine)|appeared first on|originally (?:published|appeared) (?:on|in|by)|belong to the source)(?!\p{L})|[©®]/iu
 
 /** `[tagsToTranslate]dam The council will meet again.` */
 const sentence = /\p{Lu}\p{L}{0,20}(?: \p{Ll}[\p{L}’'-]{0,20}){3}.*[.!?…]$/u
