@@ -105,13 +105,16 @@ function ruleFor(text: string, folded: string, line: string, {exact, longest, pa
 
 /**
  * `Tags: the dog wears three of them.` What stands behind a heading goes on in small letters, is no list, and ends as a sentence does.
- * `Recommended: Hill House. Book months ahead.` Or it is two of them.
+ * `Recommended: Hill House. Book months ahead.` Or it is two of them, or a leftover that somebody quotes.
  */
 function saysSomething(text: string): boolean {
-  if (text.endsWith('.') && twoSentences.test(text)) return true
+  if (text.endsWith('.') && (twoSentences.test(text) || quotes.test(text))) return true
   const said = /^[^:]{1,40}: (\p{Ll}.*[.!?…])$/u.exec(text)?.[1]
   return said !== undefined && said.split(/[,;]/u).some(part => part.trim().split(' ').length >= sentenceWords)
 }
+
+/** `“By continuing to browse, you agree,” the small print says.` */
+const quotes = /^["“][^"”]{1,200}["”] \S/u
 
 const twoSentences = /^[^:]{1,40}: [^.]*\p{Ll}{2}\. \p{Lu}/u
 

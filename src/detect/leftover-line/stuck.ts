@@ -35,6 +35,9 @@ function* possibleTails({text}: Paragraph, isLast: boolean): Generator<Range> {
 const ofPage =
   /(?<!\p{L})(?:(?:us|our) .{0,40}(?<!\p{L})(?:on|channel|newsletter|e-letter|briefing|alerts|app|page|group)|to continue reading|let your friends know|translated by (?:our|ai|google|machine)|appeared first on|originally (?:published|appeared) (?:on|in|by)|belong to the source)(?!\p{L})|[©®]/iu
 
+/** `Want more of Hill House?` A leftover behind it answers it. */
+const oneQuestion = /^[^.!?…]{1,60}\?$/u
+
 /** `[tagsToTranslate]dam The council will meet again.` */
 const sentence = /\p{Lu}\p{L}{0,20}(?: \p{Ll}[\p{L}’'-]{0,20}){3}.*[.!?…]$/u
 
@@ -63,6 +66,7 @@ export function stuckLeftovers(
       if (!rule || (index === last ? rule.options.weak : !rule.options.closed)) continue
       // With the mark before it, so that no other rule puts a space between the two.
       const kept = text.slice(0, from).trimEnd()
+      if (oneQuestion.test(kept)) continue
       const edit = {range: [start + kept.length - 1, start + to] as const, text: kept.slice(-1)}
       const said = text.slice(from, to)
       const doubt =

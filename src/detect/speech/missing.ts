@@ -100,6 +100,8 @@ function doubtAboutTag(passage: Passage, key: number, pair: Pair | undefined, be
   const {pronounTag, resumption} = passage.lexicon
   const isShort = words <= fewWords && pronounTag.test(clause) && /^, (?!\p{Ll}+ing )\p{Ll}/u.test(after)
   if (isShort || resumption.test(after)) return 'The speech may go on behind the attribution'
+  const isLed = /:\s?$/u.test(before) && leadsIn(before, passage.lexicon)
+  if (isLed && marksAround(passage, key).after && pronounTag.test(clause)) return 'The attribution before it is enough'
   const isTold = /^\. \p{Lu}/u.test(after) && !marksAround(passage, key).after && opens(behind)
   return isTold ? 'The speaker may tell what somebody else said' : undefined
 }
