@@ -13,8 +13,7 @@ export function fragment(passage: Passage, mark: Mark): Damage {
   const between = textOf(passage, from, mark.start)
   const before = textOf(passage, from - sight, from)
   const echo = echoOf(textOf(passage, from - sight, previous?.start ?? from), between)
-  const words =
-    echo || (/\s*(?:[\p{L}\p{N}’'-]+\s)*[\p{L}\p{N}’'-]+[.!?…]?\s?$/u.exec(between.slice(-90))?.[0] ?? '')
+  const words = echo || (/\s*(?:[\p{L}\p{N}’'-]+\s)*[\p{L}\p{N}’'-]+[.!?…]?\s?$/u.exec(between.slice(-90))?.[0] ?? '')
   const start = mark.start - words.length
   const said = words.trim()
   const {answering, asking, dangling} = passage.lexicon

@@ -163,9 +163,14 @@ function markPlace(
       isName(text.slice(mark.end - start, next.start - start)) &&
       !(mark.afterStop && isAttributed(text.slice(next.end - start, next.end - start + sight), lexicon)),
     afterLead: !beforeTag && /[,:]\s?$/u.test(between) && leadsIn(between, lexicon),
-    goesOn: mark.spacing === 'open' && /[,–—] $/u.test(between) && goesOn(between, after) && !leadsIn(between, lexicon),
+    goesOn: !beforeTag && goesOnAcross(mark, next, between, after) && !leadsIn(between, lexicon),
     premature: closesAgain && mark.afterStop && isPlainSpeech(text.slice(mark.end - start, next.start - start), lexicon)
   }
+}
+
+/** A mark that opens in the middle of a sentence, and the next one closes: `ours, “and mine,”`. */
+function goesOnAcross(mark: Mark, next: Mark | undefined, before: string, after: string): boolean {
+  return mark.spacing === 'open' && next?.spacing === 'close' && /[,–—] $/u.test(before) && goesOn(before, after)
 }
 
 /** `, he said.`, but not `, he said, was the best`. */

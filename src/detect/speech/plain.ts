@@ -126,7 +126,7 @@ const longestStart = 40
 function endsInTag(text: string, at: number, {tagVerb}: Lexicon): boolean {
   if (!isLetter(text.charCodeAt(at - 1))) return false
   const comma = text.lastIndexOf(', ', at)
-  if (comma < at - longestStart) return false
+  if (comma === -1 || comma < at - longestStart) return false
   return tagVerb.test(text.slice(comma + 1, at)) || tagVerb.test(text.slice(at + 1, at + longestStart))
 }
 

@@ -154,8 +154,7 @@ function clauseAgain(seen: string, lexicon: Lexicon): Range | undefined {
 const sameClause = /^( (?:[^!?,;:“”"]{1,40} )?([^.!?,;:“”"]{4,60}))(?=, \2(?:\.(?:\s|$)|, ))/u
 
 /** The verb that a clause begins with, and behind a comma once more, with nothing or a name: `said Ana Hall, said Hall`. */
-const verbAgain =
-  /^( (\p{Ll}{3,14}) [^.!?;:“”"]{2,100}?)(, \2(?: (\p{Lu}[\p{L}’'-]{1,24}))?)(?=\.(?:\s|$)|, )/u
+const verbAgain = /^( (\p{Ll}{3,14}) [^.!?;:“”"]{2,100}?)(, \2(?: (\p{Lu}[\p{L}’'-]{1,24}))?)(?=\.(?:\s|$)|, )/u
 
 /** `Ana Hall said, she said.` */
 const pronounBehind = /^( [^.!?,;:“”"]{4,80}), (\p{Ll}{2,4} \p{Ll}{3,14})(?=\.(?:\s|$))/u
@@ -170,7 +169,10 @@ const shortSentences = /(?<=[.]) ([^.!?,;:“”"]{4,60}\.)(?=\s(?!\.)|$)/gu
 export function mayTagAgain(after: string, lexicon: Lexicon): boolean {
   const seen = after.slice(0, sight)
   if (seen.includes(', ') && clauseAgain(seen, lexicon)) return true
-  return seen.includes('. ') && matchesOf(shortSentences, seen).some(([, clause = '']) => lexicon.tagVerb.test(` ${startingLow(clause)}`))
+  return (
+    seen.includes('. ') &&
+    matchesOf(shortSentences, seen).some(([, clause = '']) => lexicon.tagVerb.test(` ${startingLow(clause)}`))
+  )
 }
 
 /**

@@ -45,7 +45,8 @@ export function surplusInside(passage: Passage, mark: Mark): Damage {
 
 /** `“The oven is ours, “and I would sell the house,” she says.` */
 function goesOnAt(passage: Passage, {spacing, start, end}: Mark): boolean {
-  return spacing === 'open' && goesOn(textOf(passage, start - 4, start), textOf(passage, end, end + 20))
+  if (spacing !== 'open' || marksAround(passage, end).after?.spacing !== 'close') return false
+  return goesOn(textOf(passage, start - 4, start), textOf(passage, end, end + 20))
 }
 
 /** `“It was warm.” I came back,” he said.`, or with the word said again that the speech was cut behind: `“… warm.” warm. I came back,”` */
