@@ -19,7 +19,10 @@ export function* markDamages(
   behind: Passage | undefined
 ): Generator<Damage> {
   const echo = echoOnLine(passage, before)
-  if (echo) return yield echo
+  if (echo) {
+    yield echo
+    return
+  }
   const parted = partedFromSpeech(passage, before, behind)
   if (parted) yield parted
   for (const [index, step] of passage.steps.entries()) {
