@@ -125,9 +125,10 @@ const longestStart = 40
 /** `“It is warm, said” the mayor.` `“It is warm, she” said.` */
 function endsInTag(text: string, at: number, {tagVerb}: Lexicon): boolean {
   if (!isLetter(text.charCodeAt(at - 1))) return false
-  const comma = text.lastIndexOf(', ', at)
-  if (comma === -1 || comma < at - longestStart) return false
-  return tagVerb.test(text.slice(comma + 1, at)) || tagVerb.test(text.slice(at + 1, at + longestStart))
+  const before = text.slice(Math.max(0, at - longestStart), at)
+  const comma = before.lastIndexOf(', ')
+  if (comma === -1) return false
+  return tagVerb.test(before.slice(comma + 1)) || tagVerb.test(text.slice(at + 1, at + longestStart))
 }
 
 /** As far as a clause that attributes can go, but for what it holds in brackets. */
