@@ -142,7 +142,7 @@ function markPlace(
       previous !== undefined &&
       !/^\s?\p{Ll}/u.test(after) &&
       ((endsSpeech(text, previous, start) && isFragment(between, previous, lexicon)) ||
-        echoOf(text.slice(0, previous.start - start), between) !== ''),
+        (mark.spacing === 'close' && echoOf(text.slice(0, previous.start - start), between) !== '')),
     closesTag:
       mark.spacing === 'close' &&
       between.length > (reopens ? shortest : usual) &&

@@ -139,6 +139,7 @@ function again({passage, close, after}: Context): Damage | undefined {
 
 /** Where behind a comma the attribution stands once more: the same clause, its verb, or who spoke by a pronoun. */
 function clauseAgain(seen: string, lexicon: Lexicon): Range | undefined {
+  if (!behindComma.test(seen)) return undefined
   const [, same = '', clause = ''] = sameClause.exec(seen) ?? []
   if (clause !== '' && lexicon.tagVerb.test(` ${clause}`)) return [same.length, same.length + clause.length + 2]
   const [, first = '', , again = '', name = ''] = verbAgain.exec(seen) ?? []
@@ -149,6 +150,9 @@ function clauseAgain(seen: string, lexicon: Lexicon): Range | undefined {
     lexicon.tagVerb.test(named) && !lexicon.pronounTag.test(named) && lexicon.pronounTag.test(` ${pronoun}`)
   return isSecond ? [named.length, named.length + pronoun.length + 2] : undefined
 }
+
+/** Cheap: a few words behind a comma, which are a clause of their own. */
+const behindComma = /, \p{L}[\p{L}’' -]{2,60}(?:[.,]|$)/u
 
 /** A clause, and behind a comma the same again, or its end: `Dr. Ana Hall said, Hall said`. */
 const sameClause = /^( (?:[^!?,;:“”"]{1,40} )?([^.!?,;:“”"]{4,60}))(?=, \2(?:\.(?:\s|$)|, ))/u
@@ -168,7 +172,7 @@ const shortSentences = /(?<=[.]) ([^.!?,;:“”"]{4,60}\.)(?=\s(?!\.)|$)/gu
 /** Cheap test of whether behind speech its speaker may be named twice in a row. */
 export function mayTagAgain(after: string, lexicon: Lexicon): boolean {
   const seen = after.slice(0, sight)
-  if (seen.includes(', ') && clauseAgain(seen, lexicon)) return true
+  if (clauseAgain(seen, lexicon)) return true
   return (
     seen.includes('. ') &&
     matchesOf(shortSentences, seen).some(([, clause = '']) => lexicon.tagVerb.test(` ${startingLow(clause)}`))
