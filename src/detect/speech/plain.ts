@@ -3,7 +3,8 @@ import type {Document, Paragraph} from '../../parse/document.js'
 import {quotationSigns, signOf, signs} from '../../parse/signs.js'
 import type {Glyphs} from './glyphs.js'
 import type {Lexicon} from './lexicon.js'
-import {mayTagAgain, mayTagEnded} from './second-attribution.js'
+import {mayTagAgain} from './attribution-again.js'
+import {mayTagEnded} from './second-attribution.js'
 
 /** What a line shows without a reading: whether it is plainly well formed, and in which style its marks are. */
 export interface Look {

@@ -1,0 +1,103 @@
+import {moveRange} from '../../edit/move.js'
+import {matchesOf} from '../../parse/matches.js'
+import type {Range} from '../../types.js'
+import {doubtAbout, doubted, removal, startingLow, wordsIn} from './attribution.js'
+import type {Damage} from './damages.js'
+import type {Lexicon} from './lexicon.js'
+import type {Context} from './quotation.js'
+import {areOthers, twoSpeakersNote} from './speakers.js'
+
+/** How much of what follows speech is looked at, in UTF-16 code units. */
+const sight = 240
+
+/** `“We go,” said Ana Kestner. said Kestner.` `“We go,” he said. He said.` `“We go,” Kestner said, Kestner said.` */
+export function attributedAgain({passage, close, after}: Context): Damage | undefined {
+  const {lexicon} = passage
+  if (!lexicon.tagAfter.test(after)) return undefined
+  const seen = after.slice(0, sight)
+  const repeated = clauseAgain(seen, lexicon)
+  if (repeated) return removedAt(moveRange(repeated, close.end))
+  for (const found of matchesOf(shortSentences, seen)) {
+    const [, clause = ''] = found
+    const first = seen.slice(0, found.index)
+    if (lexicon.endsInAbbreviation.test(first)) continue
+    const isSure = doubtAbout(clause, lexicon) === undefined
+    const isBare = isSure && lexicon.bareAttribution.test(clause)
+    const isSame =
+      lexicon.tagVerb.test(` ${startingLow(clause)}`) &&
+      (saysNoMore(clause, first, lexicon) || saysPart(clause, first) || (isSure && namesSame(clause, first, lexicon)))
+    if (!isBare && !isSame) return undefined
+    const doubt = areOthers(first, clause, lexicon) ? twoSpeakersNote : undefined
+    return doubted(removal(passage, 'bare-attribution', close.end + found.index, found), doubt)
+  }
+  return undefined
+}
+
+/** Where behind a comma the attribution stands once more: the same clause, its verb, or who spoke by a pronoun. */
+function clauseAgain(seen: string, lexicon: Lexicon): Range | undefined {
+  if (!matchesOf(behindCommas, seen).some(([, part]) => lexicon.tagVerb.test(` ${part}`))) return undefined
+  const [, same = '', clause = ''] = sameClause.exec(seen) ?? []
+  if (clause !== '' && lexicon.tagVerb.test(` ${clause}`)) return [same.length, same.length + clause.length + 2]
+  const [, first = '', , again = '', name = ''] = verbAgain.exec(seen) ?? []
+  if (first.includes(name) && again !== '' && lexicon.invertedTag.test(seen))
+    return [first.length, first.length + again.length]
+  const [, named = '', pronoun = ''] = pronounBehind.exec(seen) ?? []
+  const isSecond =
+    lexicon.tagVerb.test(named) && !lexicon.pronounTag.test(named) && lexicon.pronounTag.test(` ${pronoun}`)
+  return isSecond ? [named.length, named.length + pronoun.length + 2] : undefined
+}
+
+/** A few words behind a comma: none of them attributes where no verb of reporting is among them. */
+const behindCommas = /, (\p{L}[\p{L}’' -]{2,60})(?=[.,]|$)/gu
+
+/** A clause, and behind a comma the same again, or its end: `Dr. Ana Hall said, Hall said`. */
+const sameClause = /^( (?:[^!?,;:“”"]{1,40} )?([^.!?,;:“”"]{4,60}))(?=, \2(?:\.(?:\s|$)|, ))/u
+
+/** The verb that a clause begins with, and behind a comma once more, with nothing or a name: `said Ana Hall, said Hall`. */
+const verbAgain = /^( (\p{Ll}{3,14}) [^.!?;:“”"]{2,100}?)(, \2(?: (\p{Lu}[\p{L}’'-]{1,24}))?)(?=\.(?:\s|$)|, )/u
+
+/** `Ana Hall said, she said.` */
+const pronounBehind = /^( [^.!?,;:“”"]{4,80}), (\p{Ll}{2,4} \p{Ll}{3,14})(?=\.(?:\s|$))/u
+
+function removedAt(range: Range): Damage {
+  return {name: 'bare-attribution', range, edits: [{range, text: ''}], expected: ''}
+}
+
+const shortSentences = /(?<=[.]) ([^.!?,;:“”"]{4,60}\.)(?=\s(?!\.)|$)/gu
+
+/** Cheap test of whether behind speech its speaker may be named twice in a row. */
+export function mayTagAgain(after: string, lexicon: Lexicon): boolean {
+  const seen = after.slice(0, sight)
+  if (clauseAgain(seen, lexicon)) return true
+  return (
+    seen.includes('. ') &&
+    matchesOf(shortSentences, seen).some(([, clause = '']) => lexicon.tagVerb.test(` ${startingLow(clause)}`))
+  )
+}
+
+/** `said the minister, Ana Hall. The minister said.`: the verb that the other begins with, and behind it in the other who speaks. */
+function namesSame(clause: string, other: string, {endsInVerb, subordinate, articles}: Lexicon): boolean {
+  const verb = endsInVerb.exec(clause)?.[0].slice(0, -1)
+  if (verb === undefined || !/^\P{Ll}/u.test(clause) || !other.startsWith(`${verb} `)) return false
+  const speaker = wordsIn(other.slice(verb.length).split(subordinate)[0] ?? '')
+  return wordsIn(clause.slice(0, -verb.length - 1)).every(word => articles.has(word) || speaker.includes(word))
+}
+
+/** Whether a clause is the end of another one, or begins in lower case and has no word but an article that the other has not. */
+function saysNoMore(clause: string, other: string, {articles}: Lexicon): boolean {
+  if (/^\P{Ll}/u.test(clause)) return other.toLowerCase().endsWith(` ${clause.toLowerCase()}`)
+  const words = new Set(wordsIn(other))
+  return wordsIn(clause).every(word => articles.has(word) || words.has(word))
+}
+
+/**
+ * `told the guests at the opening. He told the guests.` `explained the head, Ana Hall. Explained Hall.`: behind its pronoun a clause has only
+ * words that stand so in the other one; or its verb and a name of that one.
+ */
+function saysPart(clause: string, other: string): boolean {
+  const [, pronoun, rest = '', verb = '', name] = parts.exec(clause) ?? []
+  if (pronoun !== undefined) return other.includes(` ${rest}`)
+  return name !== undefined && other.startsWith(` ${verb.toLowerCase()} `) && other.includes(name)
+}
+
+const parts = /^(?:(He|She|They) (\p{Ll}{3,14} .{3,60})|(\p{Lu}\p{Ll}{2,14}) (\p{Lu}[\p{L}’'-]{1,24}))\.$/u
