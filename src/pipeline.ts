@@ -20,9 +20,9 @@ import type {Choices, Edit, Message, Range, Result, TextType} from './types.js'
 /** The order in which packs take part: where repairs overlap, the earlier one wins. Packs not named here come last. */
 const packOrder = ['encoding', 'residue', 'boilerplate', 'repeats', 'speech', 'typography', 'consistency']
 
-/** What rules of these packs, or of this kind, remove was never part of the article: the budget does not count it. */
+/** What rules of these packs, or of these kinds, remove was never part of the article, or stands there once more: the budget does not count it. */
 const leftoverPacks = ['residue', 'boilerplate']
-const leftoverKind = 'leftover-line'
+const leftoverKinds = ['leftover-line', 'repeated-block']
 
 /** What it finds in plain text is markup in HTML and Markdown. */
 const markupKind = 'tag'
@@ -136,7 +136,7 @@ function byPack(rules: readonly Rule[]): Rule[] {
 }
 
 function isOfLeftovers({pack, kind}: Rule): boolean {
-  return leftoverPacks.includes(pack) || kind === leftoverKind
+  return leftoverPacks.includes(pack) || leftoverKinds.includes(kind)
 }
 
 function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {

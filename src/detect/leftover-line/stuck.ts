@@ -33,7 +33,7 @@ function* possibleTails({text}: Paragraph, isLast: boolean): Generator<Range> {
 
 /** Those who made the page, where they are found, their rights, what they ask for, and where the article came from. */
 const ofPage =
-  /(?<!\p{L})(?:(?:us|our) .{0,40}(?<!\p{L})(?:on|channel|newsletter|e-letter|briefing|alerts|app|page|group)|to continue reading|let your friends know|translated by (?:our|ai|google|machine)|appeared first on|originally (?:published|appeared) (?:on|in|by)|belong to the source)(?!\p{L})|[©®]/iu
+  /(?<!\p{L})(?:(?:us|our) .{0,40}(?<!\p{L})(?:on|channel|newsletter|e-letter|briefing|alerts|app|page|group)|to continue reading|translated by (?:our|ai|google|machine)|appeared first on|originally (?:published|appeared) (?:on|in|by)|belong to the source)(?!\p{L})|[©®]/iu
 
 /** `Want more of Hill House?` A leftover behind it answers it. */
 const oneQuestion = /^[^.!?…]{1,60}\?$/u

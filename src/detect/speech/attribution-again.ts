@@ -17,15 +17,19 @@ export function attributedAgain({passage, close, after}: Context): Damage | unde
   const seen = after.slice(0, sight)
   const repeated = clauseAgain(seen, lexicon)
   if (repeated) return removedAt(moveRange(repeated, close.end))
+  const hearsay = pronounAgain(seen, lexicon)
+  if (hearsay) return doubted(removedAt(moveRange(hearsay, close.end)), twoSpeakersNote)
   for (const found of matchesOf(shortSentences, seen)) {
     const [, clause = ''] = found
     const first = seen.slice(0, found.index)
     if (lexicon.endsInAbbreviation.test(first)) continue
     const isSure = doubtAbout(clause, lexicon) === undefined
-    const isBare = isSure && lexicon.bareAttribution.test(clause)
+    const isBare = (isSure && lexicon.bareAttribution.test(clause)) || lexicon.reportingTail.test(clause)
     const isSame =
       lexicon.tagVerb.test(` ${startingLow(clause)}`) &&
-      (saysNoMore(clause, first, lexicon) || saysPart(clause, first) || (isSure && namesSame(clause, first, lexicon)))
+      (saysNoMore(clause, first, lexicon) ||
+        saysPart(clause, first, lexicon) ||
+        (isSure && namesSame(clause, first, lexicon)))
     if (!isBare && !isSame) return undefined
     const doubt = areOthers(first, clause, lexicon) ? twoSpeakersNote : undefined
     return doubted(removal(passage, 'bare-attribution', close.end + found.index, found), doubt)
@@ -33,7 +37,7 @@ export function attributedAgain({passage, close, after}: Context): Damage | unde
   return undefined
 }
 
-/** Where behind a comma the attribution stands once more: the same clause, its verb, or who spoke by a pronoun. */
+/** Where behind a comma the attribution stands once more: the same clause, or its verb. */
 function clauseAgain(seen: string, lexicon: Lexicon): Range | undefined {
   if (!matchesOf(behindCommas, seen).some(([, part]) => lexicon.tagVerb.test(` ${part}`))) return undefined
   const [, same = '', clause = ''] = sameClause.exec(seen) ?? []
@@ -41,10 +45,7 @@ function clauseAgain(seen: string, lexicon: Lexicon): Range | undefined {
   const [, first = '', , again = '', name = ''] = verbAgain.exec(seen) ?? []
   if (first.includes(name) && again !== '' && lexicon.invertedTag.test(seen))
     return [first.length, first.length + again.length]
-  const [, named = '', pronoun = ''] = pronounBehind.exec(seen) ?? []
-  const isSecond =
-    lexicon.tagVerb.test(named) && !lexicon.pronounTag.test(named) && lexicon.pronounTag.test(` ${pronoun}`)
-  return isSecond ? [named.length, named.length + pronoun.length + 2] : undefined
+  return undefined
 }
 
 /** A few words behind a comma: none of them attributes where no verb of reporting is among them. */
@@ -53,11 +54,25 @@ const behindCommas = /, (\p{L}[\p{L}’' -]{2,60})(?=[.,]|$)/gu
 /** A clause, and behind a comma the same again, or its end: `Dr. Ana Hall said, Hall said`. */
 const sameClause = /^( (?:[^!?,;:“”"]{1,40} )?([^.!?,;:“”"]{4,60}))(?=, \2(?:\.(?:\s|$)|, ))/u
 
-/** The verb that a clause begins with, and behind a comma once more, with nothing or a name: `said Ana Hall, said Hall`. */
-const verbAgain = /^( (\p{Ll}{3,14}) [^.!?;:“”"]{2,100}?)(, \2(?: (\p{Lu}[\p{L}’'-]{1,24}))?)(?=\.(?:\s|$)|, )/u
+/** The verb that a clause begins with, and behind a comma once more, with nothing or a word of it: `said Ana Hall, said Hall`. */
+const verbAgain =
+  /^( (\p{Ll}{3,14}) [^.!?;:“”"]{2,100}?)(, \2(?: (?:the )?([\p{L}][\p{L}’'-]{1,24}))?)(?=\.(?:\s|$)|, )/u
 
-/** `Ana Hall said, she said.` */
-const pronounBehind = /^( [^.!?,;:“”"]{4,80}), (\p{Ll}{2,4} \p{Ll}{3,14})(?=\.(?:\s|$))/u
+/** `Ana Hall said, she said.` `he said, Ana Hall said after the vote`: it may be hearsay. */
+function pronounAgain(seen: string, lexicon: Lexicon): Range | undefined {
+  const [, named = '', verb = '', pronoun = ''] = pronounBehind.exec(seen) ?? []
+  if (pronoun !== '' && lexicon.pronounTag.test(` ${pronoun} ${verb}`))
+    return [named.length, named.length + `, ${pronoun} ${verb}`.length]
+  const [whole = '', first = '', , rest = ''] = pronounFirst.exec(seen) ?? []
+  const isAgain = whole !== '' && lexicon.pronounTag.test(first) && lexicon.tagAfter.test(rest)
+  return isAgain ? [0, first.length + 1] : undefined
+}
+
+const pronounBehind =
+  /^( [^.!?,;:“”"]{0,60}\p{Lu}[\p{L}’'-]{1,24} (\p{Ll}{3,14})(?: [^.!?,;:“”"]{1,40})?), (he|she) \2(?=\.(?:\s|$)|, and )/u
+
+const pronounFirst =
+  /^( (?:he|she) (\p{Ll}{3,14})),( \p{Lu}[\p{L}’'-]{1,24}(?: \p{Lu}[\p{L}’'-]{1,24}){0,2} \2(?!\p{L}))/u
 
 function removedAt(range: Range): Damage {
   return {name: 'bare-attribution', range, edits: [{range, text: ''}], expected: ''}
@@ -68,7 +83,7 @@ const shortSentences = /(?<=[.]) ([^.!?,;:“”"]{4,60}\.)(?=\s(?!\.)|$)/gu
 /** Cheap test of whether behind speech its speaker may be named twice in a row. */
 export function mayTagAgain(after: string, lexicon: Lexicon): boolean {
   const seen = after.slice(0, sight)
-  if (clauseAgain(seen, lexicon)) return true
+  if (clauseAgain(seen, lexicon) || pronounAgain(seen, lexicon)) return true
   return (
     seen.includes('. ') &&
     matchesOf(shortSentences, seen).some(([, clause = '']) => lexicon.tagVerb.test(` ${startingLow(clause)}`))
@@ -94,9 +109,10 @@ function saysNoMore(clause: string, other: string, {articles}: Lexicon): boolean
  * `told the guests at the opening. He told the guests.` `explained the head, Ana Hall. Explained Hall.`: behind its pronoun a clause has only
  * words that stand so in the other one; or its verb and a name of that one.
  */
-function saysPart(clause: string, other: string): boolean {
+function saysPart(clause: string, other: string, {subordinate}: Lexicon): boolean {
   const [, pronoun, rest = '', verb = '', name] = parts.exec(clause) ?? []
-  if (pronoun !== undefined) return other.includes(` ${rest}`)
+  if (pronoun !== undefined)
+    return (other.split(subordinate)[0] ?? '').includes(` ${rest.replace(/ (?:this|so|it)(?= )/u, '')}`)
   return name !== undefined && other.startsWith(` ${verb.toLowerCase()} `) && other.includes(name)
 }
 

@@ -57,16 +57,18 @@ function isDangling({paragraph: {text, start}, lexicon}: Passage, {start: at}: M
 
 const mayClose = 'It may close a quotation that opens nowhere'
 
-/** `go ” , he said`: the space shows that comma and mark have changed places, where the article writes `,”`. */
+/** `go ” , he said`: the space shows that comma and mark have changed places. A stop only where its paragraph writes `.”`. */
 function beforeItsComma({paragraph: {text, start}}: Passage, mark: Mark): Damage | undefined {
-  const gap = /^ {1,2},/u.exec(text.slice(mark.end - start, mark.end - start + 3))?.[0]
+  const gap = /^ {1,2}[,.]/u.exec(text.slice(mark.end - start, mark.end - start + 3))?.[0]
   if (
     gap === undefined ||
     !/[“”"]/u.test(mark.text) ||
     !/[\p{L}\p{N}]$/u.test(text.slice(0, mark.start - start).slice(-1))
   )
     return undefined
-  return {name: 'detached', range: [mark.start, mark.end + gap.length], expected: `,${mark.text}`}
+  const stop = gap.slice(-1)
+  if (stop === '.' && !/[,.][”"]/u.test(text)) return undefined
+  return {name: 'detached', range: [mark.start, mark.end + gap.length], expected: stop + mark.text}
 }
 
 function detachedMark(
@@ -84,7 +86,8 @@ function detachedMark(
       reversedOpen ||
       lexicon.leadIn.test(before) ||
       followsAttribution(passage, mark) ||
-      isDangling(passage, mark)
+      isDangling(passage, mark) ||
+      (mark.glyph === 'open' && !beforeTag && /\p{L}/u.test(previous))
     : mark.spacing !== 'open' || reversedClose || beforeTag
   const note = opens ? mayClose : 'It may open a quotation that closes nowhere'
   return {name: 'detached', ...damage, ...(!sure && {fix: 'suggest', note})}

@@ -101,7 +101,9 @@ function doubtAboutTag(passage: Passage, key: number, pair: Pair | undefined, be
   const isShort = words <= fewWords && pronounTag.test(clause) && /^, (?!\p{Ll}+ing )\p{Ll}/u.test(after)
   if (isShort || resumption.test(after)) return 'The speech may go on behind the attribution'
   const isLed = /:\s?$/u.test(before) && leadsIn(before, passage.lexicon)
-  if (isLed && marksAround(passage, key).after && pronounTag.test(clause)) return 'The attribution before it is enough'
+  if (isLed && marksAround(passage, key).after) return 'The attribution before it is enough'
+  if (clause.trim().split(' ').length <= tagWords && passage.lexicon.acting.test(`${clause}.`))
+    return 'It may tell what somebody did'
   const isTold = /^\. \p{Lu}/u.test(after) && !marksAround(passage, key).after && opens(behind)
   return isTold ? 'The speaker may tell what somebody else said' : undefined
 }
@@ -110,6 +112,9 @@ function doubtAboutTag(passage: Passage, key: number, pair: Pair | undefined, be
 function isName(before: string, speech: string, lexicon: Lexicon): boolean {
   return /\p{L}\s?$/u.test(before.slice(-3)) && /^\p{Lu}/u.test(speech) && !leadsIn(before, lexicon)
 }
+
+/** `the minister laughed`: a clause that says no more than who did what. */
+const tagWords = 3
 
 /** Behind so few words the speech they belong to mostly goes on. */
 const fewWords = 3

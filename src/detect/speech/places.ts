@@ -1,10 +1,10 @@
 import type {Paragraph} from '../../parse/document.js'
 import {firstIndex} from '../../parse/first-index.js'
 import {matchesOf} from '../../parse/matches.js'
-import {isPlainSpeech, type Lexicon, looksLikeNarration} from './lexicon.js'
+import {isPlainSpeech, isTold, type Lexicon, looksLikeNarration} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Place, Voice} from './moves.js'
-import {echoOf, goesOn} from './quotation.js'
+import {echoOf, goesOn, resumes} from './quotation.js'
 import {leadsIn} from './speakers.js'
 
 /** How far around a mark words are looked at, in UTF-16 code units. */
@@ -59,7 +59,7 @@ function placesIn(paragraph: Paragraph, own: readonly Mark[], lexicon: Lexicon, 
       afterNarration: voice === 'speech' && voiceBefore === 'narration',
       voice
     })
-    voiceBefore = voice
+    voiceBefore = isTold(sentence, lexicon) ? 'narration' : voice
   }
   for (const {index, 0: lead} of matchesOf(lexicon.tagBefore, text)) {
     const at = offset + index + lead.length
@@ -164,8 +164,23 @@ function markPlace(
       !(mark.afterStop && isAttributed(text.slice(next.end - start, next.end - start + sight), lexicon)),
     afterLead: !beforeTag && /[,:]\s?$/u.test(between) && leadsIn(between, lexicon),
     goesOn: !beforeTag && goesOnAcross(mark, next, between, after) && !leadsIn(between, lexicon),
-    premature: closesAgain && mark.afterStop && isPlainSpeech(text.slice(mark.end - start, next.start - start), lexicon)
+    premature:
+      closesAgain && closesTooEarly(mark, previous, between, text.slice(mark.end - start, next.start - start), lexicon)
   }
+}
+
+/** What stands between two marks that close is plain speech, or goes on with the sentence: `the cold,” and the wind,”`. */
+function closesTooEarly(
+  mark: Mark,
+  previous: Mark | undefined,
+  before: string,
+  behind: string,
+  lexicon: Lexicon
+): boolean {
+  return (
+    (mark.afterStop && isPlainSpeech(behind, lexicon)) ||
+    (previous?.spacing === 'open' && resumes(before, behind, lexicon))
+  )
 }
 
 /** A mark that opens in the middle of a sentence, and the next one closes: `ours, “and mine,”`. */

@@ -155,12 +155,15 @@ function isNarration(text: string, began: number, closed: number, end: number, l
   if (closed + 1 === text.length) return true
   const between = text.slice(closed + 1, end)
   if (between === ' ') return false
-  if (mayTagAgain(between, lexicon)) return false
+  if (mayTagAgain(between, lexicon) || beginsLow.test(between)) return false
   const stop = text.charAt("'’)]".includes(text.charAt(closed - 1)) ? closed - 2 : closed - 1)
   if (!'.!?…'.includes(stop)) return true
   if (!(stop === '.' ? /^ \p{Lu}/u : /^ \p{L}/u).test(between) || lexicon.firstPerson.test(between)) return false
   return !mayTagEnded(text.slice(0, began), stop, between, lexicon)
 }
+
+/** A sentence that begins in lower case: `said Hall. carries the piano.` */
+const beginsLow = /[.!?] \p{Ll}/u
 
 /** Of the Latin letters those that English news has. */
 function isLetter(code: number): boolean {

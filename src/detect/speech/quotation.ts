@@ -44,7 +44,20 @@ export function goesOn(before: string, behind: string): boolean {
   return /\p{L}$/u.test(before) ? /^\p{Ll}/u.test(behind) : /[,–—]\s?$/u.test(before) && clauseStart.test(behind)
 }
 
-const clauseStart = /^(?:and|but|or|so|because|since|if|when|while|although|we|they|he|she|it|you|there)(?![\p{L}’'])/u
+/** Whether a sentence goes on behind a mark that closes, and nobody is said to speak: ` and the neighbour was waiting`. */
+export function resumes(before: string, behind: string, {anyVerb, tagAfter}: Lexicon): boolean {
+  const more = behind.trimStart()
+  const isOne = /\p{L}$/u.test(before) ? phraseStart.test(more) : before.endsWith(',') && linked.test(more)
+  return isOne && !anyVerb.test(behind) && !tagAfter.test(behind)
+}
+
+const linked = /^(?:and|but|or|so|because|since|if|when|while|although|whether)(?!\p{L})/u
+
+/** Nothing that stands behind a name as well: `“View of the Sea” is`, `“View of the Sea” for`. */
+const phraseStart = /^(?:and|but|or|so|because|since|if|when|while|although|the|an?|my|our|we|they|you)(?![\p{L}’'])/u
+
+const clauseStart =
+  /^(?:and|but|or|so|because|since|if|when|while|although|whether|we|they|he|she|it|you|there)(?![\p{L}’'])/u
 
 /** A word by itself behind closed speech, with its space and its stop, which is no verb of saying; empty: there is none. */
 export function strayWordIn(after: string, {tagVerb}: Lexicon): string {

@@ -3,7 +3,7 @@ import type {Damage} from './damages.js'
 import type {Lexicon} from './lexicon.js'
 import {type Pair, type Passage, textBehind, textOf} from './passage.js'
 import {firstSentence} from './places.js'
-import {type Context, contextOf, ended, goesOn, strayWordIn} from './quotation.js'
+import {type Context, contextOf, echoOf, ended, goesOn, strayWordIn} from './quotation.js'
 import {ownLineAttribution, secondAttribution} from './second-attribution.js'
 import {begins, isLedByAnother, isOneSpeaker, isReply, leadsIn, twoSpeakersNote} from './speakers.js'
 
@@ -19,6 +19,7 @@ export function* pairDamages(passage: Passage, before: Passage | undefined): Gen
       late(context) ??
       premature(context) ??
       strayWord(context) ??
+      strayEcho(context) ??
       splitSentence(context) ??
       split(context) ??
       secondAttribution(context) ??
@@ -31,20 +32,41 @@ export function* pairDamages(passage: Passage, before: Passage | undefined): Gen
 function late({passage: {lexicon}, pair, close, before, speech, after}: Context): Damage | undefined {
   const words = beginsTag.exec(speech)?.[0]
   if (words === undefined || close.spacing !== 'close') return undefined
-  const isTag = lexicon.invertedTag.test(words + after) || (namesOne(words, after, lexicon) && begins(pair, before))
+  const isTag =
+    lexicon.invertedTag.test(words + after) ||
+    (begins(pair, before) && (saysWho(words, after, lexicon) || isWholeTag(words, speech, after, lexicon)))
   if (!isTag) return undefined
   const range = [close.start - words.length, close.end] as const
   return {name: 'late-close', range, expected: close.text + words}
 }
 
-/** Behind the last comma of speech a verb, or who spoke. */
-const beginsTag = /(?<=[\p{L}\p{N}],) (?:\p{Ll}{2,14}|\p{Lu}\p{L}{2,24}(?: \p{Lu}\p{L}{2,24})?)$/u
+/** Behind the last comma of speech a verb, or who spoke, or both. */
+const beginsTag =
+  /(?<=[\p{L}\p{N}],) (?:\p{Ll}{2,14}|\p{Ll}{3,14} \p{Lu}\p{L}{2,24}(?: \p{Lu}\p{L}{2,24})?|(?:he|she|they) \p{Ll}{3,14})$/u
 
-/** ` she” said`, ` Hall” told reporters`. Not ` Hall” said Petrova`. */
-function namesOne(words: string, after: string, {pronounTag, tagAfter}: Lexicon): boolean {
-  const tag = /^ \p{Lu}/u.test(words) ? tagAfter : pronounTag
-  return tag.test(words + after) && !/^ \p{Ll}+ \p{Lu}/u.test(after)
+/** ` she said” at the ceremony`, ` says Ana Hall”, 81`. Not ` she said” in a talk, he recalled`. */
+function isWholeTag(
+  words: string,
+  speech: string,
+  after: string,
+  {pronounTag, invertedTag, tagAfter}: Lexicon
+): boolean {
+  const isWhole = / \S+ \S/u.test(words) && (pronounTag.test(words) || invertedTag.test(words))
+  return (
+    isWhole && speech.split(' ').length >= speechWords && !tagAfter.test(after) && /^(?:[,.]? |[.,]?$)/u.test(after)
+  )
 }
+
+/** ` she” said.`, ` she” said of the result`. Not ` they” said the teacher`. */
+function saysWho(words: string, after: string, {pronounTag}: Lexicon): boolean {
+  return (
+    pronounTag.test(words + after) &&
+    /^ \p{Ll}+(?:[.,]|$| (?:of|on|in|at|to|after|during|when|while|as|with)(?!\p{L}))/u.test(after)
+  )
+}
+
+/** A title or a motto has fewer. */
+const speechWords = 8
 
 /** `together.” cooperation. There is … “Nothing is wrong,” he said.`: speech went on, and was opened again before its tag. */
 function premature(context: Context): Damage | undefined {
@@ -109,6 +131,15 @@ function strayWord({passage: {lexicon}, pair, close, before, speech, after}: Con
   }
 }
 
+/** `“He carries the piano,” said Hall. carries the piano.`: the end of the speech once more, in lower case and without a mark. */
+function strayEcho({close, speech, after}: Context): Damage | undefined {
+  const said = /(?<=[.!?]) (\p{Ll}[^.!?“”"]{3,120}[.,])$/u.exec(after.slice(-200))?.[0]
+  if (said === undefined || echoOf(speech, said.replace(/,$/u, '.')) === '') return undefined
+  const end = close.end + after.length
+  const range = [end - said.length + 1, end] as const
+  return {name: 'stray-fragment', range, edits: [{range: [end - said.length, end], text: ''}], expected: ''}
+}
+
 /** `“A.” “B,” he said.` */
 function split({passage, pair, close, next, before, speech, after}: Context): Damage | undefined {
   const {lexicon} = passage
@@ -141,7 +172,8 @@ function splitSentence({passage, pair, close, next, before, speech, after}: Cont
   const more = textOf(passage, next.start, next.end)
   const isSentence = begins(pair, before) && /^\p{Lu}/u.test(speech) && /[.,!?…]['’]?$/u.test(more.trimEnd())
   const isShort = [speech, more].some(part => part.split(' ').length < 3)
-  if (!isSentence || isShort || !goesOn(speech, more)) return undefined
+  const isRow = /["”’]\s{1,3}$/u.test(before) || /^\s{0,3}["“‘]/u.test(textBehind(passage, next.close.end))
+  if (!isSentence || isShort || isRow || !goesOn(speech, more)) return undefined
   return {name: 'split', range: [close.start, next.open.end], expected: ' '}
 }
 

@@ -58,9 +58,12 @@ function told({passage, close, before, after}: Pick<Context, 'passage' | 'close'
 
 const nextSentence = /^ {1,2}([^.!?,;:“”"]{4,100}\.)(?=\s|$)/u
 
-/** `The ministry said in a statement: “….” The ministry said in a statement.` */
+/** `The ministry said in a statement: “….” The ministry said in a statement.` Not `His face said it all: “….” His face said it all.` */
 function saysLeadAgain(clause: string, before: string): boolean {
-  return lastSentence(before).replace(/[:,]\s*$/u, '') === clause.slice(0, -1)
+  return (
+    lastSentence(before).replace(/[:,]\s*$/u, '') === clause.slice(0, -1) &&
+    !/ (?:it|all|no|yes|nothing|so|this|that|same|thing)\.$/u.test(clause)
+  )
 }
 
 /** Whether behind its pronoun a clause only has words of the one that led to the speech. */
@@ -77,13 +80,15 @@ export function ownLineAttribution({paragraph, lexicon}: Passage, before: Passag
   const found = lexicon.bareAttribution.exec(paragraph.text) ?? lexicon.reportingTail.exec(paragraph.text)
   const last = before?.pairs.at(-1)
   if (!found || !before || !last?.close || found[0].length < paragraph.text.length) return undefined
-  if (before.paragraph.text.slice(last.close.end - before.paragraph.start) !== '') return undefined
+  const edits = [{range: [before.paragraph.end, paragraph.end] as const, text: ''}]
+  const damage = {name: 'bare-attribution', range: [paragraph.start, paragraph.end], edits, expected: ''} as const
+  const after = before.paragraph.text.slice(last.close.end - before.paragraph.start)
+  if (after !== '') return /^\p{Ll}/u.test(paragraph.text) && lexicon.tagAfter.test(after) ? damage : undefined
   const context = before.paragraph.text.slice(0, last.start - before.paragraph.start - 1)
   const doubt =
     doubtAbout(found[1] ?? '', lexicon) ??
     (namesSpeaker(context, lexicon) ? undefined : 'The paragraph before names no speaker')
-  const edits = [{range: [before.paragraph.end, paragraph.end] as const, text: ''}]
-  return doubted({name: 'bare-attribution', range: [paragraph.start, paragraph.end], edits, expected: ''}, doubt)
+  return doubted(damage, doubt)
 }
 
 /**
@@ -103,18 +108,17 @@ const oneWord = /^\s{1,3}[^\s.]+\.(?:\s|$)/u
 /** `Stoltenberg said: “…,” he added.`: offered, never done. */
 function twice({passage, close, before, speech, after}: Context): Damage | undefined {
   const {lexicon} = passage
-  const tag = lexicon.tagAfter.exec(after)
-  if (!tag || !/,$/u.test(speech) || !/:\s*$|,\s*$/u.test(before) || !leadsIn(before, lexicon)) return undefined
+  const isTag = lexicon.tagAfter.test(after) || lexicon.reportingTail.test(after)
+  if (!isTag || !/,$/u.test(speech) || !/:\s*$|,\s*$/u.test(before) || !leadsIn(before, lexicon)) return undefined
   const whole = /^[\s,]{0,3}[^.!?“”"]{1,60}(?:\.|$)/u.exec(after)
   if (!whole || /[,;:]/u.test(whole[0])) return undefined
   const {start, text} = passage.paragraph
   const comma = close.start - 1
   if (text[comma - start] !== ',') return undefined
-  return {
-    name: 'double-attribution',
-    range: [close.end + 1, close.end + whole[0].length],
-    edits: [{range: [comma, close.end + whole[0].length], text: `.${close.text}`}],
-    fix: 'suggest',
-    note: 'The paragraph says before the speech who speaks'
-  }
+  const end = close.end + whole[0].length
+  const edits = [{range: [comma, end] as const, text: `.${close.text}`}]
+  const range = [close.end + 1, end] as const
+  if (lexicon.reportingTail.test(after)) return {name: 'reporting-tail', range, edits}
+  const note = 'The paragraph says before the speech who speaks'
+  return {name: 'double-attribution', range, edits, fix: 'suggest', note}
 }

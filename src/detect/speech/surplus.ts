@@ -16,7 +16,7 @@ import {
   textOf
 } from './passage.js'
 import {firstSentence} from './places.js'
-import {goesOn, strayWordIn} from './quotation.js'
+import {goesOn, resumes, strayWordIn} from './quotation.js'
 import {begins, isOneSpeaker, isReply, lastSentence, leadsIn, mayEndInTag, twoSpeakersNote} from './speakers.js'
 
 /** A mark on a line of its own goes with its line. */
@@ -61,7 +61,8 @@ function prematureClose(passage: Passage, mark: Mark): Damage {
   const pair = pairAround(passage, mark.start)
   if (pair && saysAnother(passage, pair)) return unopenedBehind(passage, mark, next)
   const isWhole = !pair || begins(pair, textBefore(passage, pair))
-  const fix: FixTier = (isSpeech || isEcho) && isWhole && !lexicon.tagAfter.test(rest) ? 'safe' : 'suggest'
+  const isMiddle = resumes(textOf(passage, mark.start - 4, mark.start), between, lexicon)
+  const fix: FixTier = (isSpeech || isEcho || isMiddle) && isWhole && !lexicon.tagAfter.test(rest) ? 'safe' : 'suggest'
   const until = mark.end + stray.length
   const edit = stray === '' ? dropEdit(passage, mark) : {range: [mark.start, until] as const, text: ''}
   const note = 'A later mark closes the speech again'
