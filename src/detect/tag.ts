@@ -34,7 +34,7 @@ export const tag = defineKind({
         yield {
           range,
           expected: isApart && partsWords(text, range) ? ' ' : '',
-          ...(!torn && {fix: 'suggest', note: 'The article may write of tags'})
+          ...(!torn && !isOfPage(whole, index, text) && {fix: 'suggest', note: 'The article may write of tags'})
         }
     }
   }
@@ -48,6 +48,18 @@ function areTorn(found: readonly RegExpMatchArray[], text: string): boolean {
     !/["”’']/u.test(text.charAt(index + tag.length))
   return found.length <= fewTags && found.every(isTorn) && !ofCode.test(text)
 }
+
+/** `<span style="font-weight: 400;">`, `<!--more-->`, and a break between two sentences: nobody writes of them so. */
+function isOfPage(tag: string, at: number, text: string): boolean {
+  if (ofCode.test(text.replaceAll(anyTag, ''))) return false
+  if (/^<br ?\/?>$/iu.test(tag))
+    return betweenSentences.test(text.slice(Math.max(0, at - 2), at) + text.slice(at + tag.length, at + tag.length + 3))
+  return /^<(?:(?:span|div|p|font) (?:style|class|dir|lang|data-[\w-]{1,20})=|!--(?:more|nextpage| ?\/?wp:))/iu.test(
+    tag
+  )
+}
+
+const betweenSentences = /[.!?…]["”’]?\s?(?:$|["“‘]?\p{Lu})/u
 
 const ofCode = /[`{}=]|(?<!\p{L})(?:HTML|tags?|markup|code|web|browser|forum|bug|typed?)(?!\p{L})/iu
 
