@@ -86,7 +86,9 @@ export function mayTagAgain(after: string, lexicon: Lexicon): boolean {
   if (clauseAgain(seen, lexicon) || pronounAgain(seen, lexicon)) return true
   return (
     seen.includes('. ') &&
-    matchesOf(shortSentences, seen).some(([, clause = '']) => lexicon.tagVerb.test(` ${startingLow(clause)}`))
+    matchesOf(shortSentences, seen).some(
+      ([, clause = '']) => lexicon.tagVerb.test(` ${startingLow(clause)}`) || lexicon.reportingTail.test(clause)
+    )
   )
 }
 

@@ -31,6 +31,8 @@ export interface Lexicon {
   readonly bareAttribution: RegExp
   /** Its verb also tells what somebody does: `He agreed.` */
   readonly acting: RegExp
+  /** A clause ends in a verb that need not be of words: `he laughed` */
+  readonly sounding: RegExp
   /** It does nothing but say that somebody spoke: `He said.` `She used the phrases.` */
   readonly onlySaying: RegExp
   /** The same with a name, the second group or the third: `Prokhorenko said.` `said Prokhorenko.` */
@@ -191,6 +193,7 @@ function compile(rows: Rows): Lexicon {
     leadIn: unicode(String.raw`(?:\b(?:${verb}|${one('participle', 'lead')})${wordEnd}(?:[^.!?“”"]{0,60})[,:]?|:)\s*$`),
     bareAttribution: unicode(String.raw`^\s{0,3}(${speaker}${verb}\.)(?=\s(?!\.)|$)`),
     acting: unicode(String.raw`(?<!\p{L})${one('acting')}\.$`),
+    sounding: unicode(` ${one('sounding')}$`),
     onlySaying: unicode(
       String.raw`(?<!\p{L})(?:${one('only saying', 'tail')}|${one('only saying tail verb')} [^.]{0,40})\.$`
     ),

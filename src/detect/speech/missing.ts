@@ -102,8 +102,7 @@ function doubtAboutTag(passage: Passage, key: number, pair: Pair | undefined, be
   if (isShort || resumption.test(after)) return 'The speech may go on behind the attribution'
   const isLed = /:\s?$/u.test(before) && leadsIn(before, passage.lexicon)
   if (isLed && marksAround(passage, key).after) return 'The attribution before it is enough'
-  if (clause.trim().split(' ').length <= tagWords && passage.lexicon.acting.test(`${clause}.`))
-    return 'It may tell what somebody did'
+  if (passage.lexicon.sounding.test(clause)) return 'It may tell what somebody did'
   const isTold = /^\. \p{Lu}/u.test(after) && !marksAround(passage, key).after && opens(behind)
   return isTold ? 'The speaker may tell what somebody else said' : undefined
 }
@@ -112,9 +111,6 @@ function doubtAboutTag(passage: Passage, key: number, pair: Pair | undefined, be
 function isName(before: string, speech: string, lexicon: Lexicon): boolean {
   return /\p{L}\s?$/u.test(before.slice(-3)) && /^\p{Lu}/u.test(speech) && !leadsIn(before, lexicon)
 }
-
-/** `the minister laughed`: a clause that says no more than who did what. */
-const tagWords = 3
 
 /** Behind so few words the speech they belong to mostly goes on. */
 const fewWords = 3
