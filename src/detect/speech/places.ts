@@ -44,7 +44,7 @@ function placesIn(paragraph: Paragraph, own: readonly Mark[], lexicon: Lexicon, 
   const starts = [...sentenceStarts(text, lexicon)]
   let found: ReadonlySet<string> | undefined
   const speakers = () => (found ??= speakersOf(paragraph, own, lexicon))
-  let voiceBefore: Voice | undefined
+  let before: {readonly sentence: string; readonly voice: Voice} | undefined
   for (const [index, at] of starts.entries()) {
     if (offset + at === own[0]?.start) continue
     const sentence = text.slice(at, Math.min(starts[index + 1] ?? text.length, at + 4 * sight))
@@ -56,10 +56,13 @@ function placesIn(paragraph: Paragraph, own: readonly Mark[], lexicon: Lexicon, 
       opensParagraph: at === 0,
       afterTag: endsTag(text, tags, at, lexicon),
       afterLead: false,
-      afterNarration: voice === 'speech' && voiceBefore === 'narration',
+      afterNarration:
+        voice === 'speech' &&
+        before !== undefined &&
+        (before.voice === 'narration' || isTold(before.sentence, lexicon)),
       voice
     })
-    voiceBefore = isTold(sentence, lexicon) ? 'narration' : voice
+    before = {sentence, voice}
   }
   for (const {index, 0: lead} of matchesOf(lexicon.tagBefore, text)) {
     const at = offset + index + lead.length
@@ -142,7 +145,9 @@ function markPlace(
       previous !== undefined &&
       !/^\s?\p{Ll}/u.test(after) &&
       ((endsSpeech(text, previous, start) && isFragment(between, previous, lexicon)) ||
-        (mark.spacing === 'close' && echoOf(text.slice(0, previous.start - start), between) !== '')),
+        (mark.spacing === 'close' &&
+          previous.spacing !== 'open' &&
+          echoOf(text.slice(0, previous.start - start), between) !== '')),
     closesTag:
       mark.spacing === 'close' &&
       between.length > (reopens ? shortest : usual) &&

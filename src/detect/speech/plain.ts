@@ -3,6 +3,7 @@ import type {Document, Paragraph} from '../../parse/document.js'
 import {quotationSigns, signOf, signs} from '../../parse/signs.js'
 import type {Glyphs} from './glyphs.js'
 import type {Lexicon} from './lexicon.js'
+import {echoInLowerCase} from './quotation.js'
 import {mayTagAgain} from './attribution-again.js'
 import {mayTagEnded} from './second-attribution.js'
 
@@ -78,7 +79,12 @@ function lookAt(text: string, {isCurly, isDouble}: Glyphs, lexicon: Lexicon): Lo
         if (closed !== -1 && !isNarration(text, began, closed, at, lexicon)) return odd
         opened = began = at
       } else {
-        if (sign & signs.open || !closesAt(text, at) || saysTwice(text, opened, at) || endsInTag(text, at, lexicon))
+        if (
+          sign & signs.open ||
+          !closesAt(text, at) ||
+          saysTwice(text, opened, at) ||
+          endsInTag(text, opened, at, lexicon)
+        )
           return odd
         opened = -1
         closed = at
@@ -124,9 +130,9 @@ function saysTwice(text: string, opened: number, at: number): boolean {
 const longestStart = 40
 
 /** `“It is warm, said” the mayor.` `“It is warm, she” said.` */
-function endsInTag(text: string, at: number, {tagVerb}: Lexicon): boolean {
+function endsInTag(text: string, opened: number, at: number, {tagVerb}: Lexicon): boolean {
   if (!isLetter(text.charCodeAt(at - 1))) return false
-  const before = text.slice(Math.max(0, at - longestStart), at)
+  const before = text.slice(Math.max(opened, at - longestStart), at)
   const comma = before.lastIndexOf(', ')
   if (comma === -1) return false
   return tagVerb.test(before.slice(comma + 1)) || tagVerb.test(text.slice(at + 1, at + longestStart))
@@ -155,15 +161,12 @@ function isNarration(text: string, began: number, closed: number, end: number, l
   if (closed + 1 === text.length) return true
   const between = text.slice(closed + 1, end)
   if (between === ' ') return false
-  if (mayTagAgain(between, lexicon) || beginsLow.test(between)) return false
+  if (mayTagAgain(between, lexicon) || echoInLowerCase(text.slice(began, closed), between) !== '') return false
   const stop = text.charAt("'’)]".includes(text.charAt(closed - 1)) ? closed - 2 : closed - 1)
   if (!'.!?…'.includes(stop)) return true
   if (!(stop === '.' ? /^ \p{Lu}/u : /^ \p{L}/u).test(between) || lexicon.firstPerson.test(between)) return false
   return !mayTagEnded(text.slice(0, began), stop, between, lexicon)
 }
-
-/** A sentence that begins in lower case: `said Hall. carries the piano.` */
-const beginsLow = /[.!?] \p{Ll}/u
 
 /** Of the Latin letters those that English news has. */
 function isLetter(code: number): boolean {

@@ -89,6 +89,17 @@ export function echoOf(speech: string, behind: string): string {
   return end.length > said.length && end.endsWith(` ${said}`) ? found : ''
 }
 
+/** The same where a sentence without a mark says it, which begins in lower case. */
+export function echoInLowerCase(speech: string, behind: string): string {
+  const said = lowerSentence.exec(behind.slice(-lowerSight))?.[0] ?? ''
+  return said !== '' && echoOf(speech, said.replace(/,$/u, '.')) !== '' ? said : ''
+}
+
+const lowerSentence = /(?<=[.!?]) \p{Ll}[^.!?“”"]{3,120}[.,]$/u
+
+/** No more of a text can match it, in UTF-16 code units. */
+const lowerSight = 130
+
 /** In small letters, without a stop at the end. */
 function wordsOf(text: string): string {
   return text

@@ -3,7 +3,7 @@ import type {Damage} from './damages.js'
 import type {Lexicon} from './lexicon.js'
 import {type Pair, type Passage, textBehind, textOf} from './passage.js'
 import {firstSentence} from './places.js'
-import {type Context, contextOf, echoOf, ended, goesOn, strayWordIn} from './quotation.js'
+import {type Context, contextOf, echoInLowerCase, ended, goesOn, strayWordIn} from './quotation.js'
 import {ownLineAttribution, secondAttribution} from './second-attribution.js'
 import {begins, isLedByAnother, isOneSpeaker, isReply, leadsIn, twoSpeakersNote} from './speakers.js'
 
@@ -131,12 +131,12 @@ function strayWord({passage: {lexicon}, pair, close, before, speech, after}: Con
   }
 }
 
-/** `“He carries the piano,” said Hall. carries the piano.`: the end of the speech once more, in lower case and without a mark. */
+/** `“He carries the piano,” said Hall. carries the piano.` */
 function strayEcho({close, speech, after}: Context): Damage | undefined {
-  const said = /(?<=[.!?]) (\p{Ll}[^.!?“”"]{3,120}[.,])$/u.exec(after.slice(-200))?.[0]
-  if (said === undefined || echoOf(speech, said.replace(/,$/u, '.')) === '') return undefined
+  const said = echoInLowerCase(speech, after)
+  if (said === '') return undefined
   const end = close.end + after.length
-  const range = [end - said.length + 1, end] as const
+  const range = [end - said.trimStart().length, end] as const
   return {name: 'stray-fragment', range, edits: [{range: [end - said.length, end], text: ''}], expected: ''}
 }
 
