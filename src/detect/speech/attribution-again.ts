@@ -56,7 +56,7 @@ const sameClause = /^( (?:[^!?,;:“”"]{1,40} )?([^.!?,;:“”"]{4,60}))(?=, 
 
 /** The verb that a clause begins with, and behind a comma once more, with nothing or a word of it: `said Ana Hall, said Hall`. */
 const verbAgain =
-  /^( (\p{Ll}{3,14}) [^.!?;:“”"]{2,100}?)(, \2(?: (?:the )?([\p{L}][\p{L}’'-]{1,24}))?)(?=\.(?:\s|$)|, )/u
+  /^( (\p{Ll}{3,14}) [^.!?;:“”"]{2,100}?)(, \2(?: (?:the )?([\p{L}][\p{L}’'-]{1,24}))?(?: \p{Ll}{3,14}(?=, ))?(?:,(?= (?:on|in|at|after|during|from) ))?)(?=\.(?:\s|$)|,? )/u
 
 /** `Ana Hall said, she said.` `he said, Ana Hall said after the vote`: it may be hearsay. */
 function pronounAgain(seen: string, lexicon: Lexicon): Range | undefined {
@@ -102,9 +102,10 @@ function namesSame(clause: string, other: string, {endsInVerb, subordinate, arti
 
 /** Whether a clause is the end of another one, or begins in lower case and has no word but an article that the other has not. */
 function saysNoMore(clause: string, other: string, {articles}: Lexicon): boolean {
-  if (/^\P{Ll}/u.test(clause)) return other.toLowerCase().endsWith(` ${clause.toLowerCase()}`)
-  const words = new Set(wordsIn(other))
-  return wordsIn(clause).every(word => articles.has(word) || words.has(word))
+  const [own, others] = [wordsIn(clause), wordsIn(other)]
+  if (/^\P{Ll}/u.test(clause)) return own.join(' ') === others.slice(-own.length).join(' ')
+  const words = new Set(others)
+  return own.every(word => articles.has(word) || words.has(word))
 }
 
 /**

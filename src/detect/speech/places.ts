@@ -4,7 +4,7 @@ import {matchesOf} from '../../parse/matches.js'
 import {isPlainSpeech, isTold, type Lexicon, looksLikeNarration} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Place, Voice} from './moves.js'
-import {echoOf, goesOn, resumes} from './quotation.js'
+import {echoOf, goesOn, linksOn, resumes} from './quotation.js'
 import {leadsIn} from './speakers.js'
 
 /** How far around a mark words are looked at, in UTF-16 code units. */
@@ -190,7 +190,11 @@ function closesTooEarly(
 
 /** A mark that opens in the middle of a sentence, and the next one closes: `ours, “and mine,”`. */
 function goesOnAcross(mark: Mark, next: Mark | undefined, before: string, after: string): boolean {
-  return mark.spacing === 'open' && next?.spacing === 'close' && /[,–—] $/u.test(before) && goesOn(before, after)
+  return (
+    mark.spacing === 'open' &&
+    next?.spacing === 'close' &&
+    (linksOn(before, after) || (/[,–—] $/u.test(before) && goesOn(before, after)))
+  )
 }
 
 /** `, he said.`, but not `, he said, was the best`. */

@@ -44,6 +44,13 @@ export function goesOn(before: string, behind: string): boolean {
   return /\p{L}$/u.test(before) ? /^\p{Ll}/u.test(behind) : /[,–—]\s?$/u.test(before) && clauseStart.test(behind)
 }
 
+/** Whether a word that links clauses stands before a mark, and a clause behind it: `and “we found`. */
+export function linksOn(before: string, behind: string): boolean {
+  return /(?<!\p{L})(?:and|but|because|or|so|if|when|while) $/u.test(before) && subjectStart.test(behind)
+}
+
+const subjectStart = /^(?:I|we|you|they|he|she|it|there|now) (?:\p{Ll}+ ){2}/u
+
 /** Whether a sentence goes on behind a mark that closes, and nobody is said to speak: ` and the neighbour was waiting`. */
 export function resumes(before: string, behind: string, {anyVerb, tagAfter}: Lexicon): boolean {
   const more = behind.trimStart()
@@ -95,7 +102,7 @@ export function echoInLowerCase(speech: string, behind: string): string {
   return said !== '' && echoOf(speech, said.replace(/,$/u, '.')) !== '' ? said : ''
 }
 
-const lowerSentence = /(?<=[.!?]) \p{Ll}[^.!?“”"]{3,120}[.,]$/u
+const lowerSentence = /(?<=[.!?]) \p{Ll}[^.!?“”"]{3,120}[.,](?=\s?$)/u
 
 /** No more of a text can match it, in UTF-16 code units. */
 const lowerSight = 130

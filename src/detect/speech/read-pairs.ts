@@ -135,7 +135,7 @@ function strayWord({passage: {lexicon}, pair, close, before, speech, after}: Con
 function strayEcho({close, speech, after}: Context): Damage | undefined {
   const said = echoInLowerCase(speech, after)
   if (said === '') return undefined
-  const end = close.end + after.length
+  const end = close.end + after.trimEnd().length
   const range = [end - said.trimStart().length, end] as const
   return {name: 'stray-fragment', range, edits: [{range: [end - said.length, end], text: ''}], expected: ''}
 }

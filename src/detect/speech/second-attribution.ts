@@ -52,7 +52,9 @@ function told({passage, close, before, after}: Pick<Context, 'passage' | 'close'
   if (!found || !leadsIn(before, lexicon)) return undefined
   const [, clause = '', name = found[3]] = found
   const isTold =
-    saysLeadAgain(clause, before) || (name === undefined ? retells(clause, before, lexicon) : before.includes(name))
+    saysLeadAgain(clause, before) ||
+    saysLeadTurned(clause, before, lexicon) ||
+    (name === undefined ? retells(clause, before, lexicon) : before.includes(name))
   return isTold ? removal(passage, 'bare-attribution', close.end, found) : undefined
 }
 
@@ -64,6 +66,13 @@ function saysLeadAgain(clause: string, before: string): boolean {
     lastSentence(before).replace(/[:,]\s*$/u, '') === clause.slice(0, -1) &&
     !/ (?:it|all|no|yes|nothing|so|this|that|same|thing)\.$/u.test(clause)
   )
+}
+
+/** `Mayor Hall said: “….” said Mayor Hall.` */
+function saysLeadTurned(clause: string, before: string, {invertedTag}: Lexicon): boolean {
+  if (!/^\p{Ll}/u.test(clause) || !invertedTag.test(` ${clause}`)) return false
+  const lead = new Set(wordsIn(lastSentence(before)))
+  return wordsIn(clause).every(word => lead.has(word))
 }
 
 /** Whether behind its pronoun a clause only has words of the one that led to the speech. */

@@ -16,7 +16,7 @@ import {
   textOf
 } from './passage.js'
 import {firstSentence} from './places.js'
-import {goesOn, resumes, strayWordIn} from './quotation.js'
+import {goesOn, linksOn, resumes, strayWordIn} from './quotation.js'
 import {begins, isOneSpeaker, isReply, lastSentence, leadsIn, mayEndInTag, twoSpeakersNote} from './speakers.js'
 
 /** A mark on a line of its own goes with its line. */
@@ -46,7 +46,8 @@ export function surplusInside(passage: Passage, mark: Mark): Damage {
 /** `“The oven is ours, “and I would sell the house,” she says.` */
 function goesOnAt(passage: Passage, {spacing, start, end}: Mark): boolean {
   if (spacing !== 'open' || marksAround(passage, end).after?.spacing !== 'close') return false
-  return goesOn(textOf(passage, start - 4, start), textOf(passage, end, end + 20))
+  const [before, behind] = [textOf(passage, start - 9, start), textOf(passage, end, end + 60)]
+  return goesOn(before, behind) || linksOn(before, behind)
 }
 
 /** `“It was warm.” I came back,” he said.`, or with the word said again that the speech was cut behind: `“… warm.” warm. I came back,”` */
