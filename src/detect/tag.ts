@@ -54,6 +54,7 @@ function isOfPage(tag: string, at: number, text: string): boolean {
   if (ofCode.test(text.replaceAll(anyTag, ''))) return false
   if (/^<br ?\/?>$/iu.test(tag))
     return betweenSentences.test(text.slice(Math.max(0, at - 2), at) + text.slice(at + tag.length, at + tag.length + 3))
+  if (!/^$|[.!?…,”"’>]\s?$/u.test(text.slice(Math.max(0, at - 2), at))) return false
   return /^<(?:(?:span|div|p|font) (?:style|class|dir|lang|data-[\w-]{1,20})=|!--(?:more|nextpage| ?\/?wp:))/iu.test(
     tag
   )
@@ -61,7 +62,8 @@ function isOfPage(tag: string, at: number, text: string): boolean {
 
 const betweenSentences = /[.!?…]["”’]?\s?(?:$|["“‘]?\p{Lu})/u
 
-const ofCode = /[`{}=]|(?<!\p{L})(?:HTML|tags?|markup|code|web|browser|forum|bug|typed?)(?!\p{L})/iu
+const ofCode =
+  /[`{}=]|(?<!\p{L})(?:HTML|tags?|markup|code|web|browser|forum|bug|typed?|WordPress|editor|teaser|breaks?)(?!\p{L})/iu
 
 /** More of them are no accident. */
 const fewTags = 3

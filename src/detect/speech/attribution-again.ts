@@ -24,14 +24,15 @@ export function attributedAgain({passage, close, after}: Context): Damage | unde
     const first = seen.slice(0, found.index)
     if (lexicon.endsInAbbreviation.test(first)) continue
     const isSure = doubtAbout(clause, lexicon) === undefined
-    const isBare = (isSure && lexicon.bareAttribution.test(clause)) || lexicon.reportingTail.test(clause)
+    const isTail = lexicon.reportingTail.test(clause)
+    const isBare = isTail || (isSure && lexicon.bareAttribution.test(clause))
     const isSame =
       lexicon.tagVerb.test(` ${startingLow(clause)}`) &&
       (saysNoMore(clause, first, lexicon) ||
         saysPart(clause, first, lexicon) ||
         (isSure && namesSame(clause, first, lexicon)))
     if (!isBare && !isSame) return undefined
-    const doubt = areOthers(first, clause, lexicon) ? twoSpeakersNote : undefined
+    const doubt = areOthers(first, clause, lexicon) ? twoSpeakersNote : isTail ? doubtAbout(clause, lexicon) : undefined
     return doubted(removal(passage, 'bare-attribution', close.end + found.index, found), doubt)
   }
   return undefined
@@ -56,7 +57,7 @@ const sameClause = /^( (?:[^!?,;:“”"]{1,40} )?([^.!?,;:“”"]{4,60}))(?=, 
 
 /** The verb that a clause begins with, and behind a comma once more, with nothing or a word of it: `said Ana Hall, said Hall`. */
 const verbAgain =
-  /^( (\p{Ll}{3,14}) [^.!?;:“”"]{2,100}?)(, \2(?: (?:the )?([\p{L}][\p{L}’'-]{1,24}))?(?: \p{Ll}{3,14}(?=, ))?(?:,(?= (?:on|in|at|after|during|from) ))?)(?=\.(?:\s|$)|,? )/u
+  /^( (\p{Ll}{3,14}) [^.!?;:“”"]{2,100}?)(, \2(?: (\p{Lu}[\p{L}’'-]{1,24}))?(?:,(?= (?:on|in|at|after|during|from) )|(?=, |\.(?:\s|$))))/u
 
 /** `Ana Hall said, she said.` `he said, Ana Hall said after the vote`: it may be hearsay. */
 function pronounAgain(seen: string, lexicon: Lexicon): Range | undefined {
@@ -113,10 +114,13 @@ function saysNoMore(clause: string, other: string, {articles}: Lexicon): boolean
  * words that stand so in the other one; or its verb and a name of that one.
  */
 function saysPart(clause: string, other: string, {subordinate}: Lexicon): boolean {
-  const [, pronoun, rest = '', verb = '', name] = parts.exec(clause) ?? []
-  if (pronoun !== undefined)
-    return (other.split(subordinate)[0] ?? '').includes(` ${rest.replace(/ (?:this|so|it)(?= )/u, '')}`)
-  return name !== undefined && other.startsWith(` ${verb.toLowerCase()} `) && other.includes(name)
+  const [, said, rest = '', verb = '', name] = parts.exec(clause) ?? []
+  if (said === undefined)
+    return name !== undefined && other.startsWith(` ${verb.toLowerCase()} `) && other.includes(name)
+  const main = other.split(subordinate)[0] ?? ''
+  return rest === '' ? main.includes(` ${said} `) : main.includes(` ${said}${rest}`)
 }
 
-const parts = /^(?:(He|She|They) (\p{Ll}{3,14} .{3,60})|(\p{Lu}\p{Ll}{2,14}) (\p{Lu}[\p{L}’'-]{1,24}))\.$/u
+/** Behind a pronoun the verb, and what a word that points back stands before; or a verb and a name. */
+const parts =
+  /^(?:(?:He|She) (\p{Ll}{3,14}(?: (?!(?:this|so|it) )[^ ]+){0,8})(?: (?:this|so|it)( .{3,50}))?|(\p{Lu}\p{Ll}{2,14}) (\p{Lu}[\p{L}’'-]{1,24}))\.$/u

@@ -67,7 +67,8 @@ function beforeItsComma({paragraph: {text, start}}: Passage, mark: Mark): Damage
   )
     return undefined
   const stop = gap.slice(-1)
-  if (stop === '.' && !/[,.][”"]/u.test(text)) return undefined
+  const rest = text.slice(mark.end + gap.length - start)
+  if (stop === '.' && !(/[,.][”"]/u.test(text) && /^(?:$| \p{Lu})/u.test(rest))) return undefined
   return {name: 'detached', range: [mark.start, mark.end + gap.length], expected: stop + mark.text}
 }
 

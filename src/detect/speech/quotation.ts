@@ -102,7 +102,7 @@ export function echoInLowerCase(speech: string, behind: string): string {
   return said !== '' && echoOf(speech, said.replace(/,$/u, '.')) !== '' ? said : ''
 }
 
-const lowerSentence = /(?<=[.!?]) \p{Ll}[^.!?“”"]{3,120}[.,](?=\s?$)/u
+const lowerSentence = /(?<=[.!?]) \p{Ll}{2}[^.!?“”"]{3,120}[.,](?=\s?$)/u
 
 /** No more of a text can match it, in UTF-16 code units. */
 const lowerSight = 130

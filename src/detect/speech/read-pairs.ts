@@ -32,30 +32,14 @@ export function* pairDamages(passage: Passage, before: Passage | undefined): Gen
 function late({passage: {lexicon}, pair, close, before, speech, after}: Context): Damage | undefined {
   const words = beginsTag.exec(speech)?.[0]
   if (words === undefined || close.spacing !== 'close') return undefined
-  const isTag =
-    lexicon.invertedTag.test(words + after) ||
-    (begins(pair, before) && (saysWho(words, after, lexicon) || isWholeTag(words, speech, after, lexicon)))
+  const isTag = lexicon.invertedTag.test(words + after) || (begins(pair, before) && saysWho(words, after, lexicon))
   if (!isTag) return undefined
   const range = [close.start - words.length, close.end] as const
   return {name: 'late-close', range, expected: close.text + words}
 }
 
-/** Behind the last comma of speech a verb, or who spoke, or both. */
-const beginsTag =
-  /(?<=[\p{L}\p{N}],) (?:\p{Ll}{2,14}|\p{Ll}{3,14} \p{Lu}\p{L}{2,24}(?: \p{Lu}\p{L}{2,24})?|(?:he|she|they) \p{Ll}{3,14})$/u
-
-/** ` she said” at the ceremony`, ` says Ana Hall”, 81`. Not ` she said” in a talk, he recalled`. */
-function isWholeTag(
-  words: string,
-  speech: string,
-  after: string,
-  {pronounTag, invertedTag, tagAfter}: Lexicon
-): boolean {
-  const isWhole = / \S+ \S/u.test(words) && (pronounTag.test(words) || invertedTag.test(words))
-  return (
-    isWhole && speech.split(' ').length >= speechWords && !tagAfter.test(after) && /^(?:[,.]? |[.,]?$)/u.test(after)
-  )
-}
+/** Behind the last comma of speech a verb, or who spoke. */
+const beginsTag = /(?<=[\p{L}\p{N}],) \p{Ll}{2,14}$/u
 
 /** ` she” said.`, ` she” said of the result`. Not ` they” said the teacher`. */
 function saysWho(words: string, after: string, {pronounTag}: Lexicon): boolean {
@@ -64,9 +48,6 @@ function saysWho(words: string, after: string, {pronounTag}: Lexicon): boolean {
     /^ \p{Ll}+(?:[.,]|$| (?:of|on|in|at|to|after|during|when|while|as|with)(?!\p{L}))/u.test(after)
   )
 }
-
-/** A title or a motto has fewer. */
-const speechWords = 8
 
 /** `together.” cooperation. There is … “Nothing is wrong,” he said.`: speech went on, and was opened again before its tag. */
 function premature(context: Context): Damage | undefined {
@@ -173,7 +154,8 @@ function splitSentence({passage, pair, close, next, before, speech, after}: Cont
   const isSentence = begins(pair, before) && /^\p{Lu}/u.test(speech) && /[.,!?…]['’]?$/u.test(more.trimEnd())
   const isShort = [speech, more].some(part => part.split(' ').length < 3)
   const isRow = /["”’]\s{1,3}$/u.test(before) || /^\s{0,3}["“‘]/u.test(textBehind(passage, next.close.end))
-  if (!isSentence || isShort || isRow || !goesOn(speech, more)) return undefined
+  const isTagged = passage.lexicon.tagAfter.test(textBehind(passage, next.close.end))
+  if (!isSentence || isShort || isRow || !isTagged || !goesOn(speech, more)) return undefined
   return {name: 'split', range: [close.start, next.open.end], expected: ' '}
 }
 

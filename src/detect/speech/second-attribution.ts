@@ -92,7 +92,8 @@ export function ownLineAttribution({paragraph, lexicon}: Passage, before: Passag
   const edits = [{range: [before.paragraph.end, paragraph.end] as const, text: ''}]
   const damage = {name: 'bare-attribution', range: [paragraph.start, paragraph.end], edits, expected: ''} as const
   const after = before.paragraph.text.slice(last.close.end - before.paragraph.start)
-  if (after !== '') return /^\p{Ll}/u.test(paragraph.text) && lexicon.tagAfter.test(after) ? damage : undefined
+  if (after !== '')
+    return /^\p{Ll}/u.test(paragraph.text) && after.endsWith('.') && lexicon.tagAfter.test(after) ? damage : undefined
   const context = before.paragraph.text.slice(0, last.start - before.paragraph.start - 1)
   const doubt =
     doubtAbout(found[1] ?? '', lexicon) ??
