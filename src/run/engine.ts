@@ -16,12 +16,12 @@ export const youngSpace = 6
 /**
  * For threads that are started from now on: their space for young objects is at once as large as it may be, since it will not grow.
  *
- * All threads of this process collect garbage as soon as there is a quarter as much of it as of what is in use. Left to itself, a thread
+ * All threads of this process collect garbage as soon as there is a seventh as much of it as of what is in use. Left to itself, a thread
  * that only hands on what workers make waits until there are some times as much, for it takes little time from them.
  */
 export function limitGarbage(): void {
   setFlagsFromString(`--min-semi-space-size=${youngSpace / 2}`)
-  setFlagsFromString('--heap-growing-percent=25')
+  setFlagsFromString('--heap-growing-percent=15')
 }
 
 /**
