@@ -56,8 +56,7 @@ const behindCommas = /, (\p{L}[\p{L}’' -]{2,60})(?=[.,]|$)/gu
 const sameClause = /^( (?:[^!?,;:“”"]{1,40} )?([^.!?,;:“”"]{4,60}))(?=, \2(?:\.(?:\s|$)|, ))/u
 
 /** The verb that a clause begins with, and behind a comma once more, with nothing or a word of it: `said Ana Hall, said Hall`. */
-const verbAgain =
-  /^( (\p{Ll}{3,14}) [^.!?;:“”"]{2,100}?)(, \2(?: (\p{Lu}[\p{L}’'-]{1,24}))?(?:,(?= (?:on|in|at|after|during|from) )|(?=, |\.(?:\s|$))))/u
+const verbAgain = /^( (\p{Ll}{3,14}) [^.!?;:“”"]{2,100}?)(, \2(?: (\p{Lu}[\p{L}’'-]{1,24}))?)(?=, |\.(?:\s|$))/u
 
 /** `Ana Hall said, she said.` `he said, Ana Hall said after the vote`: it may be hearsay. */
 function pronounAgain(seen: string, lexicon: Lexicon): Range | undefined {
@@ -70,10 +69,10 @@ function pronounAgain(seen: string, lexicon: Lexicon): Range | undefined {
 }
 
 const pronounBehind =
-  /^( [^.!?,;:“”"]{0,60}\p{Lu}[\p{L}’'-]{1,24} (\p{Ll}{3,14})(?: [^.!?,;:“”"]{1,40})?), (he|she) \2(?=\.(?:\s|$)|, and )/u
+  /^( [^.!?,;:“”"]{0,60}\p{Lu}[\p{L}’'-]{1,24} (\p{Ll}{3,14})(?: [^.!?,;:“”"]{1,40})?), (\p{Ll}{2,4}) \2(?=\.(?:\s|$)|, and )/u
 
 const pronounFirst =
-  /^( (?:he|she) (\p{Ll}{3,14})),( \p{Lu}[\p{L}’'-]{1,24}(?: \p{Lu}[\p{L}’'-]{1,24}){0,2} \2(?!\p{L}))/u
+  /^( \p{Ll}{2,4} (\p{Ll}{3,14})),( \p{Lu}[\p{L}’'-]{1,24}(?: \p{Lu}[\p{L}’'-]{1,24}){0,2} \2(?!\p{L}))/u
 
 function removedAt(range: Range): Damage {
   return {name: 'bare-attribution', range, edits: [{range, text: ''}], expected: ''}
@@ -113,14 +112,15 @@ function saysNoMore(clause: string, other: string, {articles}: Lexicon): boolean
  * `told the guests at the opening. He told the guests.` `explained the head, Ana Hall. Explained Hall.`: behind its pronoun a clause has only
  * words that stand so in the other one; or its verb and a name of that one.
  */
-function saysPart(clause: string, other: string, {subordinate}: Lexicon): boolean {
+function saysPart(clause: string, other: string, {subordinate, pronounTag}: Lexicon): boolean {
   const [, said, rest = '', verb = '', name] = parts.exec(clause) ?? []
   if (said === undefined)
     return name !== undefined && other.startsWith(` ${verb.toLowerCase()} `) && other.includes(name)
   const main = other.split(subordinate)[0] ?? ''
-  return rest === '' ? main.includes(` ${said} `) : main.includes(` ${said}${rest}`)
+  const isPart = rest === '' ? main.includes(` ${said} `) : main.includes(` ${said}${rest}`)
+  return isPart && pronounTag.test(` ${startingLow(clause)}`)
 }
 
-/** Behind a pronoun the verb, and what a word that points back stands before; or a verb and a name. */
+/** Behind the pronoun of one person the verb, and what a word that points back stands before; or a verb and a name. */
 const parts =
-  /^(?:(?:He|She) (\p{Ll}{3,14}(?: (?!(?:this|so|it) )[^ ]+){0,8})(?: (?:this|so|it)( .{3,50}))?|(\p{Lu}\p{Ll}{2,14}) (\p{Lu}[\p{L}’'-]{1,24}))\.$/u
+  /^(?:\p{Lu}\p{Ll}{1,2} (\p{Ll}{3,14}(?: (?!(?:this|so|it) )[^ ]+){0,8})(?: (?:this|so|it)( .{3,50}))?|(\p{Lu}\p{Ll}{2,14}) (\p{Lu}[\p{L}’'-]{1,24}))\.$/u

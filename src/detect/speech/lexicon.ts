@@ -85,6 +85,18 @@ export interface Lexicon {
   readonly subordinate: RegExp
   /** What follows is another clause, not who spoke: `,” but he said`. */
   readonly conjunction: RegExp
+  /** A text begins with a word that links clauses: `and` */
+  readonly linked: RegExp
+  /** A text ends in one, and a space. */
+  readonly links: RegExp
+  /** A text begins with a clause: `we found only`. */
+  readonly clause: RegExp
+  /** A text begins as what stands behind no quoted name does. Not as in `“View of the Sea” is`, `“View of the Sea” for`. */
+  readonly phrase: RegExp
+  /** An attribution that says who somebody is: ` said Ana Hall, a widow of 71 who was pulled from the mud.` */
+  readonly described: RegExp
+  /** A clause ends in a word that points at speech: `His face said it all.` */
+  readonly pointingBack: RegExp
 }
 
 /** The language whose words an article without known language is read with. */
@@ -241,7 +253,15 @@ function compile(rows: Rows): Lexicon {
     articles: new Set(wordsOf('article')),
     pronouns: new Set(wordsOf('subject pronoun').map(word => word.toLowerCase())),
     subordinate: unicode(String.raw`(?<!\p{L})${one('subordinate')}(?!\p{L})`),
-    conjunction: unicode(`^\\s*${one('conjunction')}\\b`)
+    conjunction: unicode(`^\\s*${one('conjunction')}\\b`),
+    linked: unicode(`^${one('linking')}${wordEnd}`),
+    links: unicode(String.raw`(?<!\p{L})${one('linking')} $`),
+    clause: unicode(String.raw`^${one('clause subject')} (?:\p{Ll}{1,20} ){2}`),
+    phrase: unicode(`^${one('linking', 'phrase start')}(?![\\p{L}’'])`),
+    described: unicode(
+      String.raw`^ \p{Ll}{3,14}(?: ${name}){1,4}, (?:${one('determiner', 'relative')}|\p{N}{2}),? [^.!?;:“”"]{2,140}\.$`
+    ),
+    pointingBack: unicode(` ${one('pointing back')}\\.$`)
   }
 }
 

@@ -6,7 +6,7 @@ import type {Mark} from './marks.js'
 import type {Place} from './moves.js'
 import {partnerOf} from './partner.js'
 import {followsTag, marksAround, type Pair, pairOf, type Passage, textBehind, textOf} from './passage.js'
-import {describesSpeaker, firstSentence, sentenceStarts} from './places.js'
+import {firstSentence, sentenceStarts} from './places.js'
 import {fewWordsNote, isPart, leadsIn} from './speakers.js'
 import {dropEdit} from './surplus.js'
 
@@ -136,5 +136,8 @@ function closesBehindComma(paragraph: Paragraph): boolean {
 /** `go, he said.”`: the mark that should stand before the tag stands behind it. */
 function endsWithTag(passage: Passage, at: number, late: Mark): boolean {
   const tag = textOf(passage, at, late.start).trimEnd()
-  return late.spacing === 'close' && ((tag.length < 70 && /^[^.!?,;:]*\.$/u.test(tag)) || describesSpeaker(tag))
+  return (
+    late.spacing === 'close' &&
+    ((tag.length < 70 && /^[^.!?,;:]*\.$/u.test(tag)) || passage.lexicon.described.test(tag))
+  )
 }

@@ -4,7 +4,7 @@ import {matchesOf} from '../../parse/matches.js'
 import {isPlainSpeech, isTold, type Lexicon, looksLikeNarration} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Place, Voice} from './moves.js'
-import {echoOf, goesOn, linksOn, resumes} from './quotation.js'
+import {echoOf, opensInside, resumes} from './quotation.js'
 import {leadsIn} from './speakers.js'
 
 /** How far around a mark words are looked at, in UTF-16 code units. */
@@ -168,7 +168,12 @@ function markPlace(
       isName(text.slice(mark.end - start, next.start - start)) &&
       !(mark.afterStop && isAttributed(text.slice(next.end - start, next.end - start + sight), lexicon)),
     afterLead: !beforeTag && /[,:]\s?$/u.test(between) && leadsIn(between, lexicon),
-    goesOn: !beforeTag && goesOnAcross(mark, next, between, after) && !leadsIn(between, lexicon),
+    goesOn:
+      !beforeTag &&
+      mark.spacing === 'open' &&
+      next?.spacing === 'close' &&
+      opensInside(between, after, lexicon) &&
+      !leadsIn(between, lexicon),
     premature:
       closesAgain && closesTooEarly(mark, previous, between, text.slice(mark.end - start, next.start - start), lexicon)
   }
@@ -185,15 +190,6 @@ function closesTooEarly(
   return (
     (mark.afterStop && isPlainSpeech(behind, lexicon)) ||
     (previous?.spacing === 'open' && resumes(before, behind, lexicon))
-  )
-}
-
-/** A mark that opens in the middle of a sentence, and the next one closes: `ours, “and mine,”`. */
-function goesOnAcross(mark: Mark, next: Mark | undefined, before: string, after: string): boolean {
-  return (
-    mark.spacing === 'open' &&
-    next?.spacing === 'close' &&
-    (linksOn(before, after) || (/[,–—] $/u.test(before) && goesOn(before, after)))
   )
 }
 
@@ -229,22 +225,15 @@ function isFragment(between: string, previous: Mark, {tagging}: Lexicon): boolea
   return !tagging.test(tail[2] ?? '')
 }
 
-/** ` said Ana Hall, a widow of 71 who was pulled from the mud.` */
-export function describesSpeaker(clause: string): boolean {
-  return /^ \p{Ll}{3,14}(?: \p{Lu}[\p{L}.’'-]{1,24}){1,4}, (?:an?|the|who|whose|his|her|their|\p{N}{2}),? [^.!?;:“”"]{2,140}\.$/u.test(
-    clause
-  )
-}
-
 /** How long a clause that attributes may be, in UTF-16 code units; and one that says who somebody is. */
 const [longestTag, longestDescription] = [70, 180]
 
 /** Whether ` he said.` or ` said Mr. X. ` and nothing else stands before a place. */
-function endsTag(text: string, tags: readonly number[], at: number, {endsInAbbreviation}: Lexicon): boolean {
+function endsTag(text: string, tags: readonly number[], at: number, {endsInAbbreviation, described}: Lexicon): boolean {
   const tag = tags[firstFrom(tags, at) - 1]
   if (tag === undefined || at - tag > longestDescription) return false
   const clause = text.slice(tag, at).trimEnd()
-  if (describesSpeaker(clause)) return true
+  if (described.test(clause)) return true
   if (at - tag > longestTag || !/^[^!?,;:“”"]*\.$/u.test(clause)) return false
   const inner = clause.slice(0, -1).split('.').slice(0, -1)
   return inner.every(part => endsInAbbreviation.test(`${part}.`))

@@ -38,33 +38,25 @@ export const ended = /[.!?…․]['’)\]]?$/u
 
 /**
  * Whether a mark between two texts stands in the middle of a sentence: `dropped” “since`. Behind a comma a name may be quoted, `the old
- * town, “little Venice,” is`, but no clause with a subject of its own: `ours, “and`.
+ * town, “little Venice,” is`, but no clause: `ours, “and`.
  */
-export function goesOn(before: string, behind: string): boolean {
-  return /\p{L}$/u.test(before) ? /^\p{Ll}/u.test(behind) : /[,–—]\s?$/u.test(before) && clauseStart.test(behind)
+export function goesOn(before: string, behind: string, {linked, clause}: Lexicon): boolean {
+  if (/\p{L}$/u.test(before)) return /^\p{Ll}/u.test(behind)
+  return /[,–—]\s?$/u.test(before) && (linked.test(behind) || clause.test(behind))
 }
 
-/** Whether a word that links clauses stands before a mark, and a clause behind it: `and “we found`. */
-export function linksOn(before: string, behind: string): boolean {
-  return /(?<!\p{L})(?:and|but|because|or|so|if|when|while) $/u.test(before) && subjectStart.test(behind)
+/** Whether a mark that opens stands in the middle of a sentence: `ours, “and`, `and “we found`. */
+export function opensInside(before: string, behind: string, lexicon: Lexicon): boolean {
+  if (lexicon.links.test(before)) return lexicon.clause.test(behind)
+  return /[,–—] $/u.test(before) && goesOn(before, behind, lexicon)
 }
-
-const subjectStart = /^(?:I|we|you|they|he|she|it|there|now) (?:\p{Ll}+ ){2}/u
 
 /** Whether a sentence goes on behind a mark that closes, and nobody is said to speak: ` and the neighbour was waiting`. */
-export function resumes(before: string, behind: string, {anyVerb, tagAfter}: Lexicon): boolean {
+export function resumes(before: string, behind: string, {anyVerb, tagAfter, linked, phrase}: Lexicon): boolean {
   const more = behind.trimStart()
-  const isOne = /\p{L}$/u.test(before) ? phraseStart.test(more) : before.endsWith(',') && linked.test(more)
+  const isOne = /\p{L}$/u.test(before) ? phrase.test(more) : before.endsWith(',') && linked.test(more)
   return isOne && !anyVerb.test(behind) && !tagAfter.test(behind)
 }
-
-const linked = /^(?:and|but|or|so|because|since|if|when|while|although|whether)(?!\p{L})/u
-
-/** Nothing that stands behind a name as well: `“View of the Sea” is`, `“View of the Sea” for`. */
-const phraseStart = /^(?:and|but|or|so|because|since|if|when|while|although|the|an?|my|our|we|they|you)(?![\p{L}’'])/u
-
-const clauseStart =
-  /^(?:and|but|or|so|because|since|if|when|while|although|whether|we|they|he|she|it|you|there)(?![\p{L}’'])/u
 
 /** A word by itself behind closed speech, with its space and its stop, which is no verb of saying; empty: there is none. */
 export function strayWordIn(after: string, {tagVerb}: Lexicon): string {

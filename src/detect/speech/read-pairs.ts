@@ -42,11 +42,9 @@ function late({passage: {lexicon}, pair, close, before, speech, after}: Context)
 const beginsTag = /(?<=[\p{L}\p{N}],) \p{Ll}{2,14}$/u
 
 /** ` she” said.`, ` she” said of the result`. Not ` they” said the teacher`. */
-function saysWho(words: string, after: string, {pronounTag}: Lexicon): boolean {
-  return (
-    pronounTag.test(words + after) &&
-    /^ \p{Ll}+(?:[.,]|$| (?:of|on|in|at|to|after|during|when|while|as|with)(?!\p{L}))/u.test(after)
-  )
+function saysWho(words: string, after: string, {pronounTag, subordinate}: Lexicon): boolean {
+  const rest = after.replace(/^ \p{Ll}+/u, '')
+  return pronounTag.test(words + after) && (/^(?:[.,]|$)/u.test(rest) || subordinate.exec(rest)?.index === 1)
 }
 
 /** `together.” cooperation. There is … “Nothing is wrong,” he said.`: speech went on, and was opened again before its tag. */
@@ -155,7 +153,7 @@ function splitSentence({passage, pair, close, next, before, speech, after}: Cont
   const isShort = [speech, more].some(part => part.split(' ').length < 3)
   const isRow = /["”’]\s{1,3}$/u.test(before) || /^\s{0,3}["“‘]/u.test(textBehind(passage, next.close.end))
   const isTagged = passage.lexicon.tagAfter.test(textBehind(passage, next.close.end))
-  if (!isSentence || isShort || isRow || !isTagged || !goesOn(speech, more)) return undefined
+  if (!isSentence || isShort || isRow || !isTagged || !goesOn(speech, more, passage.lexicon)) return undefined
   return {name: 'split', range: [close.start, next.open.end], expected: ' '}
 }
 

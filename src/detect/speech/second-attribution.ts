@@ -52,7 +52,7 @@ function told({passage, close, before, after}: Pick<Context, 'passage' | 'close'
   if (!found || !leadsIn(before, lexicon)) return undefined
   const [, clause = '', name = found[3]] = found
   const isTold =
-    saysLeadAgain(clause, before) ||
+    saysLeadAgain(clause, before, lexicon) ||
     saysLeadTurned(clause, before, lexicon) ||
     (name === undefined ? retells(clause, before, lexicon) : before.includes(name))
   return isTold ? removal(passage, 'bare-attribution', close.end, found) : undefined
@@ -61,11 +61,8 @@ function told({passage, close, before, after}: Pick<Context, 'passage' | 'close'
 const nextSentence = /^ {1,2}([^.!?,;:“”"]{4,100}\.)(?=\s|$)/u
 
 /** `The ministry said in a statement: “….” The ministry said in a statement.` Not `His face said it all: “….” His face said it all.` */
-function saysLeadAgain(clause: string, before: string): boolean {
-  return (
-    lastSentence(before).replace(/[:,]\s*$/u, '') === clause.slice(0, -1) &&
-    !/ (?:it|all|no|yes|nothing|so|this|that|same|thing)\.$/u.test(clause)
-  )
+function saysLeadAgain(clause: string, before: string, {pointingBack}: Lexicon): boolean {
+  return lastSentence(before).replace(/[:,]\s*$/u, '') === clause.slice(0, -1) && !pointingBack.test(clause)
 }
 
 /** `Mayor Hall said: “….” said Mayor Hall.` */

@@ -16,7 +16,7 @@ import {
   textOf
 } from './passage.js'
 import {firstSentence} from './places.js'
-import {goesOn, linksOn, resumes, strayWordIn} from './quotation.js'
+import {opensInside, resumes, strayWordIn} from './quotation.js'
 import {begins, isOneSpeaker, isReply, lastSentence, leadsIn, mayEndInTag, twoSpeakersNote} from './speakers.js'
 
 /** A mark on a line of its own goes with its line. */
@@ -46,8 +46,7 @@ export function surplusInside(passage: Passage, mark: Mark): Damage {
 /** `“The oven is ours, “and I would sell the house,” she says.` */
 function goesOnAt(passage: Passage, {spacing, start, end}: Mark): boolean {
   if (spacing !== 'open' || marksAround(passage, end).after?.spacing !== 'close') return false
-  const [before, behind] = [textOf(passage, start - 9, start), textOf(passage, end, end + 60)]
-  return goesOn(before, behind) || linksOn(before, behind)
+  return opensInside(textOf(passage, start - 12, start), textOf(passage, end, end + 60), passage.lexicon)
 }
 
 /** `“It was warm.” I came back,” he said.`, or with the word said again that the speech was cut behind: `“… warm.” warm. I came back,”` */
