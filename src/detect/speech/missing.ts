@@ -6,7 +6,7 @@ import type {Mark} from './marks.js'
 import type {Place} from './moves.js'
 import {partnerOf} from './partner.js'
 import {followsTag, marksAround, type Pair, pairOf, type Passage, textBehind, textOf} from './passage.js'
-import {firstSentence, sentenceStarts} from './places.js'
+import {beginsSpoken, firstSentence, sentenceStarts} from './places.js'
 import {fewWordsNote, isPart, leadsIn} from './speakers.js'
 import {dropEdit} from './surplus.js'
 
@@ -47,11 +47,6 @@ function isOneSpeech(passage: Passage, speech: string, close: Mark | undefined):
   const isOneSentence = [...sentenceStarts(speech, lexicon)].length === 1
   if (isOneSentence && (isPaused || lexicon.tagAfter.test(behind))) return true
   return isPlainSpeech(speech, lexicon) && (isOneSentence ? beginsSpoken(speech, lexicon) : endsTurn(passage, close))
-}
-
-/** `We have no money.` Not `In the end we won` behind a comma: what stands before it may be the paper’s. */
-function beginsSpoken(speech: string, {spoken}: Lexicon): boolean {
-  return spoken.test(/^[^,;:–—]*/u.exec(speech)?.[0] ?? '')
 }
 
 /** `The mayor was clear: I will run`: it begins behind the colon. */

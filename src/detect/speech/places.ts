@@ -44,7 +44,7 @@ function placesIn(paragraph: Paragraph, own: readonly Mark[], lexicon: Lexicon, 
   const starts = [...sentenceStarts(text, lexicon)]
   let found: ReadonlySet<string> | undefined
   const speakers = () => (found ??= speakersOf(paragraph, own, lexicon))
-  let before: {readonly sentence: string; readonly voice: Voice} | undefined
+  let before: string | undefined
   for (const [index, at] of starts.entries()) {
     if (offset + at === own[0]?.start) continue
     const sentence = text.slice(at, Math.min(starts[index + 1] ?? text.length, at + 4 * sight))
@@ -57,12 +57,10 @@ function placesIn(paragraph: Paragraph, own: readonly Mark[], lexicon: Lexicon, 
       afterTag: endsTag(text, tags, at, lexicon),
       afterLead: false,
       afterNarration:
-        voice === 'speech' &&
-        before !== undefined &&
-        (before.voice === 'narration' || isTold(before.sentence, lexicon)),
+        voice === 'speech' && before !== undefined && beginsSpoken(sentence, lexicon) && isOfPaper(before, lexicon),
       voice
     })
-    before = {sentence, voice}
+    before = sentence
   }
   for (const {index, 0: lead} of matchesOf(lexicon.tagBefore, text)) {
     const at = offset + index + lead.length
@@ -79,6 +77,16 @@ function placesIn(paragraph: Paragraph, own: readonly Mark[], lexicon: Lexicon, 
     })
   }
   return places.sort((a, b) => offsetOf(a) - offsetOf(b))
+}
+
+/** `We have no money, and it rains.` Not `In the end we won` behind a comma: what stands before it may be the paper’s. */
+export function beginsSpoken(sentence: string, {spoken}: Lexicon): boolean {
+  return spoken.test(/^[^,;:–—]*/u.exec(sentence)?.[0] ?? '')
+}
+
+/** `The agency said it had no reports.` `The town cheered.` Not `He is bold.`, which somebody may say of another. */
+function isOfPaper(sentence: string, lexicon: Lexicon): boolean {
+  return !lexicon.spoken.test(sentence) && (lexicon.reporting.test(sentence) || isTold(sentence, lexicon))
 }
 
 /** `,” said the guide, Ana Hall.` `He said his wife, Ana, left.`: behind the comma stands who that is. */
@@ -179,6 +187,9 @@ function markPlace(
   }
 }
 
+/** A name that is quoted mostly has fewer words. */
+const speechWords = 4
+
 /** What stands between two marks that close is plain speech, or goes on with the sentence: `the cold,” and the wind,”`. */
 function closesTooEarly(
   mark: Mark,
@@ -189,7 +200,7 @@ function closesTooEarly(
 ): boolean {
   return (
     (mark.afterStop && isPlainSpeech(behind, lexicon)) ||
-    (previous?.spacing === 'open' && resumes(before, behind, lexicon))
+    (previous?.spacing === 'open' && before.split(' ').length >= speechWords && resumes(before, behind, lexicon))
   )
 }
 
