@@ -26,6 +26,7 @@ export const tag = defineKind({
     const found = Array.from(text.matchAll(anyTag))
     const isHtml = found.length > most
     const torn = areTorn(found, text)
+    const isOfCode = !isHtml && ofCode.test(text.replaceAll(anyTag, ''))
     for (const {index, 0: whole, 1: block, 2: comment} of isHtml ? found.slice(0, 1) : found) {
       const range = [index, index + whole.length] as const
       const isApart = block !== undefined || comment !== undefined
@@ -34,7 +35,8 @@ export const tag = defineKind({
         yield {
           range,
           expected: isApart && partsWords(text, range) ? ' ' : '',
-          ...(!torn && !isOfPage(whole, index, text) && {fix: 'suggest', note: 'The article may write of tags'})
+          ...(!torn &&
+            (isOfCode || !isOfPage(whole, index, text)) && {fix: 'suggest', note: 'The article may write of tags'})
         }
     }
   }
@@ -51,7 +53,6 @@ function areTorn(found: readonly RegExpMatchArray[], text: string): boolean {
 
 /** `<span style="font-weight: 400;">`, `<!--more-->`, and a break between two sentences: nobody writes of them so. */
 function isOfPage(tag: string, at: number, text: string): boolean {
-  if (ofCode.test(text.replaceAll(anyTag, ''))) return false
   if (/^<br ?\/?>$/iu.test(tag))
     return betweenSentences.test(text.slice(Math.max(0, at - 2), at) + text.slice(at + tag.length, at + tag.length + 3))
   if (!/^$|[.!?…,”"’>]\s?$/u.test(text.slice(Math.max(0, at - 2), at))) return false

@@ -55,7 +55,7 @@ const behindCommas = /, (\p{L}[\p{L}’' -]{2,60})(?=[.,]|$)/gu
 /** A clause, and behind a comma the same again, or its end: `Dr. Ana Hall said, Hall said`. */
 const sameClause = /^( (?:[^!?,;:“”"]{1,40} )?([^.!?,;:“”"]{4,60}))(?=, \2(?:\.(?:\s|$)|, ))/u
 
-/** The verb that a clause begins with, and behind a comma once more, with nothing or a word of it: `said Ana Hall, said Hall`. */
+/** The verb that a clause begins with, and behind a comma once more, by itself or with a name: `said Ana Hall, said Hall`. */
 const verbAgain = /^( (\p{Ll}{3,14}) [^.!?;:“”"]{2,100}?)(, \2(?: (\p{Lu}[\p{L}’'-]{1,24}))?)(?=, |\.(?:\s|$))/u
 
 /** `Ana Hall said, she said.` `he said, Ana Hall said after the vote`: it may be hearsay. */

@@ -38,7 +38,7 @@ function damageAt(passage: Passage, {place, action, from}: Step, behind: Passage
     if (action === 'otherSign') return undefined
     if (action === 'fragment') return fragment(passage, place.mark)
     if (action !== 'drop') return misplaced(passage, place, action === 'open' || action === 'nest')
-    return from === 'outside' ? surplusOutside(passage, place.mark) : surplusInside(passage, place.mark)
+    return from === 'outside' ? surplusOutside(passage, place.mark) : surplusInside(passage, place)
   }
   if (action === 'insertOpen' && place.type === 'sentence') return unopened(passage, place)
   if (action !== 'insertClose') return undefined

@@ -2,7 +2,7 @@ import type {Edit, FixTier} from '../../types.js'
 import type {Damage} from './damages.js'
 import {isPlainSpeech, isTold, type Lexicon} from './lexicon.js'
 import type {Mark} from './marks.js'
-import type {Step} from './moves.js'
+import type {MarkPlace, Step} from './moves.js'
 import {partnerOf} from './partner.js'
 import {
   followsAttribution,
@@ -16,7 +16,7 @@ import {
   textOf
 } from './passage.js'
 import {firstSentence} from './places.js'
-import {opensInside, resumes, strayWordIn} from './quotation.js'
+import {resumes, strayWordIn} from './quotation.js'
 import {begins, isOneSpeaker, isReply, lastSentence, leadsIn, mayEndInTag, twoSpeakersNote} from './speakers.js'
 
 /** A mark on a line of its own goes with its line. */
@@ -31,22 +31,16 @@ export function aloneOnLine(
 }
 
 /** A mark too many inside speech. */
-export function surplusInside(passage: Passage, mark: Mark): Damage {
+export function surplusInside(passage: Passage, {mark, goesOn}: MarkPlace): Damage {
   const edits = [dropEdit(passage, mark)]
   const range = [mark.start, mark.end] as const
   if (mark.adjacent && mark.spacing !== 'detached')
     return {name: 'doubled', range, edits, expected: '', ...doubtDoubled(passage, mark)}
   const isGlued = mark.spacing === 'glued' && mark.glyph === 'open'
-  const reopens = ((mark.spacing === 'open' || isGlued) && mark.afterStop) || goesOnAt(passage, mark)
+  const reopens = ((mark.spacing === 'open' || isGlued) && mark.afterStop) || goesOn
   if (reopens) return {name: 'reopened', range, edits, expected: '', ...doubtInside(passage, mark)}
   if (mark.spacing !== 'close') return {name: 'unpaired', range, edits, expected: '', fix: 'suggest'}
   return prematureClose(passage, mark)
-}
-
-/** `“The oven is ours, “and I would sell the house,” she says.` */
-function goesOnAt(passage: Passage, {spacing, start, end}: Mark): boolean {
-  if (spacing !== 'open' || marksAround(passage, end).after?.spacing !== 'close') return false
-  return opensInside(textOf(passage, start - 12, start), textOf(passage, end, end + 60), passage.lexicon)
 }
 
 /** `“It was warm.” I came back,” he said.`, or with the word said again that the speech was cut behind: `“… warm.” warm. I came back,”` */
