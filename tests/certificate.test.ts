@@ -55,7 +55,8 @@ describe('a certificate holds', () => {
     ['The caf‹&eacute;|é› is closed.', 1],
     ['The Erdo‹@@ |›ğan bridge.', 1],
     ['The com‹\u200B|›munity met.', 1],
-    ['voil‹Ã |à› le travail', 1]
+    ['voil‹Ã |à› le travail', 1],
+    ['He ‹saidthat|said that› of ‹regionThe|region. The› locks.', 4]
   ]
   test.each(decodings)('and tells what was decoded: %s', (marked, decoded) => {
     expect(certified(marked)).toMatchObject({holds: true, removed: 0, decoded})
@@ -97,6 +98,7 @@ describe('a certificate fails', () => {
     'for a word more': ['He lost‹| not› the vote.', 'Unexpected `not`'],
     'for two words glued together': ['In Kyiv‹ |›the vote.', 'Unexpected `Kyivthe`'],
     'for words in another order': ['He ‹lost the|the lost› vote.', 'Unexpected `lost`'],
+    'for a word parted that no two words are': ['Ask the the‹r|r ›apist.', 'Unexpected `ther apist`'],
     'for another number': ['Some 1‹,|.›204 people.', 'Unexpected `1.204`'],
     'for a name in another encoding than it was': ['Mr. M‹Ã¼|ö›ller left.', 'Unexpected `Möller`'],
     'for another URL': ['See https://a.org/x‹/|?›y now.', 'Unexpected URL `https://a.org/x?y`'],

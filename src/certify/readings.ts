@@ -1,5 +1,6 @@
 import {decodeNamedCharacterReference} from 'decode-named-character-reference'
 import {type CodePage, codePages, windowsMarks} from '../language/code-pages.js'
+import {functionWords} from '../language/function-words.js'
 
 /** Text in the wrong encoding may have been read wrongly more than once. */
 const rounds = 3
@@ -8,7 +9,7 @@ const most = {readings: 100, length: 200_000}
 
 /**
  * What a damaged stretch says when it is decoded, in every way in which it can be: without invisible marks and the engine’s
- * own, with references and escapes read, with parted words in one piece, and with its bytes read as UTF-8.
+ * own, with references and escapes read, with parted words in one piece and glued ones in two, and with its bytes read as UTF-8.
  *
  * It knows nothing of the rules that repair encoding, so that their repairs can be checked against it.
  *
@@ -74,6 +75,25 @@ function rejoined(text: string): string {
     .replaceAll(/(?<=COVID)(?: -|- )(?=19(?!\p{N}))/giu, '-')
 }
 
+/** `aboutKyiv`: a capital inside a word; or a word that may be two. */
+const glued = /(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})|(?<!\p{L})\p{L}\p{Ll}{3,14}(?!\p{L})/gu
+/** Short words that the table of function words lacks. */
+const otherShortWords = ['does', 'not', 'she', 'when', 'will']
+let shortWords: ReadonlySet<string> | undefined
+
+/** `saidthat`, `regionThe`: words that lost the space between them, where both are function words or the second has a capital. */
+function parted(text: string): string {
+  return text.replaceAll(glued, word => (word === '' ? ' ' : inTwo(word)))
+}
+
+function inTwo(word: string): string {
+  const short = (shortWords ??= new Set([...(functionWords.get('en') ?? []), ...otherShortWords]))
+  for (let at = 2; at <= word.length - 2; at++)
+    if (short.has(word.slice(0, at).toLowerCase()) && short.has(word.slice(at)))
+      return `${word.slice(0, at)} ${word.slice(at)}`
+  return word
+}
+
 /** What a character reference stands for; empty: it is none. */
 function read(sign: string, name: string): string {
   if (sign === '') return decodeNamedCharacterReference(name) || ''
@@ -85,6 +105,8 @@ function read(sign: string, name: string): string {
 const strayMark = new RegExp(String.raw`[\u0080-\u009F]|â€(?![^\0-\x7F])|(?<=\p{L})â${ending}`, 'gu')
 
 function* decoded(text: string): Generator<string> {
+  const apart = parted(text)
+  if (apart !== text) yield apart
   const marked = text.replaceAll(strayMark, one => windowsMarks[one.charCodeAt(0) - 0x80] ?? (one === 'â' ? '’' : '”'))
   if (marked !== text) yield marked
   const possible = pagesThatLead(text)
