@@ -1,6 +1,7 @@
 import {hashes, hashOf, lastLetters} from './letters.js'
 import {normalizeLine} from './fold.js'
 import {escapePattern, type LinePattern, linePattern, scriptOpenings} from './pattern.js'
+import {asks} from './prompts.js'
 import {buttons, services} from './words.js'
 
 /** How many letters at the start of a line, or at its end where it starts with a placeholder, file it. */
@@ -21,6 +22,9 @@ const openings: Readonly<Record<string, RegExp>> = {
   buttons: beginningOf(buttons)
 }
 
+/** What lines begin with that ask for something. */
+const asking = new RegExp(`^(?:${asks.map(escapePattern).join('|')})(?![\\p{L}’'])`, 'u')
+
 const allOpenings = [...new Set(Object.values(openings))]
 
 /** Two letters are enough to pass over nearly all lines. */
@@ -35,6 +39,8 @@ export class FiledPatterns<Value> {
   readonly #tails = new Drawer<Value>()
   /** Nothing but placeholders, one of them an address or none. */
   readonly #addresses: Filed<Value>[] = []
+  /** The widest patterns: tried last, so that a rule that knows more of a line has it. */
+  readonly #asking: Filed<Value>[] = []
   readonly #rest: (readonly [opening: RegExp | undefined, ...Filed<Value>])[] = []
 
   /** @param normalized The line as leftovers are compared. */
@@ -44,6 +50,7 @@ export class FiledPatterns<Value> {
     const filed = [linePattern(line), value] as const
     if (head !== '') this.#heads.add(head.slice(0, most), filed)
     else if (tail !== '') this.#tails.add(lastLetters(tail, most), filed)
+    else if (normalized.startsWith('{ask}')) this.#asking.push(filed)
     else if (line.includes('{address}')) this.#addresses.push(filed)
     else this.#rest.push([openings[/^\{(\w+)/u.exec(normalized)?.[1] ?? ''], ...filed])
   }
@@ -56,7 +63,8 @@ export class FiledPatterns<Value> {
     const found =
       (line.includes('@') ? this.#addresses.find(([matches]) => matches(folded, line)) : undefined) ??
       this.#heads.find(folded, line, line.slice(0, most)) ??
-      this.#tails.find(folded, line, lastLetters(line, most))
+      this.#tails.find(folded, line, lastLetters(line, most)) ??
+      (asking.test(line) ? this.#asking.find(([matches]) => matches(folded, line)) : undefined)
     return found?.[1]
   }
 }

@@ -3,6 +3,7 @@ import {signs} from '../../parse/signs.js'
 import {hashes, hashOf, lastLetters} from './letters.js'
 import {normalizeLine} from './fold.js'
 import {escapePattern, scriptOpenings} from './pattern.js'
+import {asks} from './prompts.js'
 import {isMark, letterOf, plainLetters, plainUnit} from './plain-units.js'
 import {buttons, dateWords} from './words.js'
 
@@ -64,6 +65,7 @@ export class Outlines {
 
   #noteWords(): void {
     for (const word of buttons) this.#note(normalizeLine(word).slice(0, tailLength), bits.head | anyEnd)
+    for (const words of asks) this.#note(normalizeLine(words).slice(0, headLength), bits.head | anyEnd)
     for (const word of dateWords) {
       const [letters = ''] = /^[a-z]*/u.exec(normalizeLine(word)) ?? []
       if (letters !== '') this.#note(letters.slice(0, headLength), bits.date | anyEnd)
@@ -89,7 +91,7 @@ export class Outlines {
     else if (normalized === '{code}')
       // Other code begins or ends with marks that are always looked at.
       for (const opening of scriptOpenings) this.#note(opening.slice(0, headLength), bits.head | anyEnd)
-    else if (!/^\{(?:number|date|sites?|buttons|hashtags)\}|\{address\}/u.test(normalized))
+    else if (!/^\{(?:ask|number|date|sites?|buttons|hashtags)\}|\{address\}/u.test(normalized))
       this.#inner.push(longestText(normalized))
   }
 

@@ -53,7 +53,7 @@ export const dateWords = listed(
   `.replaceAll(/\s+/gu, ' | ')
 )
 
-function listed(text: string): readonly string[] {
+export function listed(text: string): readonly string[] {
   return text
     .split(/[|\n]/u)
     .map(word => word.trim())
