@@ -65,7 +65,7 @@ describe('what may be the end of the article is offered', () => {
     ['a result', '3-2'],
     ['a list', 'Health\nPolitics\nSport\nCulture'],
     ['the list that a line announces', 'The mayor has three rules:\n\n- Listen\n- Share\n- Reply'],
-    ['the quotation that a line announces', 'The letter of the mayor ends with three words:\n\nEnd of story']
+    ['the quotation that a line announces', 'The letter of the mayor ends with five words:\n\nThe end of the message']
   ])('%s', (_, end) => {
     const {output, ledger} = clean(`${article}\n\n${end}\n`)
     expect(output).toBe(`${article}\n\n${end}\n`)

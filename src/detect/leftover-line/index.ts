@@ -63,10 +63,10 @@ function lookThrough(document: Document, rules: readonly Settings[], matchersFor
       continue
     }
     const isProse = paragraph.text.length > longestLine
-    const {rule, role, isExact} = isProse ? {} : look(paragraph, matchersFor, document.thorough)
+    const {rule, role, isTitle} = isProse ? {} : look(paragraph, matchersFor, document.thorough)
     looks.matches.push(rule)
     looks.roles.push(role)
-    looks.mayBeTitles.push(rule !== undefined && !isExact && mayBeTitle(paragraph, rule))
+    looks.mayBeTitles.push(rule !== undefined && (isTitle ?? mayBeTitle(paragraph, rule)))
   }
   known.set(document, looks)
   return looks

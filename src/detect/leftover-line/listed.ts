@@ -1,7 +1,7 @@
 import {isBeyondLatin, signs} from '../../parse/signs.js'
 import {FiledPatterns} from './filed.js'
 import {notedOutlines, Outlines, type WrittenOutlines} from './outlines.js'
-import type {Settings} from './options.js'
+import {type Settings, titleNote} from './options.js'
 import type {LineRole} from './page-tail.js'
 import {type Line, ruleForParts} from './parts.js'
 import {normalizedIn} from './normalized.js'
@@ -21,10 +21,12 @@ interface Filed {
   readonly patterns: FiledPatterns<Settings>
   /** Lines that show that the article has ended, whatever rule lists them. */
   readonly ends: ReadonlySet<string>
+  /** Lines that may be titles. */
+  readonly titles: ReadonlySet<string>
 }
 
 /** A line of some rule: as it is listed, and as leftovers are compared. Without a rule it only shows that the article has ended. */
-type Listed = readonly [line: string, normalized: string, rule?: Settings]
+type Listed = readonly [line: string, normalized: string, rule?: Settings, note?: string | undefined]
 
 /** What a line is compared with, by the signs that stand in it. */
 export type MatchersFor = (found: number) => Matchers
@@ -76,7 +78,8 @@ function* linesOf(rules: readonly Settings[], isWanted = (_: string): boolean =>
     const {lines, table} = rule.options
     const normalizeRow = normalizedIn(table)
     for (const line of lines) if (isWanted(line)) yield [line, normalizeLine(line), rule]
-    for (const [row, [line]] of table.entries()) if (isWanted(line)) yield [line, normalizeRow(line, row), rule]
+    for (const [row, [line, , note]] of table.entries())
+      if (isWanted(line)) yield [line, normalizeRow(line, row), rule, note]
   }
   for (const line of rules.flatMap(rule => rule.options.below)) yield [line, normalizeLine(line)]
 }
@@ -86,8 +89,10 @@ function file(listed: Iterable<Listed>): Filed {
   const exact = new Map<string, Settings>()
   const patterns = new FiledPatterns<Settings>()
   const ends = new Set<string>()
+  const titles = new Set<string>()
   let longest = 0
-  for (const [line, normalized, rule] of listed) {
+  for (const [line, normalized, rule, note] of listed) {
+    if (note === titleNote) titles.add(normalized)
     if (!rule) ends.add(normalized)
     else if (line.includes('{')) patterns.add(line, normalized, rule)
     else {
@@ -95,7 +100,7 @@ function file(listed: Iterable<Listed>): Filed {
       if (!exact.has(normalized)) exact.set(normalized, rule)
     }
   }
-  return {exact, longest, patterns, ends}
+  return {exact, longest, patterns, ends, titles}
 }
 
 function ruleFor(text: string, folded: string, line: string, {exact, longest, patterns}: Filed): Settings | undefined {
@@ -108,6 +113,7 @@ function ruleFor(text: string, folded: string, line: string, {exact, longest, pa
  * `Recommended: Hill House. Book months ahead.` Or it is two of them, or a leftover that somebody quotes.
  */
 function saysSomething(text: string): boolean {
+  if (reports.test(text)) return true
   if (text.endsWith('.') && (twoSentences.test(text) || quotes.test(text))) return true
   const said = /^[^:]{1,40}: (\p{Ll}.*[.!?…])$/u.exec(text)?.[1]
   return said !== undefined && said.split(/[,;]/u).some(part => part.trim().split(' ').length >= sentenceWords)
@@ -115,6 +121,9 @@ function saysSomething(text: string): boolean {
 
 /** `“By continuing to browse, you agree,” the small print says.` */
 const quotes = /^["“][^"”]{1,200}["”] \S/u
+
+/** `Found a mistake? Write to them, says Hall.` */
+const reports = /,["”]? (?:says|said) \p{Lu}|, (?:\p{L}{1,20} ){1,3}(?:says|said)[.,]/u
 
 const twoSentences = /^[^:]{1,40}: [^.]*\p{Ll}{2}\. \p{Lu}/u
 
@@ -125,8 +134,8 @@ interface Look {
   /** The rule that lists it. */
   readonly rule?: Settings | undefined
   readonly role?: LineRole
-  /** It is listed as it stands, without placeholders. */
-  readonly isExact?: boolean
+  /** Known by the table: it may be a title, or, listed as it stands, is none. Left out: nobody knows. */
+  readonly isTitle?: boolean | undefined
 }
 
 export function look(line: Line, matchersFor: MatchersFor, thorough: boolean): Look {
@@ -141,9 +150,10 @@ function lookAtWhole({text, signs: found}: Line, matchersFor: MatchersFor, thoro
   if (!thorough && !mayBeListed(text, found, outlines)) return nothing
   const folded = foldLine(text)
   const line = folded.toLowerCase()
+  const {exact, ends, titles} = filed()
   const rule = ruleFor(text, folded, line, filed())
-  const role = roleOf(rule) ?? (filed().ends.has(line) ? 'end' : undefined)
-  return {rule, role, isExact: filed().exact.has(line)}
+  const role = roleOf(rule) ?? (ends.has(line) ? 'end' : undefined)
+  return {rule, role, isTitle: titles.has(line) || (exact.has(line) ? false : undefined)}
 }
 
 /** In a loop, since each line is asked about. */

@@ -4,6 +4,9 @@ import {isPattern, placeholderNames} from './pattern.js'
 
 const known = placeholderNames.map(name => `{${name}}`).join(', ')
 
+/** A note of lines that may be titles as well: `Back to the top`. */
+export const titleNote = 'title'
+
 /** A line, its language (BCP 47), notes. */
 type Row = readonly [line: string, language: string, ...string[]]
 
@@ -34,7 +37,9 @@ export const options = z.strictObject({
       if (index >= 0) issues.push({code: 'custom', input: value, path: [index], message: badRow})
     })
     .default([])
-    .describe('The same, from a TSV file: line, language (BCP 47), note.'),
+    .describe(
+      'The same, from a TSV file: line, language (BCP 47), note. With the note `title` it may be the title as well: at the top of an article it is offered.'
+    ),
   closed: z.boolean().default(false).describe('Can be nothing but a leftover: dropped anywhere.'),
   head: z.boolean().default(false).describe('Stands between the title and the article as well: dropped there.'),
   ends: z.boolean().default(false).describe('Shows that the article has ended above it: `Related Articles`.'),
