@@ -47,7 +47,8 @@ export function* runs(
     const certain = (atHead && !holdsTitle) || isOnTop || atBottom || strong >= bar
     const isInside = !certain && !last
     if (isInside && strong === 0) continue
-    const isDoubtful = !certain || isListed(paragraphs, matches, start)
+    const isDoubtful =
+      !certain || isListed(paragraphs, matches, start) || (end === start + 1 && endsList(paragraphs, matches, start))
     yield {
       start,
       end,
@@ -100,6 +101,22 @@ function isListed(paragraphs: readonly Paragraph[], matches: Matches, start: num
   while (at > 0 && !matches[at] && isItem(paragraphs[at] as Paragraph)) at--
   const announced = paragraphs[at]
   return announced !== undefined && !matches[at] && /[:：]$/u.test(announced.text)
+}
+
+/** So many lines in a row that are no sentences are a list: figures, dishes, results. */
+const listLines = 2
+
+/** Whether a line stands right below a list, in which no other leftover stands: `Source: Met Office` may tell where its figures are from. */
+function endsList(paragraphs: readonly Paragraph[], matches: Matches, at: number): boolean {
+  let start = at
+  while (
+    start > 0 &&
+    !matches[start - 1] &&
+    isItem(paragraphs[start - 1] as Paragraph) &&
+    !isSentence(paragraphs[start - 1] as Paragraph)
+  )
+    start--
+  return start > 0 && at - start >= listLines && !matches[start - 1]
 }
 
 /** Prose may lead to the line, `In the corner of each it read:`, or go on behind it in the middle of a sentence. */
