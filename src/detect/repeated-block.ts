@@ -105,12 +105,23 @@ function* repeatedLines({text, paragraphs}: Document, settings: Settings): Gener
     const [previous, paragraph] = [paragraphs[index - 1], paragraphs[index]]
     if (!previous || !paragraph || text.charCodeAt(previous.start) !== text.charCodeAt(paragraph.start)) continue
     if (previous.text.trimEnd() !== paragraph.text.trimEnd() || countWords(paragraph.text) < settings.words) continue
-    if (title && /[,;]$/u.test(paragraph.text.trimEnd())) continue // A line of verse.
     const around = [paragraphs[index - 2], paragraphs[index + 1]]
+    if (title && isVerse(text, paragraph, paragraphs[index + 1])) continue
     const doubt = !title && (refrainOf(paragraph) || purposeOf(text, [previous, paragraph], around, settings))
     yield removal([paragraph.start, paragraph.end], previous.end, doubt)
   }
 }
+
+/** A title is the first line of a poem as well: the line goes on in the next one, or that one does. */
+function isVerse(text: string, line: Paragraph, next: Paragraph | undefined): boolean {
+  const goesOn = ({text}: Paragraph) => /[,;]$/u.test(text.trimEnd())
+  if (goesOn(line) || !next) return goesOn(line)
+  const isNear = text.slice(line.end, next.start).split('\n').length === 2
+  return isNear && (/^\p{Ll}/u.test(next.text) || (goesOn(next) && next.text.length < verseLine))
+}
+
+/** No line of verse is longer, in UTF-16 code units. */
+const verseLine = 70
 
 /** Offered: an article may return to what it began with. */
 function* repeatedFartherUp(document: Document): Generator<Finding> {

@@ -7,7 +7,7 @@ import {definePreparedKind} from './kind.js'
 import {expressionOf, pattern} from './pattern.js'
 import {mostAgain, wordsThatComeAgain} from './words-again.js'
 
-/** How much of the text behind words is looked at, in UTF-16 code units. */
+/** How much of the text on either side of words is looked at, in UTF-16 code units. */
 const sight = 24
 
 /** `The son of the son of the founder`. */
@@ -27,17 +27,19 @@ export const repeatedWords = definePreparedKind({
     except: pattern().optional().describe('What they must not match.'),
     doubts: pattern().optional().describe('What they match where they are only offered.'),
     comma: z.boolean().optional().describe('`true`: a comma stands between them, and a comma or a stop behind them.'),
+    before: pattern().optional().describe('What the text before them, 24 characters, must match.'),
     behind: pattern().optional().describe('What the text behind them, 24 characters, must match.')
   }),
-  prepare: ({most, pattern, except, doubts, comma = false, behind}) => ({
+  prepare: ({most, pattern, except, doubts, comma = false, before, behind}) => ({
     most,
     between: comma ? ', ' : ' ',
     wanted: new RegExp(pattern, 'u'),
     unwanted: expressionOf(except),
     doubtful: expressionOf(doubts),
+    preceded: expressionOf(before),
     followed: comma ? endOfClause : expressionOf(behind)
   }),
-  *detect(document, {most, between, wanted, unwanted, doubtful, followed}): Generator<Finding> {
+  *detect(document, {most, between, wanted, unwanted, doubtful, preceded, followed}): Generator<Finding> {
     const {text} = document
     const words = document.words
     const {starts, ends} = words
@@ -52,6 +54,7 @@ export const repeatedWords = definePreparedKind({
       const expected = text.slice(range[0], range[0] + (range[1] - range[0] - between.length) / 2)
       if (!isSame(text, range, expected) || !standsAlone(text, range)) continue
       if (!wanted.test(expected) || unwanted?.test(expected)) continue
+      if (preceded?.test(text.slice(Math.max(0, range[0] - sight), range[0])) === false) continue
       if (followed?.test(text.slice(range[1], range[1] + sight)) === false) continue
       if (isInside((quoted ??= quotedStretches(text)), ...range)) continue
       const isNested = (length > 2 && more > 0) || doubtful?.test(expected)
