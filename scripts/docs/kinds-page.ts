@@ -14,6 +14,8 @@ const placeholders: Readonly<Record<string, string>> = {
   sites: 'one to twelve of them, in a row or with commas, bars or a word for _and_ between them',
   address: 'an e-mail address',
   buttons: 'three buttons or services or more, in a row: `Share Tweet Print`',
+  ask: 'what a page begins with that asks its reader for something: `Subscribe`, `Do you want`',
+  thing: 'what only a page has: `our newsletter`, `Telegram channel`, `this article`',
   hashtags: 'two or more: `#bridge #brenndorf`',
   code: 'a script, a template or a shortcode: `{{ post.date }}`, `window.data = …`',
   handle: 'a name behind an at sign: `@harrow_news`',
