@@ -30,7 +30,9 @@ export function readRule(file: string, kinds: Kinds, mustBeLinear: boolean): Omi
     fail({path: ['id'], problem: `Unexpected id \`${rule.id}\`, expected the file’s name`})
   }
   const {options: schema} = kindOf(rule.kind, kinds, fail)
-  const options = readTables(rule.options, path.dirname(file), problem => failInOptions({path: ['table'], problem}))
+  const options = readTables(rule.options, path.dirname(file), (option, problem) =>
+    failInOptions({path: [option], problem})
+  )
   const filled: unknown = checked(schema, options, failInOptions)
   // Kinds of others may make something of their options that workers cannot be sent.
   if (!mustBeLinear) return {...rule, options: asChecked(filled as Rule['options'])}

@@ -10,16 +10,26 @@ import {rowsOf} from '../tables/rows.js'
 export function readTables(
   options: Readonly<Record<string, unknown>>,
   folder: string,
-  fail: (problem: string) => never
+  fail: (option: string, problem: string) => never
 ): Record<string, unknown> {
-  const {table} = options
-  if (typeof table !== 'string') return {...options}
-  if (path.basename(table) !== table) return fail(`Unexpected path \`${table}\`, expected a file beside the rule`)
+  const filled: Record<string, unknown> = {...options}
+  for (const option of tables) {
+    const name = options[option]
+    if (typeof name === 'string') filled[option] = readTable(name, folder, problem => fail(option, problem))
+  }
+  return filled
+}
+
+/** The options whose text is the name of a table. */
+const tables = ['table', 'weights']
+
+function readTable(name: string, folder: string, fail: (problem: string) => never): string[][] {
+  if (path.basename(name) !== name) return fail(`Unexpected path \`${name}\`, expected a file beside the rule`)
   let text: string
   try {
-    text = readFileSync(path.join(folder, table), 'utf8')
+    text = readFileSync(path.join(folder, name), 'utf8')
   } catch {
-    return fail(`Unexpected table \`${table}\`, expected a readable file beside the rule`)
+    return fail(`Unexpected table \`${name}\`, expected a readable file beside the rule`)
   }
-  return {...options, table: rowsOf(text)}
+  return rowsOf(text)
 }

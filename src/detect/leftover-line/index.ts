@@ -3,6 +3,7 @@ import type {Edit, Finding} from '../../types.js'
 import {defineSharedKind} from '../kind.js'
 import {look, type MatchersFor, matchersOf} from './listed.js'
 import {longestLine, options, type Settings} from './options.js'
+import {linesByWords} from './lines-by-words.js'
 import {type LineRole, pageTail} from './page-tail.js'
 import {doubtOfClosed, runs, unsure} from './runs.js'
 import {stuckLeftovers} from './stuck.js'
@@ -69,6 +70,10 @@ function lookThrough(document: Document, rules: readonly Settings[], matchersFor
     looks.mayBeTitles.push(rule !== undefined && (isTitle ?? mayBeTitle(paragraph, rule)))
   }
   known.set(document, looks)
+  for (const index of linesByWords(document, looks.matches, rules)) {
+    looks.matches[index] = rules.find(({options}) => options.weights.length > 0)
+    looks.roles[index] = 'leftover'
+  }
   return looks
 }
 

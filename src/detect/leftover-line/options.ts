@@ -25,6 +25,13 @@ function isRow(row: unknown): row is Row {
   )
 }
 
+/** What weighs words: what a line shows, its weight. */
+type WeightRow = readonly [feature: string, weight: string]
+
+function isWeightRow(row: unknown): row is WeightRow {
+  return Array.isArray(row) && row.length === 2 && row[0] !== '' && /^-?\d+(?:\.\d+)?$/u.test(String(row[1]))
+}
+
 export const options = z.strictObject({
   lines: z
     .array(z.string().refine(isPattern, `Unexpected placeholder, expected one of ${known}`))
@@ -39,6 +46,17 @@ export const options = z.strictObject({
     .default([])
     .describe(
       'The same, from a TSV file: line, language (BCP 47), note. With the note `title` it may be the title as well: at the top of an article it is offered.'
+    ),
+  weights: z
+    .custom<readonly WeightRow[]>()
+    .check(({value, issues}) => {
+      const index = Array.isArray(value) ? value.findIndex(row => !isWeightRow(row)) : 0
+      const message = 'Unexpected row, expected what a line shows, a tab and its weight'
+      if (index >= 0) issues.push({code: 'custom', input: value, path: [index], message})
+    })
+    .default([])
+    .describe(
+      'A TSV file with the weights of words, pairs of words and beginnings (`^`): English lines at the end of an article whose words weigh enough are taken for listed ones.'
     ),
   closed: z.boolean().default(false).describe('Can be nothing but a leftover: dropped anywhere.'),
   head: z.boolean().default(false).describe('Stands between the title and the article as well: dropped there.'),
