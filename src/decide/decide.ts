@@ -77,7 +77,7 @@ function otherReading(message: Message): Message {
 function becauseApplied({note, fix}: Message, choice: Choice | undefined): string {
   if (choice === 'otherwise') return reasons.otherwise
   if (choice === 'accept') return reasons.accepted
-  return note ?? (fix === 'safe' ? 'Safe to apply unattended' : 'Suggestions were asked for')
+  return note ?? (fix === 'safe' ? reasons.safe : reasons.askedFor)
 }
 
 function refuse(
@@ -92,15 +92,14 @@ function refuse(
   if (choice === 'reject' || (choice === 'otherwise' && message.edits.length === 0)) {
     return {decision: 'skip', because: reasons.rejected} as const
   }
-  if (message.fix === 'none') return {decision: 'skip', because: message.note ?? 'Reported only'} as const
+  if (message.fix === 'none') return {decision: 'skip', because: message.note ?? reasons.reported} as const
   if (message.edits.some(edit => cutsProtected(edit.range))) {
-    const because = 'The repair would cut into a number, a name or a URL'
-    return {decision: 'skip', because, message: withheld(message)} as const
+    return {decision: 'skip', because: reasons.protected, message: withheld(message)} as const
   }
   const isOffered = message.fix === 'suggest' && fix === 'safe'
   const isLate = waits && !message.lasting // What shows a lasting one goes with the repairs it would wait for.
   if ((isOffered && (!choice || isLate)) || (choice === 'otherwise' && isLate)) {
-    return {decision: 'suggest', because: message.note ?? 'A person has to decide'} as const
+    return {decision: 'suggest', because: message.note ?? reasons.undecided} as const
   }
   return undefined
 }
