@@ -61,7 +61,7 @@ function* repeatedSentences(document: Document, settings: Settings): Generator<F
       const previous = all[index - 1]
       const isSame =
         previous && (previous.text.trimEnd() === sentence.text.trimEnd() || opened(previous.text) === sentence.text)
-      const length = isSame ? countWords(sentence.text) : 0
+      const length = isSame ? countRuns(sentence.text) : 0
       if (!previous || length < settings.words || length >= settings.below) continue
       const isQuoted = hasMark(sentence.text) || isInside((speech ??= quotedStretches(document.text)), sentence.start)
       const around = [all[index - 2], all[index + 1]]
@@ -105,7 +105,7 @@ function* repeatedLines({text, paragraphs}: Document, settings: Settings): Gener
   for (let index = title ? 1 : 2; index < last; index++) {
     const [previous, paragraph] = [paragraphs[index - 1], paragraphs[index]]
     if (!previous || !paragraph || text.charCodeAt(previous.start) !== text.charCodeAt(paragraph.start)) continue
-    if (previous.text.trimEnd() !== paragraph.text.trimEnd() || countWords(paragraph.text) < settings.words) continue
+    if (previous.text.trimEnd() !== paragraph.text.trimEnd() || countRuns(paragraph.text) < settings.words) continue
     if (title && /[,;]$/u.test(paragraph.text.trimEnd())) continue // A line of verse.
     const around = [paragraphs[index - 2], paragraphs[index + 1]]
     const doubt = !title && (refrainOf(paragraph) || purposeOf(text, [previous, paragraph], around, settings))
@@ -137,6 +137,7 @@ function refrainOf({text}: Paragraph): string | false {
   return (text.length < 40 || !/[.!?…]$/u.test(text.trimEnd())) && 'It may be a refrain'
 }
 
-function countWords(text: string): number {
+/** Runs of letters and figures: `don’t` has two, a line of Chinese may have one. */
+function countRuns(text: string): number {
   return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
 }
