@@ -2,8 +2,10 @@ import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import {describe, expect, test} from 'vitest'
 
-/** What each room may open the door to, besides itself, `types` and packages. docs/design.md shows it as a line. */
+/** What each room may open the door to, besides itself, `types` and packages. docs/design.md shows it as a table. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
+  types: [],
+  version: [],
   place: [],
   mismatch: [],
   read: ['place'],
@@ -70,6 +72,17 @@ describe('a folder imports only what the map allows', () => {
       .filter(one => one !== room && one !== 'types')
     expect(foreign.filter(one => !mayImport[room]?.includes(one))).toEqual([])
   })
+})
+
+test('docs/design.md has a row for each room, and no other', () => {
+  const page = readFileSync('docs/design.md', 'utf8')
+  const [, table = ''] = /^\| room .*\n\| -.*\n((?:\|.*\n)+)/mu.exec(page) ?? []
+  const rows = table.split('\n').flatMap(row => {
+    const [, room, what, imported = ''] = row.split('|').map(cell => cell.trim())
+    return room && what ? [[room.replaceAll('`', ''), imported === '–' ? [] : imported.split(', ')] as const] : []
+  })
+  expect(Object.fromEntries(rows)).toEqual(mayImport)
+  expect(rows.map(([room]) => room).sort()).toEqual([...new Set(readdirSync('src').map(roomOf))].sort())
 })
 
 test('no room loads itself by way of others: detect knows rules as types only', () => {

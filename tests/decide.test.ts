@@ -67,11 +67,25 @@ describe('a message', () => {
   test('whose repair would cut into a number is skipped', () => {
     const cuts: Edit = {range: [text.indexOf(',204'), text.indexOf('204')], text: ''}
     const whole = messageAt(' 1,204')
-    const refused = 'skip: The repair would cut into a number, a name or a URL'
+    const refused = 'skip: The repair would cut into a number, an address or a URL'
     expect(told([messageAt('1,204', {edits: [cuts]})])).toEqual([refused])
     expect(told([messageAt('lost', {edits: [edit(0, 1), cuts]})], {fix: 'suggested'})).toEqual([refused])
     expect(told([messageAt('1,204', {fix: 'suggest', edits: [cuts]})])).toEqual([refused])
     expect(told([whole])).toEqual(['apply: Safe to apply unattended'])
+  })
+
+  test('without a note has one of the known reasons', () => {
+    const comma = text.indexOf(',204')
+    const messages = [
+      messageAt('the the'),
+      messageAt('vote', {fix: 'suggest'}),
+      messageAt('Kyiv', {fix: 'none'}),
+      messageAt('1,204', {edits: [edit(comma, comma + 1)]}),
+      messageAt('the the')
+    ]
+    const known: readonly string[] = Object.values(reasons)
+    const all = (['safe', 'suggested'] as const).flatMap(fix => decided(messages, {fix}))
+    expect(all.map(one => one.because).filter(one => !known.includes(one))).toEqual([])
   })
 
   test('whose repair is withheld is no ground to fail a gate, unless it is an error', () => {
@@ -216,7 +230,7 @@ describe('the choice of a person', () => {
     const comma = text.indexOf(',204')
     expect(chosen({...sure, edits: [edit(comma, comma + 1)]}, 'accept')).toMatchObject({
       decision: 'skip',
-      because: 'The repair would cut into a number, a name or a URL',
+      because: 'The repair would cut into a number, an address or a URL',
       choice: 'accept'
     })
     expect(chosen({...sure, fix: 'none'}, 'accept')).toMatchObject({decision: 'skip', because: 'Reported only'})

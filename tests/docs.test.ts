@@ -21,9 +21,15 @@ import {checkExample, nameOf} from '../src/rule-tester.js'
 import {builtinRules} from '../src/rules/builtin.js'
 import {loadPack} from '../src/rules.js'
 
+const {files: shipped} = JSON.parse(readFileSync('package.json', 'utf8')) as {files: readonly string[]}
+const isShipped = (file: string) =>
+  file === 'README.md' || shipped.some(one => file === one || file.startsWith(`${one}/`))
+
 const pages = [
   'README.md',
+  'CHANGELOG.md',
   'CONTRIBUTING.md',
+  'examples/wordpress/README.md',
   ...readdirSync('docs').flatMap(name => (name.endsWith('.md') ? [`docs/${name}`] : []))
 ]
 const folder = mkdtempSync(path.join(os.tmpdir(), 'copydesk-docs-'))
@@ -32,10 +38,11 @@ afterAll(() => rmSync(folder, {recursive: true}))
 describe.each(pages)('%s', page => {
   const source = readFileSync(page, 'utf8')
 
-  test('links to files that are there', () => {
+  test('links to files that are there, and where it is in the package as well', () => {
     const prose = source.replaceAll(/```[^]*?```|`[^`\n]*`/gu, '')
     const links = Array.from(prose.matchAll(/\]\((?!\w+:)([^)#\s]+)/gu), ([, link = '']) => link)
-    expect(links.filter(link => !existsSync(path.join(path.dirname(page), link)))).toEqual([])
+    const files = links.map(link => path.posix.join(path.posix.dirname(page), link))
+    expect(files.filter(file => !existsSync(file) || (isShipped(page) && !isShipped(file)))).toEqual([])
   })
 
   test('names files of the project that are there', () => {

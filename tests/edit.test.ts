@@ -25,10 +25,10 @@ describe('edits of a text', () => {
   })
 
   test.each([
-    ['overlap', [replace(0, 3, ''), replace(2, 4, '')], 'Edits overlap at 2'],
-    ['lie behind the text', [replace(2, 5, '')], 'Edits overlap at 2'],
-    ['end before they start', [replace(3, 2, '')], 'Edits overlap at 3'],
-    ['lie before the text', [replace(-1, 0, '')], 'Edits overlap at -1']
+    ['overlap', [replace(0, 3, ''), replace(2, 4, '')], 'Unexpected edits that overlap at 2, expected none'],
+    ['lie behind the text', [replace(2, 5, '')], 'Unexpected edit of [2, 5), expected a range of the text'],
+    ['end before they start', [replace(3, 2, '')], 'Unexpected edit of [3, 2), expected a range of the text'],
+    ['lie before the text', [replace(-1, 0, '')], 'Unexpected edit of [-1, 0), expected a range of the text']
   ])('that %s are a bug', (_, edits, message) => {
     expect(() => applyEdits('word', edits)).toThrow(new RangeError(message))
   })

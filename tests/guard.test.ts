@@ -3,8 +3,10 @@ import {countWords, defaultBudget, overBudget} from '../src/decide/budget.js'
 import {applyEdits} from '../src/edit/apply.js'
 import {protection} from '../src/parse/protected-ranges.js'
 import {isSpace, runAt} from '../src/parse/white-space.js'
+import {createCleaner} from '../src/pipeline.js'
 import {breachOf, held} from '../src/pipeline/held.js'
 import {certify} from '../src/certify/certificate.js'
+import {builtinRules} from '../src/rules/builtin.js'
 import type {Certificate, Choice, Decision, Edit, FixTier} from '../src/types.js'
 
 /** A text in which `‹…›` shows what an edit would replace. */
@@ -37,7 +39,9 @@ describe('no repair cuts into', () => {
       'http‹://›a.example',
       'ftp://a.example/‹x›',
       'at www‹.›a.example',
-      'www.a‹b›c'
+      'www.a‹b›c',
+      'at HTTPS://A‹.›EXAMPLE now',
+      'at WwW‹.›a.example'
     ],
     'an e-mail address': [
       'ann.lee‹@›a.example',
@@ -83,6 +87,7 @@ describe('a repair may', () => {
       'it@‹ ›x',
       'a/‹b›',
       'xwww‹.›a',
+      'report‹.›pdf',
       'a‹@› b',
       'a1‹@›b',
       'http‹:/›x',
@@ -99,6 +104,14 @@ describe('a repair may', () => {
   }
   for (const [what, marked] of Object.entries(cases))
     test.each(marked)(`${what}: %s`, one => expect(isCut(one)).toBe(false))
+})
+
+test.each(['HTTP://EXAMPLE.COM/cafÃ©', 'WWW.EXAMPLE.COM/cafÃ©'])('%s holds no article', url => {
+  const clean = createCleaner({rules: builtinRules})
+  expect(clean(`Read ${url} now, since the the vote was lost.`)).toMatchObject({
+    output: `Read ${url} now, since the vote was lost.`,
+    verdict: 'publish after fixes'
+  })
 })
 
 test('one protection answers for all places of a text, in any order', () => {

@@ -1,7 +1,9 @@
 import {spawnSync} from 'node:child_process'
+import {setTimeout} from 'node:timers/promises'
 import {afterEach, describe, expect, test} from 'vitest'
 import type {BareResult} from '../src/run/bare-result.js'
 import {Pool} from '../src/run/pool.js'
+import {Thread} from '../src/run/thread.js'
 
 const faulty = new URL('./workers/faulty.js', import.meta.url)
 let pool: Pool | undefined
@@ -57,6 +59,22 @@ describe('a worker that is lost costs one article', () => {
   test('and none when the article can be cleaned alone', async () => {
     expect(told(await cleanAll(1, ['a', 'ONCE', 'b']))).toEqual(['!', '!', '!'])
   })
+})
+
+test('a worker that ends while it has nothing to do costs no article', async () => {
+  const cleaning = open(1)
+  for (const text of ['LATER', 'a', 'LATER', 'b']) {
+    expect(told(await cleaning.clean([{path: 'a.txt', text}]))).toEqual(['!'])
+    await setTimeout(100)
+  }
+})
+
+test('a thread that has ended loses what it is given', async () => {
+  const timeLimit = () => 60_000
+  const thread = new Thread({module: faulty, recipe: undefined, resourceLimits: {}, timeLimit})
+  await thread.end()
+  expect(thread.isGone).toBe(true)
+  expect(await thread.run({type: 'texts', texts: [{path: 'a.txt', text: 'a'}]})).toMatchObject({type: 'lost', at: -1})
 })
 
 test('a cleaner that throws costs its article and no worker', async () => {

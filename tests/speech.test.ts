@@ -16,13 +16,16 @@ test.each(transcripts)('what is found is what the transcript says: %s', async (_
 test('a look after a repair finds what a first look would', async () => {
   const {look, transcriptOf} = await model()
   const passages = transcripts.flatMap(([, all]) => all)
+  let repairs = 0
   for (const [text, language] of passages.filter(([text]) => text.includes('\n'))) {
     const {messages, tree} = look(text, {language})
     for (const {edits} of messages.filter(one => one.fix === 'safe')) {
       const made = applyEdits(text, edits)
       expect(transcriptOf(made, {language, before: tree}), made).toBe(transcriptOf(made, {language}))
+      repairs++
     }
   }
+  expect(repairs).toBeGreaterThan(50)
 })
 
 test.each(transcripts)('looking everywhere, behind another paragraph, finds no more: %s', async (_, passages) => {

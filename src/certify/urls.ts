@@ -1,10 +1,11 @@
 import {sortEdits} from '../edit/apply.js'
 import {matchesOf} from '../parse/matches.js'
+import {url, urlCues} from '../parse/urls.js'
 import {runAt} from '../parse/white-space.js'
 import type {Certificate, Edit} from '../types.js'
 
-const pattern =
-  /\b(?:https?|ftp):\/\/[^\s<>"“”«»„]+|\bwww\.[^\s<>"“”«»„]+|(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,255}/giu
+const email = String.raw`(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,255}`
+const pattern = new RegExp(`${url}|${email}`, 'giu')
 
 /** URLs and e-mail addresses before and after, apart from those that an edit took out whole. */
 export function compareUrls(
@@ -30,7 +31,7 @@ interface Url {
 }
 
 /** No URL and no address can be without one of these. */
-const cues = ['://', '@', 'ww.', 'wW.', 'Ww.', 'WW.']
+const cues = [...urlCues, '@']
 
 /** Nothing of a URL is white space: only what stands around a cue, up to the next space, is looked through. */
 function urlsIn(text: string): Url[] {

@@ -63,7 +63,7 @@ function pathsOf(given: readonly string[], {filesFrom}: CheckOptions): readonly 
   return filesFrom === undefined ? given : [...given, ...pathsIn(filesFrom)]
 }
 
-/** In this thread alone, and past any cache. */
+/** In this thread alone, even code of somebody’s own, since the stopwatch is here; and past any cache. */
 function timed({recipe, kinds}: Session, stopwatch: Stopwatch): Partial<Session> {
   return {cleanerFor: createCleaners(recipe, kinds, stopwatch), workers: 'none', cache: undefined}
 }

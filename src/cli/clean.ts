@@ -52,10 +52,11 @@ function joined(lines: readonly (string | undefined)[]): string | undefined {
 }
 
 async function openResuming(paths: readonly string[], session: Session, options: CleanOptions) {
-  const {describeResumed, openJournal, runName} = await import('./resuming.js')
+  const {describeBeginning, describeResumed, openJournal, runName} = await import('./resuming.js')
   const run = runName(paths, session, options)
   const journal = openJournal(session.found, run, options)
   const isResumed = options.resume === true && !journal.isEmpty
+  if (options.resume && !isResumed) process.stderr.write(`${describeBeginning(journal)}\n`)
   return {run, journal, describe: () => describeResumed(journal, isResumed)}
 }
 

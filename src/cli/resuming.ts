@@ -25,10 +25,12 @@ export function runName(
 export function openJournal({sources, folders}: Sources, run: string, {out, resume}: CleanOptions): Journal {
   const [first] = sources
   const folder = out ?? folders[0] ?? path.dirname(first?.path ?? '.')
-  const journal = new Journal(path.resolve(folder), run, resume === true)
-  if (resume && journal.isEmpty)
-    process.stderr.write(`Nothing to go on with${describeOthers(journal)}: starting from the beginning\n`)
-  return journal
+  return new Journal(path.resolve(folder), run, resume === true)
+}
+
+/** Why a run that was to go on does not. */
+export function describeBeginning(journal: Journal): string {
+  return `Nothing to go on with${describeOthers(journal)}: starting from the beginning`
 }
 
 /** What lies there of other runs, which is why somebody expects this one to go on. */

@@ -17,7 +17,7 @@ interface DecideOptions {
 }
 
 /** A decision in coordinates of the text that was looked at. */
-export interface Pick {
+export interface LocalDecision {
   readonly message: Message
   readonly decision: 'apply' | 'suggest' | 'skip'
   readonly because: string
@@ -30,7 +30,7 @@ export interface Pick {
  *
  * @param messages In order of precedence: where edits overlap, the earlier message wins.
  */
-export function decide(text: string, messages: readonly Message[], options: DecideOptions): Pick[] {
+export function decide(text: string, messages: readonly Message[], options: DecideOptions): LocalDecision[] {
   if (messages.length === 0) return []
   const taken = new Taken(text.length)
   const cutsProtected = protection(text)
@@ -41,22 +41,22 @@ export function decide(text: string, messages: readonly Message[], options: Deci
     const choice = isChosen ? choiceFor(choices, fingerprint) : undefined
     const message = choice === 'otherwise' ? otherReading(found) : found
     const refusal = refuse(cutsProtected, message, fingerprint, choice, options)
-    if (refusal) return picked(refusal.message ?? message, fingerprint, choice, refusal.decision, refusal.because)
-    if (!taken.add(message.edits)) return picked(withheld(message), fingerprint, choice, 'skip', reasons.taken)
-    return picked(message, fingerprint, choice, 'apply', becauseApplied(message, choice))
+    if (refusal) return decided(refusal.message ?? message, fingerprint, choice, refusal.decision, refusal.because)
+    if (!taken.add(message.edits)) return decided(withheld(message), fingerprint, choice, 'skip', reasons.taken)
+    return decided(message, fingerprint, choice, 'apply', becauseApplied(message, choice))
   })
 }
 
 const none: Choices = {}
 
 /** Written out, since this is made for every message: to copy fields from object to object takes longer than to decide. */
-function picked(
+function decided(
   message: Message,
   fingerprint: string,
   choice: Choice | undefined,
-  decision: Pick['decision'],
+  decision: LocalDecision['decision'],
   because: string
-): Pick {
+): LocalDecision {
   return choice ? {message, fingerprint, choice, decision, because} : {message, fingerprint, decision, because}
 }
 
@@ -77,7 +77,7 @@ function otherReading(message: Message): Message {
 function becauseApplied({note, fix}: Message, choice: Choice | undefined): string {
   if (choice === 'otherwise') return reasons.otherwise
   if (choice === 'accept') return reasons.accepted
-  return note ?? (fix === 'safe' ? 'Safe to apply unattended' : 'Suggestions were asked for')
+  return note ?? (fix === 'safe' ? reasons.safe : reasons.askedFor)
 }
 
 function refuse(
@@ -92,15 +92,14 @@ function refuse(
   if (choice === 'reject' || (choice === 'otherwise' && message.edits.length === 0)) {
     return {decision: 'skip', because: reasons.rejected} as const
   }
-  if (message.fix === 'none') return {decision: 'skip', because: message.note ?? 'Reported only'} as const
+  if (message.fix === 'none') return {decision: 'skip', because: message.note ?? reasons.reported} as const
   if (message.edits.some(edit => cutsProtected(edit.range))) {
-    const because = 'The repair would cut into a number, a name or a URL'
-    return {decision: 'skip', because, message: withheld(message)} as const
+    return {decision: 'skip', because: reasons.protected, message: withheld(message)} as const
   }
   const isOffered = message.fix === 'suggest' && fix === 'safe'
   const isLate = waits && !message.lasting // What shows a lasting one goes with the repairs it would wait for.
   if ((isOffered && (!choice || isLate)) || (choice === 'otherwise' && isLate)) {
-    return {decision: 'suggest', because: message.note ?? 'A person has to decide'} as const
+    return {decision: 'suggest', because: message.note ?? reasons.undecided} as const
   }
   return undefined
 }

@@ -2,6 +2,11 @@ import type {Decision} from '../types.js'
 
 /** Why a decision is what it is, where that does not come from its message. */
 export const reasons = {
+  safe: 'Safe to apply unattended',
+  askedFor: 'Suggestions were asked for',
+  undecided: 'A person has to decide',
+  reported: 'Reported only',
+  protected: 'The repair would cut into a number, an address or a URL',
   ignored: 'Ignored by the configuration',
   inline: 'Ignored by a comment in the article',
   accepted: 'Accepted by a person',

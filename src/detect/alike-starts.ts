@@ -1,12 +1,10 @@
+import {pieceLength} from '../parse/block-parser.js'
 import type {Document, Paragraph} from '../parse/document.js'
 import {signs} from '../parse/signs.js'
 import type {Words} from '../parse/words.js'
 
 /** How much of two sentences of a long paragraph has to be alike, in UTF-16 code units. */
 const alike = 12
-
-/** The parser cuts longer paragraphs into pieces, and a sentence may end where a piece does. */
-const longParagraph = 4000
 
 /** A paragraph with more starts is looked at closely. */
 const mostStarts = 400
@@ -52,7 +50,7 @@ function hasLettersBeyondWords({text, signs: found}: Paragraph): boolean {
 }
 
 function mayRepeat(text: string, words: Words, first: number, last: number, {start, end}: Paragraph): boolean {
-  const isLong = end - start > longParagraph
+  const isLong = end - start > pieceLength // A sentence may end where a piece does.
   let count = 0
   let isBehindStop = true
   for (let index = first; index < last; index++) {

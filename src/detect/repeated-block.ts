@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import {type Document, type Paragraph, sentences, type Token} from '../parse/document.js'
-import type {Finding} from '../types.js'
+import {isInside, quotedStretches} from '../parse/quoted.js'
+import type {Finding, Range} from '../types.js'
 import {paragraphsThatMayRepeat} from './alike-starts.js'
 import {definePreparedKind} from './kind.js'
 import {hasMark, partsAgain} from './paragraphs-again.js'
@@ -53,18 +54,18 @@ interface Settings {
 }
 
 function* repeatedSentences(document: Document, settings: Settings): Generator<Finding> {
+  let speech: readonly Range[] | undefined
   for (const paragraph of document.thorough ? document.paragraphs : paragraphsThatMayRepeat(document)) {
     const all = [...sentences(paragraph)]
     for (const [index, sentence] of all.entries()) {
       const previous = all[index - 1]
       const isSame =
         previous && (previous.text.trimEnd() === sentence.text.trimEnd() || opened(previous.text) === sentence.text)
-      const length = isSame ? countWords(sentence.text) : 0
+      const length = isSame ? countRuns(sentence.text) : 0
       if (!previous || length < settings.words || length >= settings.below) continue
-      const start = sentence.start - paragraph.start
-      const quoted = isInsideSpeech(paragraph.text.slice(Math.max(0, start - sight), start)) || hasMark(sentence.text)
+      const isQuoted = hasMark(sentence.text) || isInside((speech ??= quotedStretches(document.text)), sentence.start)
       const around = [all[index - 2], all[index + 1]]
-      const doubt = quoted ? 'It may be said twice' : purposeOf(document.text, [previous, sentence], around, settings)
+      const doubt = isQuoted ? 'It may be said twice' : purposeOf(document.text, [previous, sentence], around, settings)
       yield removal([sentence.start, sentence.end], previous.end, doubt)
     }
   }
@@ -104,7 +105,7 @@ function* repeatedLines({text, paragraphs}: Document, settings: Settings): Gener
   for (let index = title ? 1 : 2; index < last; index++) {
     const [previous, paragraph] = [paragraphs[index - 1], paragraphs[index]]
     if (!previous || !paragraph || text.charCodeAt(previous.start) !== text.charCodeAt(paragraph.start)) continue
-    if (previous.text.trimEnd() !== paragraph.text.trimEnd() || countWords(paragraph.text) < settings.words) continue
+    if (previous.text.trimEnd() !== paragraph.text.trimEnd() || countRuns(paragraph.text) < settings.words) continue
     const around = [paragraphs[index - 2], paragraphs[index + 1]]
     if (title && isVerse(text, paragraph, paragraphs[index + 1])) continue
     const doubt = !title && (refrainOf(paragraph) || purposeOf(text, [previous, paragraph], around, settings))
@@ -147,17 +148,7 @@ function refrainOf({text}: Paragraph): string | false {
   return (text.length < 40 || !/[.!?…]$/u.test(text.trimEnd())) && 'It may be a refrain'
 }
 
-/** How far back an open quotation is looked for, in UTF-16 code units. */
-const sight = 4000
-
-/** Whether a quotation is open behind a text. */
-function isInsideSpeech(before: string): boolean {
-  const opened = before.match(/[“„«]/gu)?.length ?? 0
-  const closed = before.match(/[”»]/gu)?.length ?? 0
-  const straight = before.match(/"/gu)?.length ?? 0
-  return opened > closed || straight % 2 === 1
-}
-
-function countWords(text: string): number {
+/** Runs of letters and figures: `don’t` has two, a line of Chinese may have one. */
+function countRuns(text: string): number {
   return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
 }

@@ -18,7 +18,9 @@ export function* editedParts(text: string, edits: readonly Edit[]): Generator<st
   let last = 0
   for (const {range, text: inserted} of sortEdits(edits)) {
     const [start, end] = range
-    if (start < last || end < start || end > text.length) throw new RangeError(`Edits overlap at ${start}`)
+    if (start < 0 || end < start || end > text.length)
+      throw new RangeError(`Unexpected edit of [${start}, ${end}), expected a range of the text`)
+    if (start < last) throw new RangeError(`Unexpected edits that overlap at ${start}, expected none`)
     yield text.slice(last, start)
     yield inserted
     last = end

@@ -9,7 +9,7 @@ import {isSpace} from './white-space.js'
  * Longer paragraphs are parsed piece by piece: the stock parser's time is quadratic in what it is given, and it overflows the
  * stack on `a.a.a.…`. A sentence across a border comes out as two.
  */
-const pieceLength = 4000
+export const pieceLength = 4000
 
 type Position = NonNullable<Paragraph['position']>
 

@@ -1,14 +1,19 @@
 import type {Range} from '../types.js'
 import {firstIndex} from './first-index.js'
 import {matchesOf} from './matches.js'
+import {url, urlCues} from './urls.js'
 import {runAt} from './white-space.js'
 
+const email = String.raw`[\p{L}\p{N}_%+-][\p{L}\p{N}._%+-]{0,63}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}`
+const handle = String.raw`(?<![\p{L}\p{N}])@[\p{L}\p{N}_]+`
+const number = String.raw`(?<![\p{L}\p{N}])\p{N}+(?:[.,:/’'-]\p{N}+)+`
+
 /**
- * What no repair may cut into: URLs, e-mail addresses, handles, host and file names, numbers with their inner stops and commas.
- * One linear scan. `said.He` is no host name: the part behind the stop must be lower-case and a word must not stand alone.
+ * What no repair may cut into: URLs, e-mail addresses, handles, numbers with their inner stops and commas. One linear scan.
+ *
+ * Hosts without `www.` and names of files are not among them: `report.pdf` is written like `said.he`.
  */
-const pattern =
-  /\b(?:https?|ftp):\/\/[^\s<>"“”«»„]+|\bwww\.[^\s<>"“”«»„]+|[\p{L}\p{N}_%+-][\p{L}\p{N}._%+-]{0,63}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}|(?<![\p{L}\p{N}])@[\p{L}\p{N}_]+|(?<![\p{L}\p{N}])\p{N}+(?:[.,:/’'-]\p{N}+)+/gu
+const pattern = new RegExp([url, email, handle, number].join('|'), 'giu')
 
 interface Span {
   readonly start: number
@@ -61,20 +66,23 @@ function readRun(text: string, offset: number): Run {
   return {start, end, spans}
 }
 
-/** Whether a code unit is a figure, `@`, or the `/` of a URL: 1 no, 2 yes, 0 not looked up yet. Half a character may be any. */
+/** What a code unit tells of what is protected; 0 where it was not looked up yet. Half a character may be any. */
 const cues = new Uint8Array(0x10000)
+const [none, certain, ofUrl] = [1, 2, 3]
 
-/** Nothing is protected without a figure, an `@`, `://` or `www.`. */
+/** Nothing is protected without a figure, an `@` or what every URL has. */
 function mayHaveSpans(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
-    const unit = text.charCodeAt(at)
-    const cue = (cues[unit] ||= /[\p{N}@/\p{Cs}]/u.test(text.charAt(at)) ? 2 : 1)
-    if (cue === 2 || (unit === smallW && text.startsWith('www.', at))) return true
+    const cue = (cues[text.charCodeAt(at)] ||= cueOf(text.charAt(at)))
+    if (cue === certain || (cue === ofUrl && urlCues.some(one => text.startsWith(one, at)))) return true
   }
   return false
 }
 
-const smallW = 'w'.charCodeAt(0)
+function cueOf(character: string): number {
+  if (/[\p{N}@\p{Cs}]/u.test(character)) return certain
+  return urlCues.some(one => one.startsWith(character)) ? ofUrl : none
+}
 
 function isCut(spans: readonly Span[], start: number, end: number): boolean {
   for (let index = firstFrom(spans, start + 1); index < spans.length; index++) {

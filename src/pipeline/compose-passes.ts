@@ -1,4 +1,4 @@
-import type {Pick} from '../decide/decide.js'
+import type {LocalDecision} from '../decide/decide.js'
 import {type ComposedEdit, composeEdits, inPlace, type Locate} from '../edit/compose.js'
 import {moveEdits, moveRange} from '../edit/move.js'
 import type {Decision, Edit, Message} from '../types.js'
@@ -67,13 +67,13 @@ function toDecisions(input: string, passes: readonly Pass[], composed: readonly 
   for (const [index, pass] of passes.entries()) {
     const isFinal = passes[index + 1]?.stage !== pass.stage
     const kept = isFinal ? undefined : new Set(lost(pass, passes.slice(index + 1)))
-    for (const pick of pass.picks) {
-      if (pick.decision !== 'apply' && kept?.has(pick) === false) continue
-      const message = inOriginal(pick.message, pass.locate())
-      if (pick.decision !== 'apply') decisions.push({...pick, message, edits: message.edits})
+    for (const one of pass.decisions) {
+      if (one.decision !== 'apply' && kept?.has(one) === false) continue
+      const message = inOriginal(one.message, pass.locate())
+      if (one.decision !== 'apply') decisions.push({...one, message, edits: message.edits})
       else {
-        const next = source + pick.message.edits.length
-        decisions.push({...pick, message, edits: oneOf(message.edits, editsBetween(owned, source, next))})
+        const next = source + one.message.edits.length
+        decisions.push({...one, message, edits: oneOf(message.edits, editsBetween(owned, source, next))})
         source = next
       }
     }
@@ -103,11 +103,11 @@ function editsBetween(owned: ReadonlyMap<number | undefined, Edit>, first: numbe
 }
 
 /** Of the messages of a look that are kept, those that no later look has found again. */
-function lost({picks}: Pass, later: readonly Pass[]): Pick[] {
-  const lasting = picks.filter(pick => pick.message.lasting)
+function lost({decisions}: Pass, later: readonly Pass[]): LocalDecision[] {
+  const lasting = decisions.filter(one => one.message.lasting)
   if (lasting.length === 0) return lasting
-  const found = new Set(later.flatMap(one => one.picks.map(pick => pick.fingerprint)))
-  return lasting.filter(pick => !found.has(pick.fingerprint))
+  const found = new Set(later.flatMap(pass => pass.decisions.map(one => one.fingerprint)))
+  return lasting.filter(one => !found.has(one.fingerprint))
 }
 
 /** A message told in the original. It loses its edits where they rest on what an earlier repair wrote. */

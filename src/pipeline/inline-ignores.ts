@@ -1,4 +1,5 @@
 import {Fingerprints} from '../decide/fingerprint.js'
+import {reasons} from '../decide/reasons.js'
 import {expectation} from '../mismatch/nearest.js'
 import type {Mark} from '../parse/views/view.js'
 import type {Decision, Range} from '../types.js'
@@ -135,5 +136,5 @@ function toDecision(source: string, {comment: range}: Ignore, reason: string, fi
     edits: []
   }
   const fingerprint = fingerprints.of({ruleId, range}, 0)
-  return {message, decision: 'skip', because: 'Reported only', edits: [], fingerprint}
+  return {message, decision: 'skip', because: reasons.reported, edits: [], fingerprint}
 }

@@ -1,4 +1,4 @@
-import {decide, type Pick} from '../decide/decide.js'
+import {decide, type LocalDecision} from '../decide/decide.js'
 import {Fingerprints} from '../decide/fingerprint.js'
 import {applyEdits} from '../edit/apply.js'
 import {composeEdits, type Locate, originOf} from '../edit/compose.js'
@@ -20,7 +20,7 @@ export interface Pass {
   readonly stage: Stage
   readonly text: string
   readonly messages: readonly Message[]
-  readonly picks: readonly Pick[]
+  readonly decisions: readonly LocalDecision[]
   readonly edits: readonly Edit[]
   readonly output: string
   /** Where places of `text` stand in the original. */
@@ -105,7 +105,7 @@ export class Looks {
     const locate = this.#locator(look)
     const origin = ({range: [start, end]}: Message) => [locate()(start).offset, locate()(end).offset] as const
     const {dismisses, fix, ignored, choices} = this.#settings
-    const picks = decide(text, messages, {
+    const decisions = decide(text, messages, {
       fix,
       ignored,
       choices,
@@ -113,8 +113,8 @@ export class Looks {
       fingerprintOf: message => this.#fingerprints.of({ruleId: message.ruleId, range: origin(message)}, look),
       ...(dismisses && {isDismissedInline: (message: Message) => dismisses(message.ruleId, origin(message))})
     })
-    const edits = picks.flatMap(pick => (pick.decision === 'apply' ? pick.message.edits : []))
-    return {text, messages, picks, edits, output: edits.length === 0 ? text : applyEdits(text, edits), locate}
+    const edits = decisions.flatMap(one => (one.decision === 'apply' ? one.message.edits : []))
+    return {text, messages, decisions, edits, output: edits.length === 0 ? text : applyEdits(text, edits), locate}
   }
 
   /** Composes the edits before a look once somebody asks where something stands. */

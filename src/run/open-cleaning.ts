@@ -12,9 +12,9 @@ interface CleaningOptions {
   readonly cleanerFor: CleanerFor
   /** Left out: they turn up as the run goes. */
   readonly sources?: SourceList
-  /** `auto`: as many as there are processors, where the work is worth them; `none`: this thread. */
+  /** `auto`: as many as there are processors, where the work is worth them; `none`: this thread, whatever code is cleaned with. */
   readonly workers: number | 'auto' | 'none'
-  /** Whether each piece of a source is passed on before the next one is read, in this thread. */
+  /** Whether each piece of a source is passed on before the next one is read, by this thread or one worker. */
   readonly isPrompt?: boolean
   /** Folder of a cache. */
   readonly cache?: string | undefined
@@ -36,9 +36,10 @@ async function openUncached(options: CleaningOptions): Promise<Cleaning> {
   const {recipe, cleanerFor, sources, workers} = options
   const usual = Math.min(availableParallelism(), mostWorkers)
   const here = cleanHere(cleanerFor)
-  if (options.isPrompt) return {...here, mostPieces: 1}
+  const hasOwnCode = recipe.kinds.length > 0
   if (workers === 'none') return here
-  return workers === 'auto' && recipe.kinds.length === 0
+  if (options.isPrompt) return hasOwnCode ? oneByOne(await openPool(1, recipe)) : {...here, mostPieces: 1}
+  return workers === 'auto' && !hasOwnCode
     ? new AutoCleaning(here, () => openPool(usual, recipe), sources && totalBytes(sources))
     : openPool(workers === 'auto' ? usual : workers, recipe)
 }
@@ -48,6 +49,10 @@ async function openPool(workers: number, recipe: CleanerRecipe): Promise<Cleanin
   limitGarbage()
   if (workers >= availableParallelism()) goWithoutHelpers()
   return new Pool({workers, recipe, onStart: keepYoungSpace})
+}
+
+function oneByOne(pool: Cleaning): Cleaning {
+  return {width: 1, mostPieces: 1, clean: texts => pool.clean(texts), close: () => pool.close()}
 }
 
 async function openCache(

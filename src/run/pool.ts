@@ -153,7 +153,7 @@ export class Pool implements Cleaning {
 
   /** A suspect and what is large get a fresh worker; so that there are not too many, an idle one goes. */
   #threadFor({order, isSuspect}: Waiting): Thread {
-    const idle = this.#idle.pop()
+    const idle = this.#idleThread()
     if (idle && !isSuspect && !isLarge(order)) return idle
     if (idle) void this.#drop(idle)
     const {module = ownWorker, recipe, timeLimit = usualTime, onStart} = this.#options
@@ -161,6 +161,15 @@ export class Pool implements Cleaning {
     const thread = new Thread({module, recipe, resourceLimits, timeLimit, onStart})
     this.#threads.add(thread)
     return thread
+  }
+
+  /** Those that have ended since their last order go. */
+  #idleThread(): Thread | undefined {
+    for (let idle = this.#idle.pop(); idle; idle = this.#idle.pop()) {
+      if (!idle.isGone) return idle
+      this.#threads.delete(idle)
+    }
+    return undefined
   }
 
   async #drop(thread: Thread): Promise<void> {

@@ -25,6 +25,7 @@ export class Thread {
   readonly #worker: Worker
   #isReady = false
   #settle: ((ended: Ended) => void) | undefined
+  #end: Ended | undefined
   #problem: string | undefined
 
   constructor(options: ThreadOptions) {
@@ -46,7 +47,13 @@ export class Thread {
     return this.#isReady
   }
 
+  /** Whether it has ended, as one may while it has nothing to do: a timer of somebody’s own code can throw at any time. */
+  get isGone(): boolean {
+    return this.#end !== undefined
+  }
+
   async run(order: Order): Promise<Ended> {
+    if (this.#end) return this.#end
     const clock = this.#watch(order)
     const ended = await new Promise<Ended>(resolve => {
       this.#settle = resolve
@@ -86,7 +93,8 @@ export class Thread {
   }
 
   #lose(problem: string): void {
-    this.#settle?.({type: 'lost', at: Atomics.load(this.#begun, 0) - 1, problem: this.#problem ?? problem})
+    this.#end = {type: 'lost', at: Atomics.load(this.#begun, 0) - 1, problem: this.#problem ?? problem}
+    this.#settle?.(this.#end)
   }
 }
 

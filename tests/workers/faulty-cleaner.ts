@@ -9,6 +9,7 @@ const clean: Cleaner = input => {
   if (input.includes('EXIT')) process.exit(3)
   if (input.includes('ONCE') && texts > 1) process.exit(4)
   if (input.includes('THROW')) throw new Error('no way')
+  if (input.includes('LATER')) setTimeout(() => process.exit(5))
   if (input.includes('LOOP')) for (;;) texts++
   if (input.includes('MEMORY')) fillMemory()
   const edits = [{range: [input.length, input.length] as const, text: '!'}]
