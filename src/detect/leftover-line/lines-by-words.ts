@@ -4,7 +4,7 @@ import type {Settings} from './options.js'
 import {pageScore, type Weights} from './page-words.js'
 
 /** No line is longer, in UTF-16 code units: longer ones are prose. */
-const longest = 200
+const longest = 160
 /** So many lines at the end of an article are looked at. */
 const most = 12
 /** So much text stands above them, in UTF-16 code units: less is no article. */
