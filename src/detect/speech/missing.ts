@@ -6,7 +6,7 @@ import type {Mark} from './marks.js'
 import type {Place} from './moves.js'
 import {partnerOf} from './partner.js'
 import {followsTag, marksAround, type Pair, pairOf, type Passage, textBehind, textOf} from './passage.js'
-import {beginsSpoken, firstSentence, sentenceStarts} from './places.js'
+import {beginsSpoken, firstSentence, isWholeTag, sentenceStarts} from './places.js'
 import {fewWordsNote, isPart, leadsIn} from './speakers.js'
 import {dropEdit} from './surplus.js'
 
@@ -69,7 +69,7 @@ export function unclosedBeforeTag(passage: Passage, key: number, behind: Passage
   const late = marksAround(passage, key).after
   const at = key - (pair?.open && closesBeforeComma(pair.open, passage.paragraph) ? 1 : 0)
   const edits: Edit[] = [{range: [at, at], text: partnerOf(pair?.open, 'close')}]
-  if (late && endsWithTag(passage, key, late)) edits.push(dropEdit(passage, late))
+  if (late && closesBehindTag(passage, key, late)) edits.push(dropEdit(passage, late))
   const range = [key - 1, key] as const
   if (pair?.open && !/[\p{L}\p{N}]/u.test(textOf(passage, pair.open.end, key)))
     return {
@@ -80,6 +80,11 @@ export function unclosedBeforeTag(passage: Passage, key: number, behind: Passage
     }
   const doubt = pair?.open ? doubtAboutTag(passage, key, pair, behind) : 'It opens nowhere'
   return {name: 'unclosed-before-tag', range, edits, ...(doubt !== undefined && {fix: 'suggest', note: doubt})}
+}
+
+/** `go, he said.”`: the mark that should stand before the tag stands behind it. */
+function closesBehindTag(passage: Passage, at: number, late: Mark): boolean {
+  return late.spacing === 'close' && isWholeTag(textOf(passage, at, late.start), passage.lexicon)
 }
 
 /** `My father, he said, was a baker.` What goes on behind the attribution belongs to the speech, or is told by the speaker. */
@@ -126,13 +131,4 @@ function closesBehindComma(paragraph: Paragraph): boolean {
   const known = behindComma.get(paragraph) ?? /,[»«“”]/u.test(paragraph.text)
   behindComma.set(paragraph, known)
   return known
-}
-
-/** `go, he said.”`: the mark that should stand before the tag stands behind it. */
-function endsWithTag(passage: Passage, at: number, late: Mark): boolean {
-  const tag = textOf(passage, at, late.start).trimEnd()
-  return (
-    late.spacing === 'close' &&
-    ((tag.length < 70 && /^[^.!?,;:]*\.$/u.test(tag)) || passage.lexicon.described.test(tag))
-  )
 }

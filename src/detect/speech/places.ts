@@ -4,7 +4,7 @@ import {matchesOf} from '../../parse/matches.js'
 import {isPlainSpeech, isTold, type Lexicon, looksLikeNarration} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Place, Voice} from './moves.js'
-import {echoOf, opensInside, resumes} from './quotation.js'
+import {echoOf, endsSentence, opensInside, resumes} from './quotation.js'
 import {leadsIn} from './speakers.js'
 
 /** How far around a mark words are looked at, in UTF-16 code units. */
@@ -155,7 +155,7 @@ function markPlace(
       ((endsSpeech(text, previous, start) && isFragment(between, previous, lexicon)) ||
         (mark.spacing === 'close' &&
           previous.spacing !== 'open' &&
-          echoOf(text.slice(0, previous.start - start), between) !== '')),
+          echoOf(text.slice(0, previous.start - start), between, lexicon) !== '')),
     closesTag:
       mark.spacing === 'close' &&
       between.length > (reopens ? shortest : usual) &&
@@ -230,25 +230,32 @@ function endsSpeech(text: string, {spacing, start, end}: Mark, offset: number): 
 }
 
 /** ` he said. Closer.` or ` Closer.`: a sentence end or nothing, then one to three words up to the mark. Not `Now!` */
-function isFragment(between: string, previous: Mark, {tagging}: Lexicon): boolean {
+function isFragment(between: string, previous: Mark, lexicon: Lexicon): boolean {
   const tail = /(^|[.!?…])\s{1,3}((?:[\p{L}\p{N}’'-]{1,24}\s){0,2}[\p{L}\p{N}’'-]{1,24})[.…]?\s?$/u.exec(between)
   if (!tail || (tail[1] === '' && !previous.afterStop)) return false
-  return !tagging.test(tail[2] ?? '')
+  if (tail[1] !== '' && !endsSentence(between.slice(0, tail.index + 1), lexicon)) return false
+  return !lexicon.tagging.test(tail[2] ?? '')
 }
 
 /** How long a clause that attributes may be, in UTF-16 code units; and one that says who somebody is. */
 const [longestTag, longestDescription] = [70, 180]
 
 /** Whether ` he said.` or ` said Mr. X. ` and nothing else stands before a place. */
-function endsTag(text: string, tags: readonly number[], at: number, {endsInAbbreviation, described}: Lexicon): boolean {
+function endsTag(text: string, tags: readonly number[], at: number, lexicon: Lexicon): boolean {
   const tag = tags[firstFrom(tags, at) - 1]
-  if (tag === undefined || at - tag > longestDescription) return false
-  const clause = text.slice(tag, at).trimEnd()
-  if (described.test(clause)) return true
-  if (at - tag > longestTag || !/^[^!?,;:“”"]*\.$/u.test(clause)) return false
-  const inner = clause.slice(0, -1).split('.').slice(0, -1)
-  return inner.every(part => endsInAbbreviation.test(`${part}.`))
+  return tag !== undefined && at - tag <= longestDescription && isWholeTag(text.slice(tag, at), lexicon)
 }
+
+/** Whether nothing stands behind the comma of an attribution but its one sentence: ` said Mr. X. ` */
+export function isWholeTag(text: string, lexicon: Lexicon): boolean {
+  const clause = text.trimEnd()
+  if (lexicon.described.test(clause)) return true
+  if (clause.length > longestTag || !/^[^!?,;:“”"]*\.$/u.test(clause)) return false
+  return !matchesOf(innerStop, clause).some(({index}) => endsSentence(clause.slice(0, index + 1), lexicon))
+}
+
+/** Not the first one of `p.m.` */
+const innerStop = /\.(?!\p{L}\.|$)/gu
 
 /** The index of the first number that is not less. A paragraph may hold a million of them. */
 function firstFrom(sorted: readonly number[], least: number): number {

@@ -161,7 +161,7 @@ function isNarration(text: string, began: number, closed: number, end: number, l
   if (closed + 1 === text.length) return true
   const between = text.slice(closed + 1, end)
   if (between === ' ') return false
-  if (mayTagAgain(between, lexicon) || echoInLowerCase(text.slice(began, closed), between) !== '') return false
+  if (mayTagAgain(between, lexicon) || echoInLowerCase(text.slice(began, closed), between, lexicon) !== '') return false
   const stop = text.charAt("'’)]".includes(text.charAt(closed - 1)) ? closed - 2 : closed - 1)
   if (!'.!?…'.includes(stop)) return true
   if (!(stop === '.' ? /^ \p{Lu}/u : /^ \p{L}/u).test(between) || lexicon.firstPerson.test(between)) return false

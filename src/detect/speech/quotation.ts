@@ -70,6 +70,15 @@ const near = 400
 /** No more words of the end of speech are said again behind it. */
 const mostWords = 10
 
+/** Whether the stop that a text ends in may end a sentence. Not that of `said Mr.`, nor of `said J.` */
+export function endsSentence(text: string, {endsInAbbreviation}: Lexicon): boolean {
+  const end = text.slice(-longestEnd)
+  return !endsInAbbreviation.test(end) && !/(?<![\p{L}\p{N}])\p{Lu}\.$/u.test(end)
+}
+
+/** No name before an abbreviation is longer than what is looked at, in UTF-16 code units. */
+const longestEnd = 60
+
 /** What stands last behind speech, with the spaces before it. */
 const lastSentence = /(?:^|(?<=[.!?…]))\s{1,3}[^\s.!?“”"][^.!?“”"]{0,120}[.!?…]?\s?$/u
 
@@ -80,18 +89,20 @@ const lastSentence = /(?:^|(?<=[.!?…]))\s{1,3}[^\s.!?“”"][^.!?“”"]{0,1
  * @param behind From there to the place.
  * @returns With the spaces before it; empty: there is none.
  */
-export function echoOf(speech: string, behind: string): string {
+export function echoOf(speech: string, behind: string, lexicon: Lexicon): string {
   const found = lastSentence.exec(behind.slice(-near))?.[0] ?? ''
   const said = wordsOf(found)
   if (said === '' || said.split(' ').length > mostWords) return ''
   const end = wordsOf(speech.slice(-near))
-  return end.length > said.length && end.endsWith(` ${said}`) ? found : ''
+  const isEcho = end.length > said.length && end.endsWith(` ${said}`)
+  return isEcho && endsSentence(behind.slice(0, -found.length), lexicon) ? found : ''
 }
 
 /** The same where a sentence without a mark says it, which begins in lower case. */
-export function echoInLowerCase(speech: string, behind: string): string {
+export function echoInLowerCase(speech: string, behind: string, lexicon: Lexicon): string {
   const said = lowerSentence.exec(behind.slice(-lowerSight))?.[0] ?? ''
-  return said !== '' && echoOf(speech, said.replace(/,$/u, '.')) !== '' ? said : ''
+  if (said === '' || echoOf(speech, said.replace(/,$/u, '.'), lexicon) === '') return ''
+  return endsSentence(behind.trimEnd().slice(0, -said.length), lexicon) ? said : ''
 }
 
 const lowerSentence = /(?<=[.!?]) \p{Ll}{2}[^.!?“”"]{3,120}[.,](?=\s?$)/u

@@ -111,8 +111,8 @@ function strayWord({passage: {lexicon}, pair, close, before, speech, after}: Con
 }
 
 /** `“He carries the piano,” said Hall. carries the piano.` */
-function strayEcho({close, speech, after}: Context): Damage | undefined {
-  const said = echoInLowerCase(speech, after)
+function strayEcho({passage, close, speech, after}: Context): Damage | undefined {
+  const said = echoInLowerCase(speech, after, passage.lexicon)
   if (said === '') return undefined
   const end = close.end + after.trimEnd().length
   const range = [end - said.trimStart().length, end] as const
