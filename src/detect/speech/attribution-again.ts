@@ -19,7 +19,7 @@ export function attributedAgain({passage, close, after}: Context): Damage | unde
   if (repeated) return removedAt(moveRange(repeated, close.end))
   const hearsay = pronounAgain(seen, lexicon)
   if (hearsay) return doubted(removedAt(moveRange(hearsay, close.end)), twoSpeakersNote)
-  for (const found of matchesOf(shortSentences, seen)) {
+  for (const found of matchesOf(lexicon.shortSentences, seen)) {
     const [, clause = ''] = found
     const first = seen.slice(0, found.index)
     if (lexicon.endsInAbbreviation.test(first)) continue
@@ -43,7 +43,8 @@ function clauseAgain(seen: string, lexicon: Lexicon): Range | undefined {
   if (!matchesOf(behindCommas, seen).some(([, part]) => lexicon.tagVerb.test(` ${part}`))) return undefined
   const [, same = '', clause = ''] = sameClause.exec(seen) ?? []
   if (clause !== '' && lexicon.tagVerb.test(` ${clause}`)) return [same.length, same.length + clause.length + 2]
-  const [, first = '', , again = '', name = ''] = verbAgain.exec(seen) ?? []
+  const [whole = '', first = '', , again = '', name = ''] = verbAgain.exec(seen) ?? []
+  if (lexicon.endsInAbbreviation.test(`${whole}.`)) return undefined
   if (first.includes(name) && again !== '' && lexicon.invertedTag.test(seen))
     return [first.length, first.length + again.length]
   return undefined
@@ -78,15 +79,13 @@ function removedAt(range: Range): Damage {
   return {name: 'bare-attribution', range, edits: [{range, text: ''}], expected: ''}
 }
 
-const shortSentences = /(?<=[.]) ([^.!?,;:“”"]{4,60}\.)(?=\s(?!\.)|$)/gu
-
 /** Cheap test of whether behind speech its speaker may be named twice in a row. */
 export function mayTagAgain(after: string, lexicon: Lexicon): boolean {
   const seen = after.slice(0, sight)
   if (clauseAgain(seen, lexicon) || pronounAgain(seen, lexicon)) return true
   return (
     seen.includes('. ') &&
-    matchesOf(shortSentences, seen).some(
+    matchesOf(lexicon.shortSentences, seen).some(
       ([, clause = '']) => lexicon.tagVerb.test(` ${startingLow(clause)}`) || lexicon.reportingTail.test(clause)
     )
   )

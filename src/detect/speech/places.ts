@@ -4,7 +4,8 @@ import {matchesOf} from '../../parse/matches.js'
 import {isPlainSpeech, isTold, type Lexicon, looksLikeNarration} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Place, Voice} from './moves.js'
-import {echoOf, endsSentence, opensInside, resumes} from './quotation.js'
+import {echoOf, opensInside, resumes} from './quotation.js'
+import {endsSentence, sentenceStarts} from './sentences.js'
 import {leadsIn} from './speakers.js'
 
 /** How far around a mark words are looked at, in UTF-16 code units. */
@@ -276,22 +277,4 @@ function nextComma(text: string, from: number): number {
     if ((code === 0x2c || code === 0x21 || code === 0x3f) && text.charCodeAt(index + 1) === 0x20) return index
   }
   return -1
-}
-
-/** Of a text that may begin with spaces. */
-export function firstSentence(text: string, lexicon: Lexicon): string {
-  const trimmed = text.trimStart()
-  const [, second] = sentenceStarts(trimmed, lexicon)
-  return trimmed.slice(0, second)
-}
-
-const sentenceBorder = /[.!?…]["”’'»]{0,2} {1,2}(?=[\p{Lu}])/gu
-
-/** Offsets of capitals at the start of the line or behind a sentence end, outside abbreviations. */
-export function* sentenceStarts(text: string, {endsInAbbreviation}: Lexicon): Generator<number> {
-  yield 0
-  for (const match of matchesOf(sentenceBorder, text)) {
-    const stop = text.slice(Math.max(0, match.index - 40), match.index + 1)
-    if (!endsInAbbreviation.test(stop)) yield match.index + match[0].length
-  }
 }

@@ -1,6 +1,7 @@
 import type {Lexicon} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Pair, Passage} from './passage.js'
+import {endsSentence} from './sentences.js'
 
 /** How far back a speaker is looked for, in UTF-16 code units. */
 const sight = 1500
@@ -69,15 +70,6 @@ const near = 400
 
 /** No more words of the end of speech are said again behind it. */
 const mostWords = 10
-
-/** Whether the stop that a text ends in may end a sentence. Not that of `said Mr.`, nor of `said J.` */
-export function endsSentence(text: string, {endsInAbbreviation}: Lexicon): boolean {
-  const end = text.slice(-longestEnd)
-  return !endsInAbbreviation.test(end) && !/(?<![\p{L}\p{N}])\p{Lu}\.$/u.test(end)
-}
-
-/** No name before an abbreviation is longer than what is looked at, in UTF-16 code units. */
-const longestEnd = 60
 
 /** What stands last behind speech, with the spaces before it. */
 const lastSentence = /(?:^|(?<=[.!?…]))\s{1,3}[^\s.!?“”"][^.!?“”"]{0,120}[.!?…]?\s?$/u

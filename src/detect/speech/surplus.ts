@@ -15,9 +15,9 @@ import {
   textBehind,
   textOf
 } from './passage.js'
-import {firstSentence} from './places.js'
 import {resumes, strayWordIn} from './quotation.js'
-import {begins, isOneSpeaker, isReply, lastSentence, leadsIn, mayEndInTag, twoSpeakersNote} from './speakers.js'
+import {firstSentence, lastSentence} from './sentences.js'
+import {begins, isOneSpeaker, isReply, leadsIn, mayEndInTag, twoSpeakersNote} from './speakers.js'
 
 /** A mark on a line of its own goes with its line. */
 export function aloneOnLine(
@@ -102,7 +102,7 @@ function doubtInside(passage: Passage, mark: Mark): Pick<Damage, 'fix' | 'note'>
   const {lexicon} = passage
   if (lexicon.tagLike.test(open) || mayEndInTag(open, lexicon))
     return {fix: 'suggest', note: 'The speech may end before an attribution'}
-  if (tellsOfSpeaker(lastSentence(open.trimEnd()), lexicon))
+  if (tellsOfSpeaker(lastSentence(open.trimEnd(), lexicon), lexicon))
     return {fix: 'suggest', note: 'The speech may have ended before'}
   if (/\?\s*$/u.test(open) && lexicon.answering.test(textBehind(passage, mark.end)))
     return {fix: 'suggest', note: 'It may open the answer to a question'}
