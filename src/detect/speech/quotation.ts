@@ -59,10 +59,10 @@ export function resumes(before: string, behind: string, {anyVerb, tagAfter, link
   return isOne && !anyVerb.test(behind) && !tagAfter.test(behind)
 }
 
-/** A word by itself behind closed speech, with its space and its stop, which is no verb of saying; empty: there is none. */
-export function strayWordIn(after: string, {tagVerb}: Lexicon): string {
+/** A word by itself behind closed speech, with its space and its stop, but no verb of saying and no `etc.`; empty: there is none. */
+export function strayWordIn(after: string, lexicon: Lexicon): string {
   const found = /^ \p{Ll}{2,}\.(?=\s+[\p{Lu}“"]|\s*$)/u.exec(after)?.[0] ?? ''
-  return tagVerb.test(found) ? '' : found
+  return lexicon.tagVerb.test(found) || !endsSentence(found, lexicon) ? '' : found
 }
 
 /** How far back what is said again is looked for, in UTF-16 code units. */
