@@ -170,8 +170,9 @@ function compile(rows: Rows): Lexicon {
   const formula = `(?:${one('tail verb')}(?: in)?(?: ${one('tail determiner')})?(?: following)? ${one('tail noun')}|${one('tail')})`
   const titledName = String.raw`(?:${one('title')}\.? )?(?!${one('title', 'abbreviation')}\.)(\p{Lu}[\p{L}’'-]{2,24})`
   const abbreviation = String.raw`(?:^|[\s“"(])(?:(?:\p{Lu}\.){1,4}\p{Lu}|(?<=(?:\p{Lu}[\p{L}’-]{1,20}|${one('title')}\.) )\p{Lu}|${one('title', 'abbreviation')})`
-  /** A character of a clause, or the stop of an abbreviation in it. */
-  const clauseSign = (others: string) => String.raw`(?:[^.!?“”"${others}]|(?<=${abbreviation})\.|\.(?=\p{L}\.))`
+  /** So many characters up to a stop that ends a sentence, stops of abbreviations among them. */
+  const upToStop = (signs: string, most: number) =>
+    String.raw`${signs}{1,${most}}(?:(?:(?<=${abbreviation})\.|\.(?=\p{L}\.))${signs}{1,${most}}){0,4}`
   const clauseStop = String.raw`(?<!${abbreviation})\.`
   const unnamed = String.raw`(?<!${one('numbered')})(?!-\p{N})(?<!${one('title word')}(?= \p{Lu}))`
   const firstPerson = String.raw`(?<![\p{L}’'])${one('first person')}${wordEnd}${unnamed}`
@@ -222,9 +223,12 @@ function compile(rows: Rows): Lexicon {
     namedAttribution: unicode(
       String.raw`^\s{0,3}((?:${titledName} ${one('strong')}|${eitherCase(one('inverted'))} ${titledName})(?:\.(?=\s*$|\s+\p{Lu})|(?=\s*$)))`
     ),
-    nextSentence: unicode(String.raw`^ {1,2}(${clauseSign(',;:')}{4,100}${clauseStop})(?=\s|$)`),
-    shortSentences: unicode(String.raw`(?<=[.]) (${clauseSign(',;:')}{4,60}${clauseStop})(?=\s(?!\.)|$)`, 'g'),
-    wholeClause: unicode(String.raw`^[\s,]{0,3}${clauseSign('')}{1,60}(?:${clauseStop}|$)`),
+    nextSentence: unicode(String.raw`^ {1,2}((?=.{4})${upToStop('[^.!?,;:“”"]', 100)}${clauseStop})(?=\s|$)`),
+    shortSentences: unicode(
+      String.raw`(?<=[.]) ((?=.{4})${upToStop('[^.!?,;:“”"]', 60)}${clauseStop})(?=\s(?!\.)|$)`,
+      'g'
+    ),
+    wholeClause: unicode(String.raw`^[\s,]{0,3}${upToStop('[^.!?“”"]', 60)}(?:${clauseStop}|$)`),
     bareTag: unicode(String.raw`^ (${one('report pronoun')}(?: ${one('adverb')})? ${one('strong')}\.)(?=\s|$)`),
     reportingTail: unicode(String.raw`^\s{0,3}(${speaker}${formula}\.)(?=\s|$)`),
     swallowed: firstOf(
