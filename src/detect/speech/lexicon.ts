@@ -121,20 +121,6 @@ export function lexiconOf(language: string, tables: Readonly<Record<string, Rows
   return lexicon
 }
 
-/** Speech of somebody about himself: says `we` or `I`, and nobody is reported to say anything. */
-export function isPlainSpeech(text: string, {firstPerson, reporting}: Lexicon): boolean {
-  return firstPerson.test(text) && !reporting.test(text)
-}
-
-/** `The town cheered.`: it tells what was, in words that a reporter writes. Not `It was a mistake.`, which many say. */
-export function isTold(sentence: string, {past, present, pointing, spoken}: Lexicon): boolean {
-  return past.test(sentence) && ![present, pointing, spoken].some(other => other.test(sentence))
-}
-
-export function looksLikeNarration(sentence: string, {reporting, narrating, firstPerson}: Lexicon): boolean {
-  return reporting.test(sentence) || (narrating.test(sentence) && !firstPerson.test(sentence))
-}
-
 const name = String.raw`[\p{Lu}][\p{L}.’'-]{0,24}`
 const wordEnd = String.raw`(?![\p{L}\p{N}])`
 

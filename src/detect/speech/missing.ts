@@ -1,15 +1,16 @@
 import type {Paragraph} from '../../parse/document.js'
 import type {Edit} from '../../types.js'
 import type {Damage} from './damages.js'
-import {isPlainSpeech, type Lexicon} from './lexicon.js'
+import type {Lexicon} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Place} from './moves.js'
 import {partnerOf} from './partner.js'
 import {followsTag, marksAround, type Pair, pairOf, type Passage, textBehind, textOf} from './passage.js'
-import {beginsSpoken, isWholeTag} from './places.js'
 import {firstSentence, sentenceStarts} from './sentences.js'
 import {fewWordsNote, isPart, leadsIn} from './speakers.js'
 import {dropEdit} from './surplus.js'
+import {isWholeTag} from './tags.js'
+import {beginsSpoken, isPlainSpeech} from './voice.js'
 
 /** `We will go,” he said.` */
 export function unopened(

@@ -1,5 +1,6 @@
 import type {Costs} from './costs.js'
 import type {Mark} from './marks.js'
+import type {Voice} from './voice.js'
 
 /** A place of a passage where a reading may change: a mark, or a place where one could be missing. */
 export type Place =
@@ -45,9 +46,6 @@ export type Place =
       readonly voice: Voice
     }
   | {readonly type: 'break'; readonly at: number; readonly nextOpens: boolean; readonly last: boolean}
-
-/** Who seems to talk in a sentence: somebody about himself, somebody about others, only the paper about the speaker, or nobody can say. */
-export type Voice = 'speech' | 'narration' | 'speaker' | 'unclear'
 
 export const states = ['outside', 'inside', 'nested', 'carried'] as const
 export type State = (typeof states)[number]

@@ -1,6 +1,7 @@
 import type {Lexicon} from './lexicon.js'
 import type {Pair} from './passage.js'
 import {lastSentence} from './sentences.js'
+import {tagSight} from './tags.js'
 
 /** How much of a text leads to speech at most, in UTF-16 code units. */
 const leading = 120
@@ -31,7 +32,7 @@ function taggedBefore(before: string, {tagAfter}: Lexicon): boolean {
 /** What stands behind the last closing mark, as far as an attribution reaches; empty: there is none. */
 function behindLastMark(text: string): string {
   const close = Math.max(text.lastIndexOf('"'), text.lastIndexOf('”'))
-  return close === -1 ? '' : text.slice(close + 1, close + 161)
+  return close === -1 ? '' : text.slice(close + 1, close + 1 + tagSight)
 }
 
 /** Whether the last sentence of speech may end in who spoke, in words that are not understood: `Go, wrote one.` `Go, Hall, 71, explained.` */

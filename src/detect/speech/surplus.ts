@@ -1,6 +1,6 @@
 import type {Edit, FixTier} from '../../types.js'
 import type {Damage} from './damages.js'
-import {isPlainSpeech, isTold, type Lexicon} from './lexicon.js'
+import type {Lexicon} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {MarkPlace, Step} from './moves.js'
 import {partnerOf} from './partner.js'
@@ -18,6 +18,7 @@ import {
 import {resumes, strayWordIn} from './quotation.js'
 import {firstSentence, lastSentence} from './sentences.js'
 import {begins, isOneSpeaker, isReply, leadsIn, mayEndInTag, twoSpeakersNote} from './speakers.js'
+import {isPlainSpeech, isTold} from './voice.js'
 
 /** A mark on a line of its own goes with its line. */
 export function aloneOnLine(

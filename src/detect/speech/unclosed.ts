@@ -1,6 +1,6 @@
 import type {Edit} from '../../types.js'
 import type {Damage} from './damages.js'
-import {isTold, type Lexicon, looksLikeNarration} from './lexicon.js'
+import type {Lexicon} from './lexicon.js'
 import type {Mark} from './marks.js'
 import {partnerOf} from './partner.js'
 import {hasMarkThatMayClose, type Pair, pairOf, type Passage, textOf} from './passage.js'
@@ -8,6 +8,7 @@ import {firstSentence, sentenceStarts} from './sentences.js'
 import {mayCloseInSingle} from './singles.js'
 import {fewWordsNote, isPart, leadsIn, mayEndInTag, namesSpeaker} from './speakers.js'
 import {surplusOutside} from './surplus.js'
+import {isTold, looksLikeNarration} from './voice.js'
 
 /**
  * Speech without an end: closed at the end of its paragraph, or where a sentence ends inside it.
