@@ -5,6 +5,7 @@ import {doubtAbout, doubted, removal, startingLow, wordsIn} from './attribution.
 import type {Damage} from './damages.js'
 import type {Lexicon} from './lexicon.js'
 import type {Context} from './quotation.js'
+import {endsSentence} from './sentences.js'
 import {areOthers, twoSpeakersNote} from './speakers.js'
 
 /** How much of what follows speech is looked at, in UTF-16 code units. */
@@ -22,7 +23,7 @@ export function attributedAgain({passage, close, after}: Context): Damage | unde
   for (const found of matchesOf(lexicon.shortSentences, seen)) {
     const [, clause = ''] = found
     const first = seen.slice(0, found.index)
-    if (lexicon.endsInAbbreviation.test(first)) continue
+    if (!endsSentence(first, lexicon)) continue
     const isSure = doubtAbout(clause, lexicon) === undefined
     const isTail = lexicon.reportingTail.test(clause)
     const isBare = isTail || (isSure && lexicon.bareAttribution.test(clause))
@@ -44,7 +45,7 @@ function clauseAgain(seen: string, lexicon: Lexicon): Range | undefined {
   const [, same = '', clause = ''] = sameClause.exec(seen) ?? []
   if (clause !== '' && lexicon.tagVerb.test(` ${clause}`)) return [same.length, same.length + clause.length + 2]
   const [whole = '', first = '', , again = '', name = ''] = verbAgain.exec(seen) ?? []
-  if (lexicon.endsInAbbreviation.test(`${whole}.`)) return undefined
+  if (!endsSentence(`${whole}.`, lexicon)) return undefined
   if (first.includes(name) && again !== '' && lexicon.invertedTag.test(seen))
     return [first.length, first.length + again.length]
   return undefined

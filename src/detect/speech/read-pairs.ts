@@ -4,7 +4,7 @@ import type {Lexicon} from './lexicon.js'
 import {type Pair, type Passage, textBehind, textOf} from './passage.js'
 import {type Context, contextOf, echoInLowerCase, ended, goesOn, strayWordIn} from './quotation.js'
 import {ownLineAttribution, secondAttribution} from './second-attribution.js'
-import {firstSentence} from './sentences.js'
+import {endsSentence, firstSentence} from './sentences.js'
 import {begins, isLedByAnother, isOneSpeaker, isReply, leadsIn, twoSpeakersNote} from './speakers.js'
 
 /** What follows closed speech, or joins two stretches of it: tails, stray words, splits, attributions said twice. */
@@ -122,14 +122,7 @@ function strayEcho({passage, close, speech, after}: Context): Damage | undefined
 /** `“A.” “B,” he said.` */
 function split({passage, pair, close, next, before, speech, after}: Context): Damage | undefined {
   const {lexicon} = passage
-  if (
-    !next?.open ||
-    !next.close ||
-    !/^\s{1,3}$/u.test(after) ||
-    /\b\p{Lu}\.$/u.test(speech) ||
-    endsInAbbreviation(speech, lexicon)
-  )
-    return undefined
+  if (!next?.open || !next.close || !/^\s{1,3}$/u.test(after) || !endsSentence(speech, lexicon)) return undefined
   if (!begins(pair, before) || !/[.]$/u.test(speech) || speech.split(/\s+/u).length < 4) return undefined
   const behind = textBehind(passage, next.close.end)
   const isOne = isOneSpeaker(before, behind, lexicon) && !isTalk(passage, next, before, behind)
@@ -157,11 +150,6 @@ function splitSentence({passage, pair, close, next, before, speech, after}: Cont
   return {name: 'split', range: [close.start, next.open.end], expected: ' '}
 }
 
-/** No name before an abbreviation is longer than what is looked at. */
-function endsInAbbreviation(speech: string, lexicon: Lexicon): boolean {
-  return lexicon.endsInAbbreviation.test(speech.slice(-60))
-}
-
 /**
  * A talk of two: more speech stands right before or behind, `“One?” “Two.” “Three.”`, the second one replies, or the pronouns differ that they
  * are named by. Or somebody else is named, in words that are not understood.
@@ -177,7 +165,7 @@ function isTalk(passage: Passage, {start, end}: Pair, before: string, behind: st
 /** `“The road is open.” said the mayor.` In lower case, it goes on with the sentence. */
 function stopped({passage: {lexicon}, pair, close, before, speech, after}: Context): Damage | undefined {
   if (!/^ \p{Ll}/u.test(after) || !/\p{Ll}{2}\.$/u.test(speech) || !lexicon.tagAfter.test(after)) return undefined
-  if (endsInAbbreviation(speech, lexicon) || lexicon.bareAttribution.test(after)) return undefined
+  if (!endsSentence(speech, lexicon) || lexicon.bareAttribution.test(after)) return undefined
   if (!begins(pair, before) || leadsIn(before, lexicon)) return undefined
   return {name: 'stopped', range: [close.start - 1, close.end], expected: `,${close.text}`}
 }

@@ -1,7 +1,7 @@
 import {matchesOf} from '../../parse/matches.js'
 import type {Lexicon} from './lexicon.js'
 
-/** Of a text that may begin with spaces. */
+/** Up to the second capital that begins one. The text may begin with spaces. */
 export function firstSentence(text: string, lexicon: Lexicon): string {
   const trimmed = text.trimStart()
   const [, second] = sentenceStarts(trimmed, lexicon)
@@ -11,11 +11,10 @@ export function firstSentence(text: string, lexicon: Lexicon): string {
 const sentenceBorder = /[.!?…]["”’'»]{0,2} {1,2}(?=[\p{Lu}])/gu
 
 /** Offsets of capitals at the start of the line or behind a sentence end, outside abbreviations. */
-export function* sentenceStarts(text: string, {endsInAbbreviation}: Lexicon): Generator<number> {
+export function* sentenceStarts(text: string, lexicon: Lexicon): Generator<number> {
   yield 0
-  for (const match of matchesOf(sentenceBorder, text)) {
-    const stop = text.slice(Math.max(0, match.index - 40), match.index + 1)
-    if (!endsInAbbreviation.test(stop)) yield match.index + match[0].length
+  for (const {index, 0: border} of matchesOf(sentenceBorder, text)) {
+    if (!endsInAbbreviation(text.slice(0, index + 1), lexicon)) yield index + border.length
   }
 }
 
@@ -24,11 +23,26 @@ export function lastSentence(text: string, lexicon: Lexicon): string {
   return text.slice([...sentenceStarts(text, lexicon)].at(-1))
 }
 
-/** Whether the stop that a text ends in may end a sentence. Not that of `said Mr.`, nor of `said J.` */
-export function endsSentence(text: string, {endsInAbbreviation}: Lexicon): boolean {
-  const end = text.slice(-longestEnd)
-  return !endsInAbbreviation.test(end) && !/(?<![\p{L}\p{N}])\p{Lu}\.$/u.test(end)
+/** Whether the stop that a text ends in may end a sentence. Not that of `said Mr.`, nor of `said J.`, though `vitamin C.` is lost so. */
+export function endsSentence(text: string, lexicon: Lexicon): boolean {
+  return !endsInAbbreviation(text, lexicon) && !/(?<![\p{L}\p{N}])\p{Lu}\.$/u.test(text.slice(-longestEnd))
+}
+
+function endsInAbbreviation(text: string, lexicon: Lexicon): boolean {
+  return lexicon.endsInAbbreviation.test(text.slice(-longestEnd))
 }
 
 /** No name before an abbreviation is longer than what is looked at, in UTF-16 code units. */
 const longestEnd = 60
+
+/** Whether a sentence has ended before what stands behind a text, or none has begun; marks, brackets and spaces may stand between. */
+export function followsStop(before: string, lexicon: Lexicon): boolean {
+  const first = Math.max(0, before.length - mostBehindStop)
+  let end = before.length
+  while (end > first && /[\s”"’')\]“»」]/u.test(before.charAt(end - 1))) end--
+  if (end === 0) return true
+  return '.!?…․:。！？'.includes(before.charAt(end - 1)) && !endsInAbbreviation(before.slice(0, end), lexicon)
+}
+
+/** So many spaces, marks and brackets may stand between a stop and the mark behind it. */
+const mostBehindStop = 6
