@@ -51,7 +51,7 @@ export function markPlace(line: Line, index: number, tags: readonly number[], le
     afterPause: /[,.!?…;:][’']?\s$/u.test(between),
     opensName: opensName(around, lexicon),
     afterLead: !beforeTag && /[,:]\s?$/u.test(between) && leadsIn(between, lexicon),
-    goesOn: !beforeTag && opensClause(around, lexicon),
+    opensClause: !beforeTag && opensClause(around, lexicon),
     premature: closesTooEarly(around, lexicon)
   }
 }

@@ -1,6 +1,7 @@
 import type {Paragraph} from '../../parse/document.js'
 import type {Edit} from '../../types.js'
 import type {Damage} from './damages.js'
+import {dropEdit} from './drop-edit.js'
 import type {Lexicon} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Place} from './moves.js'
@@ -8,7 +9,6 @@ import {partnerOf} from './partner.js'
 import {followsTag, marksAround, type Pair, pairOf, type Passage, textBehind, textOf} from './passage.js'
 import {firstSentence, sentenceStarts} from './sentences.js'
 import {fewWordsNote, isPart, leadsIn} from './speakers.js'
-import {dropEdit} from './surplus.js'
 import {isWholeTag} from './tags.js'
 import {beginsSpoken, isPlainSpeech} from './voice.js'
 
@@ -97,7 +97,7 @@ function doubtAboutTag(passage: Passage, key: number, pair: Pair | undefined, be
   const speech = textOf(passage, pair?.start ?? key, key)
   const before = textOf(passage, passage.paragraph.start, pair?.open?.start ?? key)
   if (isPart(before, speech) && firstSentence(speech, passage.lexicon).length < speech.length) return fewWordsNote
-  if (isName(before, speech, passage.lexicon)) return fewWordsNote
+  if (isQuotedName(before, speech, passage.lexicon)) return fewWordsNote
   const words = speech.split(' ').length
   const {pronounTag, resumption} = passage.lexicon
   const isShort = words <= fewWords && pronounTag.test(clause) && /^, (?!\p{Ll}+ing )\p{Ll}/u.test(after)
@@ -110,7 +110,7 @@ function doubtAboutTag(passage: Passage, key: number, pair: Pair | undefined, be
 }
 
 /** `Operation “Winter Gate began at dawn`: a name is quoted inside a sentence that nothing leads to speech in. */
-function isName(before: string, speech: string, lexicon: Lexicon): boolean {
+function isQuotedName(before: string, speech: string, lexicon: Lexicon): boolean {
   return /\p{L}\s?$/u.test(before.slice(-3)) && /^\p{Lu}/u.test(speech) && !leadsIn(before, lexicon)
 }
 

@@ -19,7 +19,7 @@ export type Place =
       /** A clause that leads to speech stands right before it: `she said: “`. */
       readonly afterLead: boolean
       /** It opens in the middle of a sentence, at a clause that nothing leads to as to speech: `ours, “and`. */
-      readonly goesOn: boolean
+      readonly opensClause: boolean
       /** A comma or a stop stands right before it: what it closes has come to an end. */
       readonly afterPause: boolean
       /** What it opens is closed again after one to three words without a stop: `“Third Way”`. Not `. “We stayed”, he said`. */
@@ -133,7 +133,7 @@ function sentenceMoves(
 export type MarkPlace = Extract<Place, {type: 'mark'}>
 
 function markMoves(place: MarkPlace, from: State, costs: Costs): Move[] {
-  const {mark, endsFragment, closesTag, opensName, goesOn} = place
+  const {mark, endsFragment, closesTag, opensName, opensClause} = place
   const startsAnew = mark.afterStop && !place.afterLead // `he said: “` leads to what somebody else said.
   const open = openCost(place, costs)
   const close = closeCost(place, costs)
@@ -151,7 +151,7 @@ function markMoves(place: MarkPlace, from: State, costs: Costs): Move[] {
     case 'carried':
       return [...kept, {action: 'close', to: 'outside', cost: close}, {action: 'drop', to: 'carried', cost: drop}]
     case 'inside': {
-      const reopened = (startsAnew || goesOn) && mark.spacing === 'open' && mark.glyph !== 'close'
+      const reopened = (startsAnew || opensClause) && mark.spacing === 'open' && mark.glyph !== 'close'
       return [
         ...kept,
         {action: 'close', to: 'outside', cost: close},

@@ -19,7 +19,7 @@ const odd: Look = {isPlain: false, pairs: 0}
 const markless: Look = {isPlain: true, pairs: 0}
 
 /** A line that does nothing but attribute is shorter, in UTF-16 code units. */
-const longestTag = 64
+const longestTagLine = 64
 
 /**
  * Lines whose marks nobody could read otherwise: each opens at the edge of a word and is closed on the line, and nothing stands
@@ -33,8 +33,8 @@ export function looksOf({paragraphs}: Document, own: readonly Look[], lexicon: L
   for (const [index, {text}] of paragraphs.entries()) {
     const look = own[index] as Look
     const mayTag = look === markless && looks.at(-1) !== markless && isTag(text, lexicon)
-    const goesOn = look === markless && looks.at(-1) === odd && /[\p{L}\p{N},;–—-]$/u.test(before)
-    looks.push(looks.length > 0 && (mayTag || goesOn) ? odd : look)
+    const isUnfinished = look === markless && looks.at(-1) === odd && /[\p{L}\p{N},;–—-]$/u.test(before)
+    looks.push(looks.length > 0 && (mayTag || isUnfinished) ? odd : look)
     before = text
   }
   return looks
@@ -56,7 +56,7 @@ export function ownLooks(
 
 /** A line that does nothing but attribute what the line before says. */
 function isTag(text: string, {bareAttribution, reportingTail}: Lexicon): boolean {
-  return text.length < longestTag && text.includes('.') && (bareAttribution.test(text) || reportingTail.test(text))
+  return text.length < longestTagLine && text.includes('.') && (bareAttribution.test(text) || reportingTail.test(text))
 }
 
 function lookAt(text: string, {isCurly, isDouble}: Glyphs, lexicon: Lexicon): Look {

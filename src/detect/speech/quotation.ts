@@ -41,7 +41,7 @@ export const ended = /[.!?…․]['’)\]]?$/u
  * Whether a mark between two texts stands in the middle of a sentence: `dropped” “since`. Behind a comma a name may be quoted, `the old
  * town, “little Venice,” is`, but no clause: `ours, “and`.
  */
-export function goesOn(before: string, behind: string, {linked, clause}: Lexicon): boolean {
+export function isMidSentence(before: string, behind: string, {linked, clause}: Lexicon): boolean {
   if (/\p{L}$/u.test(before)) return /^\p{Ll}/u.test(behind)
   return /[,–—]\s?$/u.test(before) && (linked.test(behind) || clause.test(behind))
 }
@@ -49,7 +49,7 @@ export function goesOn(before: string, behind: string, {linked, clause}: Lexicon
 /** Whether a mark that opens stands in the middle of a sentence: `ours, “and`, `and “we found`. */
 export function opensInside(before: string, behind: string, lexicon: Lexicon): boolean {
   if (lexicon.links.test(before)) return lexicon.clause.test(behind)
-  return /[,–—] $/u.test(before) && goesOn(before, behind, lexicon)
+  return /[,–—] $/u.test(before) && isMidSentence(before, behind, lexicon)
 }
 
 /** Whether a sentence goes on behind a mark that closes, and nobody is said to speak: ` and the neighbour was waiting`. */
@@ -66,13 +66,13 @@ export function strayWordIn(after: string, lexicon: Lexicon): string {
 }
 
 /** How far back what is said again is looked for, in UTF-16 code units. */
-const near = 400
+export const near = 400
 
 /** No more words of the end of speech are said again behind it. */
 const mostWords = 10
 
 /** What stands last behind speech, with the spaces before it. */
-const lastSentence = /(?:^|(?<=[.!?…]))\s{1,3}[^\s.!?“”"][^.!?“”"]{0,120}[.!?…]?\s?$/u
+const lastWords = /(?:^|(?<=[.!?…]))\s{1,3}[^\s.!?“”"][^.!?“”"]{0,120}[.!?…]?\s?$/u
 
 /**
  * What stands before a place and says the end of the speech once more: ` The car.` behind `“… like the car,” he said.`
@@ -82,7 +82,7 @@ const lastSentence = /(?:^|(?<=[.!?…]))\s{1,3}[^\s.!?“”"][^.!?“”"]{0,1
  * @returns With the spaces before it; empty: there is none.
  */
 export function echoOf(speech: string, behind: string, lexicon: Lexicon): string {
-  const found = lastSentence.exec(behind.slice(-near))?.[0] ?? ''
+  const found = lastWords.exec(behind.slice(-near))?.[0] ?? ''
   const said = wordsOf(found)
   if (said === '' || said.split(' ').length > mostWords) return ''
   const end = wordsOf(speech.slice(-near))

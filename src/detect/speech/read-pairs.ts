@@ -2,7 +2,7 @@ import type {Edit} from '../../types.js'
 import type {Damage} from './damages.js'
 import type {Lexicon} from './lexicon.js'
 import {type Pair, type Passage, textBehind, textOf} from './passage.js'
-import {type Context, contextOf, echoInLowerCase, ended, goesOn, strayWordIn} from './quotation.js'
+import {type Context, contextOf, echoInLowerCase, ended, isMidSentence, strayWordIn} from './quotation.js'
 import {ownLineAttribution, secondAttribution} from './second-attribution.js'
 import {endsSentence, firstSentence} from './sentences.js'
 import {begins, isLedByAnother, isOneSpeaker, isReply, leadsIn, twoSpeakersNote} from './speakers.js'
@@ -146,7 +146,7 @@ function splitSentence({passage, pair, close, next, before, speech, after}: Cont
   const isShort = [speech, more].some(part => part.split(' ').length < 3)
   const isRow = /["”’]\s{1,3}$/u.test(before) || /^\s{0,3}["“‘]/u.test(textBehind(passage, next.close.end))
   const isTagged = passage.lexicon.tagAfter.test(textBehind(passage, next.close.end))
-  if (!isSentence || isShort || isRow || !isTagged || !goesOn(speech, more, passage.lexicon)) return undefined
+  if (!isSentence || isShort || isRow || !isTagged || !isMidSentence(speech, more, passage.lexicon)) return undefined
   return {name: 'split', range: [close.start, next.open.end], expected: ' '}
 }
 

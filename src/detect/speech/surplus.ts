@@ -1,5 +1,6 @@
-import type {Edit, FixTier} from '../../types.js'
+import type {FixTier} from '../../types.js'
 import type {Damage} from './damages.js'
+import {dropEdit} from './drop-edit.js'
 import type {Lexicon} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {MarkPlace, Step} from './moves.js'
@@ -32,13 +33,13 @@ export function aloneOnLine(
 }
 
 /** A mark too many inside speech. */
-export function surplusInside(passage: Passage, {mark, goesOn}: MarkPlace): Damage {
+export function surplusInside(passage: Passage, {mark, opensClause}: MarkPlace): Damage {
   const edits = [dropEdit(passage, mark)]
   const range = [mark.start, mark.end] as const
   if (mark.adjacent && mark.spacing !== 'detached')
     return {name: 'doubled', range, edits, expected: '', ...doubtDoubled(passage, mark)}
   const isGlued = mark.spacing === 'glued' && mark.glyph === 'open'
-  const reopens = ((mark.spacing === 'open' || isGlued) && mark.afterStop) || goesOn
+  const reopens = ((mark.spacing === 'open' || isGlued) && mark.afterStop) || opensClause
   if (reopens) return {name: 'reopened', range, edits, expected: '', ...doubtInside(passage, mark)}
   if (mark.spacing !== 'close') return {name: 'unpaired', range, edits, expected: '', fix: 'suggest'}
   return prematureClose(passage, mark)
@@ -163,22 +164,9 @@ export function behindAttribution(
   const clause = textOf(passage, before.end, mark.start).trimEnd().replace(/\.$/u, '')
   const isLast = /^\.?$/u.test(textOf(passage, mark.end, paragraph.end))
   const tag = lexicon.tagAfter.exec(clause)?.[0]
-  if (!isLast || tag === undefined || !endsTag.test(clause.slice(tag.length))) return undefined
+  if (!isLast || tag === undefined || !restOfTag.test(clause.slice(tag.length))) return undefined
   return {name: 'unpaired', range: [mark.start, mark.end], edits: [dropEdit(passage, mark)], expected: ''}
 }
 
 /** What may stand behind the verb or the first name: more names, and how it was said. Nothing that could be speech again. */
-const endsTag = /^(?: \p{Lu}[\p{L}’'-]{1,24}){0,3}(?: with (?:an? )?\p{Ll}{3,20})?$/u
-
-/** Chinese and Japanese write no spaces between words. */
-const spacedWord = /^(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}]$/u
-
-/** The space of a dropped mark that stands alone goes with it, that on the inner side: `go ” he`, `go. « We`. Two words, or sentences, stay two. */
-export function dropEdit({paragraph: {text, start}}: Passage, mark: Mark): Edit {
-  const isSpace = (at: number) => /^\s$/u.test(text.charAt(at - start))
-  const isWord = (at: number) => spacedWord.test(text.charAt(at - start))
-  const isStop = /[.!?…]/u.test(text.charAt(mark.start - 1 - start))
-  if ((isStop || isWord(mark.start - 1)) && isWord(mark.end)) return {range: [mark.start, mark.end], text: ' '}
-  if (mark.spacing === 'open') return {range: [mark.start, isSpace(mark.end) ? mark.end + 1 : mark.end], text: ''}
-  return {range: [isSpace(mark.start - 1) ? mark.start - 1 : mark.start, mark.end], text: ''}
-}
+const restOfTag = /^(?: \p{Lu}[\p{L}’'-]{1,24}){0,3}(?: with (?:an? )?\p{Ll}{3,20})?$/u

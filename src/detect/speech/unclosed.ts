@@ -25,7 +25,7 @@ export function unclosed(passage: Passage, key: number, end: number, behind: Pas
   const clause = passage.lexicon.swallowed.exec(text)
   if (clause && pair) return swallowedAttribution(passage, pair, clause)
   const range = open ? ([open.start, open.end] as const) : ([end, end] as const)
-  const doubt = doubtByMarks(passage, pair, behind) ?? doubtAbout(passage, open, text, end)
+  const doubt = doubtByMarks(passage, pair, behind) ?? doubtByWords(passage, open, text, end)
   const closing: Edit = {range: [end, end], text: partnerOf(open, 'close')}
   if (!doubt) return {name: 'unclosed', range, edits: [closing]}
   const otherwise = doubt.edit && {reading: 'speech ends later', edits: [closing]}
@@ -57,7 +57,7 @@ function doubtByMarks(passage: Passage, pair: Pair | undefined, behind: Passage 
   return pair && hasMarkThatMayClose(passage, pair) ? {note: 'A mark inside it may close it'} : undefined
 }
 
-function doubtAbout(passage: Passage, open: Mark | undefined, speech: string, end: number): Doubt | undefined {
+function doubtByWords(passage: Passage, open: Mark | undefined, speech: string, end: number): Doubt | undefined {
   const {lexicon, paragraph} = passage
   const before = textOf(passage, paragraph.start, open?.start ?? end)
   const first = firstSentence(speech, lexicon)
