@@ -9,13 +9,13 @@ import {endsSentence} from './sentences.js'
 import {areOthers, twoSpeakersNote} from './speakers.js'
 
 /** How much of what follows speech is looked at, in UTF-16 code units. */
-const sight = 240
+const sightBehind = 240
 
 /** `“We go,” said Ana Kestner. said Kestner.` `“We go,” he said. He said.` `“We go,” Kestner said, Kestner said.` */
 export function attributedAgain({passage, close, after}: Context): Damage | undefined {
   const {lexicon} = passage
   if (!lexicon.tagAfter.test(after)) return undefined
-  const seen = after.slice(0, sight)
+  const seen = after.slice(0, sightBehind)
   const repeated = clauseAgain(seen, lexicon)
   if (repeated) return removedAt(moveRange(repeated, close.end))
   const hearsay = pronounAgain(seen, lexicon)
@@ -82,7 +82,7 @@ function removedAt(range: Range): Damage {
 
 /** Cheap test of whether behind speech its speaker may be named twice in a row. */
 export function mayTagAgain(after: string, lexicon: Lexicon): boolean {
-  const seen = after.slice(0, sight)
+  const seen = after.slice(0, sightBehind)
   if (clauseAgain(seen, lexicon) || pronounAgain(seen, lexicon)) return true
   return (
     seen.includes('. ') &&

@@ -66,7 +66,7 @@ export function readPassages(
       reading,
       first,
       lexicon,
-      pairs: [...pairs(steps, paragraph)],
+      pairs: [...pairsIn(steps, paragraph)],
       nests,
       dropsOpening,
       continues
@@ -74,7 +74,7 @@ export function readPassages(
   })
 }
 
-function* pairs(steps: readonly Step[], paragraph: Paragraph): Generator<Pair> {
+function* pairsIn(steps: readonly Step[], paragraph: Paragraph): Generator<Pair> {
   const opened: {mark: Mark | undefined; start: number}[] = []
   for (const {place, action} of steps) {
     const mark = place.type === 'mark' ? place.mark : undefined

@@ -90,7 +90,7 @@ function lookAt(text: string, {isCurly, isDouble}: Glyphs, lexicon: Lexicon): Lo
         closed = at
         pairs++
       }
-    } else if (!isDouble || !(sign & singles) || text.charCodeAt(at + 1) === code) return odd
+    } else if (!isDouble || !(sign & singleSigns) || text.charCodeAt(at + 1) === code) return odd
   }
   if (style === 0) return markless
   if (opened !== -1 || !isNarration(text, began, closed, text.length, lexicon)) return odd
@@ -108,7 +108,7 @@ function mayLead(text: string, {tagBefore, spoken}: Lexicon): boolean {
 
 const curly = signs.open | signs.close | signs.straight
 /** By themselves no marks where an article quotes in double ones. */
-const singles = signs.apostrophe | signs.singleOpen | signs.singleClose
+const singleSigns = signs.apostrophe | signs.singleOpen | signs.singleClose
 
 function opensAt(text: string, at: number): boolean {
   const isFree = at === 0 || ' \u00A0([—–'.includes(text.charAt(at - 1))

@@ -4,7 +4,7 @@ import type {Pair, Passage} from './passage.js'
 import {endsSentence} from './sentences.js'
 
 /** How far back a speaker is looked for, in UTF-16 code units. */
-const sight = 1500
+export const speakerSight = 1500
 
 /** Closed speech, and what stands around it. */
 export interface Context {
@@ -28,7 +28,7 @@ export function contextOf(passage: Passage, pair: Pair, close: Mark, next: Pair 
     pair,
     close,
     next,
-    before: text.slice(Math.max(0, opensAt - sight), opensAt),
+    before: text.slice(Math.max(0, opensAt - speakerSight), opensAt),
     speech: text.slice(pair.start - start, pair.end - start).trimEnd(),
     after: text.slice(close.end - start, Math.max(opens, close.end) - start)
   }

@@ -16,7 +16,7 @@ import {
   textBehind,
   textOf
 } from './passage.js'
-import {resumes, strayWordIn} from './quotation.js'
+import {resumes, speakerSight, strayWordIn} from './quotation.js'
 import {firstSentence, lastSentence} from './sentences.js'
 import {begins, isOneSpeaker, isReply, leadsIn, mayEndInTag, twoSpeakersNote} from './speakers.js'
 import {isPlainSpeech, isTold} from './voice.js'
@@ -100,7 +100,7 @@ function doubtInside(passage: Passage, mark: Mark): Pick<Damage, 'fix' | 'note'>
   if (!pair) return {}
   if (!pair.close && hasMarkThatMayClose(passage, pair)) return {fix: 'suggest', note: 'It may close what is open here'}
   if (!speaks(passage, pair)) return {fix: 'suggest', note: 'What is open here may be a few words long'}
-  const open = textOf(passage, Math.max(pair.start, mark.start - sight), mark.start)
+  const open = textOf(passage, Math.max(pair.start, mark.start - speakerSight), mark.start)
   const {lexicon} = passage
   if (lexicon.tagLike.test(open) || mayEndInTag(open, lexicon))
     return {fix: 'suggest', note: 'The speech may end before an attribution'}
@@ -128,12 +128,9 @@ function speaks(passage: Passage, pair: Pair): boolean {
   return begins(pair, before) || /[.!?。！？：，]\s{0,3}$/u.test(before) || leadsIn(before, passage.lexicon)
 }
 
-/** How far back a speaker is looked for, in UTF-16 code units. */
-const sight = 400
-
 function textBefore(passage: Passage, {open, start}: Pair): string {
   const from = open?.start ?? start
-  return textOf(passage, from - sight, from)
+  return textOf(passage, from - speakerSight, from)
 }
 
 /** A mark too many where nobody speaks. */
