@@ -4,7 +4,7 @@ import type {Damage} from './damages.js'
 import {dropEdit} from './drop-edit.js'
 import type {Lexicon} from './lexicon.js'
 import type {Mark} from './marks.js'
-import type {Place} from './moves.js'
+import type {SentencePlace} from './moves.js'
 import {partnerOf} from './partner.js'
 import {followsTag, marksAround, type Pair, pairOf, type Passage, textBehind, textOf} from './passage.js'
 import {firstSentence, sentenceStarts} from './sentences.js'
@@ -13,10 +13,7 @@ import {isWholeTag} from './tags.js'
 import {beginsSpoken, isPlainSpeech} from './voice.js'
 
 /** `We will go,” he said.` */
-export function unopened(
-  passage: Passage,
-  {at, afterTag, afterLead, afterNarration}: Extract<Place, {type: 'sentence'}>
-): Damage {
+export function unopened(passage: Passage, {at, afterTag, afterLead, afterNarration}: SentencePlace): Damage {
   const pair = pairOf(passage, at)
   const speech = textOf(passage, at, pair?.end ?? at)
   const edits = [{range: [at, at] as const, text: partnerOf(pair?.close, 'open')}]

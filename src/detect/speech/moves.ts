@@ -24,11 +24,12 @@ export type Place =
       readonly afterPause: boolean
       /** What it opens is closed again after one to three words without a stop: `“Third Way”`. Not `. “We stayed”, he said`. */
       readonly opensName: boolean
-      /** Words with a space on either side stand behind it, up to the next mark; or before it: `the" peasants "were`. */
+      /** Words with a space on either side stand behind it, up to the next mark: the first one of `the" peasants "were`. */
       readonly reversedOpen: boolean
+      /** The same before it, from the mark before: the second one. */
+      readonly reversedClose: boolean
       /** A comma and no word stands between it and the mark before, and no tag behind it: `“A”, “B”`. */
       readonly listed: boolean
-      readonly reversedClose: boolean
     }
   /** Behind the comma of `go, he said.` */
   | {readonly type: 'tag'; readonly at: number}
@@ -101,33 +102,30 @@ export function moves(place: Place, from: State, costs: Costs): Move[] {
   }
 }
 
-function sentenceMoves(
-  {opensParagraph, afterTag, afterLead, afterNarration, voice}: Extract<Place, {type: 'sentence'}>,
-  from: State,
-  costs: Costs
-): Move[] {
+export type SentencePlace = Extract<Place, {type: 'sentence'}>
+
+function sentenceMoves(place: SentencePlace, from: State, costs: Costs): Move[] {
+  const {opensParagraph, afterLead, voice} = place
   const inside = voice === 'narration' ? costs.narrationInside : voice === 'speaker' ? costs.speakerInside : 0
   const outside = voice === 'speech' ? costs.speechOutside : voice === 'unclear' ? costs.unclearOutside : 0
-  if (from === 'outside') {
-    const open = afterTag
-      ? costs.openBehindTag
-      : afterLead
-        ? costs.openBehindLead
-        : opensParagraph
-          ? costs.openAtParagraph
-          : afterNarration
-            ? costs.openBehindNarration
-            : costs.openAtSentence
+  if (from === 'outside')
     return [
       {action: 'none', to: 'outside', cost: outside},
-      {action: 'insertOpen', to: 'inside', cost: open + inside}
+      {action: 'insertOpen', to: 'inside', cost: insertOpenCost(place, costs) + inside}
     ]
-  }
   if (from !== 'inside' || opensParagraph || afterLead) return [{action: 'none', to: from, cost: 0}]
   return [
     {action: 'none', to: 'inside', cost: inside},
     {action: 'insertClose', to: 'outside', cost: costs.closeAtSentence + outside}
   ]
+}
+
+/** Of a mark that is missing where a sentence begins. */
+function insertOpenCost({opensParagraph, afterTag, afterLead, afterNarration}: SentencePlace, costs: Costs): number {
+  if (afterTag) return costs.openBehindTag
+  if (afterLead) return costs.openBehindLead
+  if (opensParagraph) return costs.openAtParagraph
+  return afterNarration ? costs.openBehindNarration : costs.openAtSentence
 }
 
 export type MarkPlace = Extract<Place, {type: 'mark'}>

@@ -1,7 +1,7 @@
 import {matchesOf} from '../../parse/matches.js'
 import type {Lexicon} from './lexicon.js'
 import {type Line, markPlace} from './mark-place.js'
-import type {Place} from './moves.js'
+import type {Place, SentencePlace} from './moves.js'
 import {sentenceStarts} from './sentences.js'
 import {endsTag, namesAfterTag, tagCommas} from './tags.js'
 import {beginsSpoken, beginsWithSpeaker, isOfPaper, speakersOf, voiceOf} from './voice.js'
@@ -34,8 +34,6 @@ function placesIn(line: Line, lexicon: Lexicon, personal: () => boolean): Place[
   ]
   return places.sort((a, b) => offsetOf(a) - offsetOf(b))
 }
-
-type SentencePlace = Extract<Place, {type: 'sentence'}>
 
 /** No more of a sentence is looked at, in UTF-16 code units. */
 const longestSentence = 640
