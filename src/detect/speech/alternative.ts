@@ -1,8 +1,8 @@
 import type {Alternative, Edit} from '../../types.js'
+import {dropEdit} from './drop-edit.js'
 import type {Step} from './moves.js'
 import {partnerOf} from './partner.js'
 import type {Passage} from './passage.js'
-import {dropEdit} from './surplus.js'
 
 /** How many words of the article a reading quotes to name a place. */
 const quoted = 4

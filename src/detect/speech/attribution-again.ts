@@ -5,24 +5,25 @@ import {doubtAbout, doubted, removal, startingLow, wordsIn} from './attribution.
 import type {Damage} from './damages.js'
 import type {Lexicon} from './lexicon.js'
 import type {Context} from './quotation.js'
+import {endsSentence} from './sentences.js'
 import {areOthers, twoSpeakersNote} from './speakers.js'
 
 /** How much of what follows speech is looked at, in UTF-16 code units. */
-const sight = 240
+const sightBehind = 240
 
 /** `“We go,” said Ana Kestner. said Kestner.` `“We go,” he said. He said.` `“We go,” Kestner said, Kestner said.` */
 export function attributedAgain({passage, close, after}: Context): Damage | undefined {
   const {lexicon} = passage
   if (!lexicon.tagAfter.test(after)) return undefined
-  const seen = after.slice(0, sight)
+  const seen = after.slice(0, sightBehind)
   const repeated = clauseAgain(seen, lexicon)
   if (repeated) return removedAt(moveRange(repeated, close.end))
   const hearsay = pronounAgain(seen, lexicon)
   if (hearsay) return doubted(removedAt(moveRange(hearsay, close.end)), twoSpeakersNote)
-  for (const found of matchesOf(shortSentences, seen)) {
+  for (const found of matchesOf(lexicon.shortSentences, seen)) {
     const [, clause = ''] = found
     const first = seen.slice(0, found.index)
-    if (lexicon.endsInAbbreviation.test(first)) continue
+    if (!endsSentence(first, lexicon)) continue
     const isSure = doubtAbout(clause, lexicon) === undefined
     const isTail = lexicon.reportingTail.test(clause)
     const isBare = isTail || (isSure && lexicon.bareAttribution.test(clause))
@@ -43,7 +44,8 @@ function clauseAgain(seen: string, lexicon: Lexicon): Range | undefined {
   if (!matchesOf(behindCommas, seen).some(([, part]) => lexicon.tagVerb.test(` ${part}`))) return undefined
   const [, same = '', clause = ''] = sameClause.exec(seen) ?? []
   if (clause !== '' && lexicon.tagVerb.test(` ${clause}`)) return [same.length, same.length + clause.length + 2]
-  const [, first = '', , again = '', name = ''] = verbAgain.exec(seen) ?? []
+  const [whole = '', first = '', , again = '', name = ''] = verbAgain.exec(seen) ?? []
+  if (!endsSentence(`${whole}.`, lexicon)) return undefined
   if (first.includes(name) && again !== '' && lexicon.invertedTag.test(seen))
     return [first.length, first.length + again.length]
   return undefined
@@ -78,15 +80,13 @@ function removedAt(range: Range): Damage {
   return {name: 'bare-attribution', range, edits: [{range, text: ''}], expected: ''}
 }
 
-const shortSentences = /(?<=[.]) ([^.!?,;:“”"]{4,60}\.)(?=\s(?!\.)|$)/gu
-
 /** Cheap test of whether behind speech its speaker may be named twice in a row. */
 export function mayTagAgain(after: string, lexicon: Lexicon): boolean {
-  const seen = after.slice(0, sight)
+  const seen = after.slice(0, sightBehind)
   if (clauseAgain(seen, lexicon) || pronounAgain(seen, lexicon)) return true
   return (
     seen.includes('. ') &&
-    matchesOf(shortSentences, seen).some(
+    matchesOf(lexicon.shortSentences, seen).some(
       ([, clause = '']) => lexicon.tagVerb.test(` ${startingLow(clause)}`) || lexicon.reportingTail.test(clause)
     )
   )

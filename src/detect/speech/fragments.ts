@@ -1,18 +1,15 @@
 import type {Damage} from './damages.js'
 import type {Mark} from './marks.js'
 import {marksAround, type Passage, textOf} from './passage.js'
-import {echoOf} from './quotation.js'
-
-/** How far back what is said again is looked for, in UTF-16 code units. */
-const sight = 400
+import {echoOf, near} from './quotation.js'
 
 /** Words and a mark behind a closed quotation: what it ends in, or one to three others. `…,” he said. Closer.”` */
 export function fragment(passage: Passage, mark: Mark): Damage {
   const previous = marksAround(passage, mark.start).before
   const from = previous?.end ?? passage.paragraph.start
   const between = textOf(passage, from, mark.start)
-  const before = textOf(passage, from - sight, from)
-  const echo = echoOf(textOf(passage, from - sight, previous?.start ?? from), between)
+  const before = textOf(passage, from - near, from)
+  const echo = echoOf(textOf(passage, from - near, previous?.start ?? from), between, passage.lexicon)
   const words = echo || (/\s*(?:[\p{L}\p{N}’'-]+\s)*[\p{L}\p{N}’'-]+[.!?…]?\s?$/u.exec(between.slice(-90))?.[0] ?? '')
   const start = mark.start - words.length
   const said = words.trim()
@@ -39,7 +36,7 @@ export function echoOnLine({paragraph, marks}: Passage, before: Passage | undefi
   const last = before?.pairs.at(-1)
   if (!mark || second || !before || !last?.close || mark.end !== paragraph.end) return undefined
   const words = ` ${textOf({paragraph}, paragraph.start, mark.start)}`
-  if (echoOf(textOf(before, last.start, last.end), words) !== words) return undefined
+  if (echoOf(textOf(before, last.start, last.end), words, before.lexicon) !== words) return undefined
   const edits = [{range: [before.paragraph.end, paragraph.end] as const, text: ''}]
   return {name: 'stray-fragment', range: [paragraph.start, paragraph.end], edits, expected: ''}
 }

@@ -37,6 +37,12 @@ export interface Lexicon {
   readonly onlySaying: RegExp
   /** The same with a name, the second group or the third: `Prokhorenko said.` `said Prokhorenko.` */
   readonly namedAttribution: RegExp
+  /** The sentence that a text begins with behind its spaces, the first group: no longer than a clause, and without marks inside. */
+  readonly nextSentence: RegExp
+  /** The same behind a stop. Global. */
+  readonly shortSentences: RegExp
+  /** A clause behind speech, with its stop, where it has one. */
+  readonly wholeClause: RegExp
   /** The same behind a question or an exclamation, where it is how people write, unless the speaker is already named. */
   readonly bareTag: RegExp
   /** Closing formulas of translated news: `used the phrases.` */
@@ -115,20 +121,6 @@ export function lexiconOf(language: string, tables: Readonly<Record<string, Rows
   return lexicon
 }
 
-/** Speech of somebody about himself: says `we` or `I`, and nobody is reported to say anything. */
-export function isPlainSpeech(text: string, {firstPerson, reporting}: Lexicon): boolean {
-  return firstPerson.test(text) && !reporting.test(text)
-}
-
-/** `The town cheered.`: it tells what was, in words that a reporter writes. Not `It was a mistake.`, which many say. */
-export function isTold(sentence: string, {past, present, pointing, spoken}: Lexicon): boolean {
-  return past.test(sentence) && ![present, pointing, spoken].some(other => other.test(sentence))
-}
-
-export function looksLikeNarration(sentence: string, {reporting, narrating, firstPerson}: Lexicon): boolean {
-  return reporting.test(sentence) || (narrating.test(sentence) && !firstPerson.test(sentence))
-}
-
 const name = String.raw`[\p{Lu}][\p{L}.’'-]{0,24}`
 const wordEnd = String.raw`(?![\p{L}\p{N}])`
 
@@ -162,7 +154,12 @@ function compile(rows: Rows): Lexicon {
   const clauseEnd = String.raw`${notLeading}(?=[.,]|$|[^.!?,;:“”"]{0,140}(?:[.!?]|$|\s["“]|, ${one('clause link')} ))`
   const speaker = `(?:${eitherCase(one('report pronoun'))}(?: ${one('adverb')})? )?`
   const formula = `(?:${one('tail verb')}(?: in)?(?: ${one('tail determiner')})?(?: following)? ${one('tail noun')}|${one('tail')})`
-  const titledName = String.raw`(?:${one('title')}\.? )?(\p{Lu}[\p{L}’'-]{2,24})`
+  const titledName = String.raw`(?:${one('title')}\.? )?(?!${one('title', 'abbreviation')}\.)(\p{Lu}[\p{L}’'-]{2,24})`
+  const abbreviation = String.raw`(?:^|[\s“"(])(?:(?:\p{Lu}\.){1,4}\p{Lu}|(?<=(?:\p{Lu}[\p{L}’-]{1,20}|${one('title')}\.) )\p{Lu}|${one('title', 'abbreviation')})`
+  /** So many characters up to a stop that ends a sentence, stops of abbreviations among them. */
+  const upToStop = (signs: string, most: number) =>
+    String.raw`${signs}{1,${most}}(?:(?:(?<=${abbreviation})\.|\.(?=\p{L}\.))${signs}{1,${most}}){0,4}`
+  const clauseStop = String.raw`(?<!${abbreviation})\.`
   const unnamed = String.raw`(?<!${one('numbered')})(?!-\p{N})(?<!${one('title word')}(?= \p{Lu}))`
   const firstPerson = String.raw`(?<![\p{L}’'])${one('first person')}${wordEnd}${unnamed}`
   return {
@@ -188,7 +185,7 @@ function compile(rows: Rows): Lexicon {
       String.raw`(?<=[,.!?…]) ?(?=[–—-]{1,2} )`,
       String.raw`(?:[.…]|(?<=[,.!?…] )['’])(?= (?:${lowerSubject}${adverb} ${verb}|${inverted})${wordEnd})`,
       String.raw` (?=[–—-]{1,2} (?:${anyOther}${adverb} ${verb}|${inverted})${wordEnd})`,
-      String.raw`(?<!(?<!\p{L})${one('own pronoun')})(?= ${one('inverted')} ${titledName}\.)`,
+      String.raw`(?<!(?<!\p{L})${one('own pronoun')})(?= ${one('inverted')} (?:${one('title')}|${titledName})\.)`,
       String.raw`,(?= ${one('lead')} [^.!?“”"]{1,80}\.)`
     ]),
     tagBefore: unicode(
@@ -212,6 +209,12 @@ function compile(rows: Rows): Lexicon {
     namedAttribution: unicode(
       String.raw`^\s{0,3}((?:${titledName} ${one('strong')}|${eitherCase(one('inverted'))} ${titledName})(?:\.(?=\s*$|\s+\p{Lu})|(?=\s*$)))`
     ),
+    nextSentence: unicode(String.raw`^ {1,2}((?=.{4})${upToStop('[^.!?,;:“”"]', 100)}${clauseStop})(?=\s|$)`),
+    shortSentences: unicode(
+      String.raw`(?<=[.]) ((?=.{4})${upToStop('[^.!?,;:“”"]', 60)}${clauseStop})(?=\s(?!\.)|$)`,
+      'g'
+    ),
+    wholeClause: unicode(String.raw`^[\s,]{0,3}${upToStop('[^.!?“”"]', 60)}(?:${clauseStop}|$)`),
     bareTag: unicode(String.raw`^ (${one('report pronoun')}(?: ${one('adverb')})? ${one('strong')}\.)(?=\s|$)`),
     reportingTail: unicode(String.raw`^\s{0,3}(${speaker}${formula}\.)(?=\s|$)`),
     swallowed: firstOf(
@@ -225,9 +228,7 @@ function compile(rows: Rows): Lexicon {
     editorial: unicode(
       String.raw`^(?:${one('editorial')}${wordEnd}|${capital(one('passive'))}${adverb} ${verb}${wordEnd}|${capital(one('report pronoun'))}${adverb} ${one('strong', 'inverted')}${wordEnd}(?!\.| ${one('own object')}))`
     ),
-    endsInAbbreviation: unicode(
-      String.raw`(?:^|[\s“"(])(?:(?:\p{Lu}\.){1,4}\p{Lu}|(?<=\p{Lu}[\p{L}’-]{1,20} )\p{Lu}|${one('title', 'abbreviation')})\.$`
-    ),
+    endsInAbbreviation: unicode(String.raw`${abbreviation}\.$`),
     firstPerson: unicode(firstPerson),
     spoken: firstOf([
       firstPerson,

@@ -2,6 +2,7 @@ import type {Paragraph} from '../../parse/document.js'
 import {matchesOf} from '../../parse/matches.js'
 import type {Direction, Glyphs} from './glyphs.js'
 import type {Lexicon} from './lexicon.js'
+import {followsStop} from './sentences.js'
 
 /** A quotation mark as it stands. Offsets count in the whole text. */
 export interface Mark {
@@ -54,7 +55,7 @@ export function* marks({text, start: offset}: Paragraph, glyphs: Glyphs, lexicon
       glyph: direction,
       isLowHigh: glyphs.isLowHigh,
       spacing,
-      afterStop: isAfterStop(before, lexicon),
+      afterStop: followsStop(before, lexicon),
       adjacent:
         previous?.otherSign === false && !/[\p{L}\p{N}]/u.test(text.slice(previous.end - offset, start).slice(0, 80)),
       otherSign: isOtherSign(glyph, spacing, before)
@@ -121,14 +122,3 @@ function spacingOf(before: string, after: string): Mark['spacing'] {
   if (/^(?:\.\.|…|[-'’‘.]?[\p{L}\p{N}])/u.test(after)) return 'open' // “…and, “’90s, “.50
   return /[—–-]$/u.test(before) ? 'close' : 'detached' // “I never—”
 }
-
-function isAfterStop(before: string, {endsInAbbreviation}: Lexicon): boolean {
-  const first = Math.max(0, before.length - mostBehindStop)
-  let end = before.length
-  while (end > first && /[\s”"’')\]“»」]/u.test(before.charAt(end - 1))) end--
-  if (end === 0) return true
-  return '.!?…․:。！？'.includes(before.charAt(end - 1)) && !endsInAbbreviation.test(before.slice(0, end))
-}
-
-/** So many spaces, marks and brackets may stand between a stop and the mark behind it. */
-const mostBehindStop = 6

@@ -99,11 +99,11 @@ function isMeant({paragraph: {text, start}}: Passage, mark: Mark, {previous}: Su
   if (/[.,!?…]/u.test(previous)) return false
   if (!/\p{L}/u.test(previous)) return true
   const after = text.slice(mark.end - start, mark.end - start + 6)
-  return mark.glyph === 'close' ? !/^\p{L}{2}/u.test(after) : mark.glyph === 'open' || !goesOn.test(after)
+  return mark.glyph === 'close' ? !/^\p{L}{2}/u.test(after) : mark.glyph === 'open' || !functionWord.test(after)
 }
 
 /** What goes on with a sentence, and ends no word. */
-const goesOn = /^(?:of|and|but|for|with|that|was|were|who|which)(?!\p{L})/u
+const functionWord = /^(?:of|and|but|for|with|that|was|were|who|which)(?!\p{L})/u
 
 function surroundings({paragraph: {text, start}}: Passage, mark: Mark): Surroundings {
   const from = mark.start - start

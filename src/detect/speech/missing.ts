@@ -1,20 +1,19 @@
 import type {Paragraph} from '../../parse/document.js'
 import type {Edit} from '../../types.js'
 import type {Damage} from './damages.js'
-import {isPlainSpeech, type Lexicon} from './lexicon.js'
+import {dropEdit} from './drop-edit.js'
+import type {Lexicon} from './lexicon.js'
 import type {Mark} from './marks.js'
-import type {Place} from './moves.js'
+import type {SentencePlace} from './moves.js'
 import {partnerOf} from './partner.js'
 import {followsTag, marksAround, type Pair, pairOf, type Passage, textBehind, textOf} from './passage.js'
-import {beginsSpoken, firstSentence, sentenceStarts} from './places.js'
+import {firstSentence, sentenceStarts} from './sentences.js'
 import {fewWordsNote, isPart, leadsIn} from './speakers.js'
-import {dropEdit} from './surplus.js'
+import {isWholeTag} from './tags.js'
+import {beginsSpoken, isPlainSpeech} from './voice.js'
 
 /** `We will go,” he said.` */
-export function unopened(
-  passage: Passage,
-  {at, afterTag, afterLead, afterNarration}: Extract<Place, {type: 'sentence'}>
-): Damage {
+export function unopened(passage: Passage, {at, afterTag, afterLead, afterNarration}: SentencePlace): Damage {
   const pair = pairOf(passage, at)
   const speech = textOf(passage, at, pair?.end ?? at)
   const edits = [{range: [at, at] as const, text: partnerOf(pair?.close, 'open')}]
@@ -69,7 +68,7 @@ export function unclosedBeforeTag(passage: Passage, key: number, behind: Passage
   const late = marksAround(passage, key).after
   const at = key - (pair?.open && closesBeforeComma(pair.open, passage.paragraph) ? 1 : 0)
   const edits: Edit[] = [{range: [at, at], text: partnerOf(pair?.open, 'close')}]
-  if (late && endsWithTag(passage, key, late)) edits.push(dropEdit(passage, late))
+  if (late && closesBehindTag(passage, key, late)) edits.push(dropEdit(passage, late))
   const range = [key - 1, key] as const
   if (pair?.open && !/[\p{L}\p{N}]/u.test(textOf(passage, pair.open.end, key)))
     return {
@@ -82,6 +81,11 @@ export function unclosedBeforeTag(passage: Passage, key: number, behind: Passage
   return {name: 'unclosed-before-tag', range, edits, ...(doubt !== undefined && {fix: 'suggest', note: doubt})}
 }
 
+/** `go, he said.”`: the mark that should stand before the tag stands behind it. */
+function closesBehindTag(passage: Passage, at: number, late: Mark): boolean {
+  return late.spacing === 'close' && isWholeTag(textOf(passage, at, late.start), passage.lexicon)
+}
+
 /** `My father, he said, was a baker.` What goes on behind the attribution belongs to the speech, or is told by the speaker. */
 function doubtAboutTag(passage: Passage, key: number, pair: Pair | undefined, behind: Passage | undefined) {
   const rest = textOf(passage, key, passage.paragraph.end)
@@ -90,7 +94,7 @@ function doubtAboutTag(passage: Passage, key: number, pair: Pair | undefined, be
   const speech = textOf(passage, pair?.start ?? key, key)
   const before = textOf(passage, passage.paragraph.start, pair?.open?.start ?? key)
   if (isPart(before, speech) && firstSentence(speech, passage.lexicon).length < speech.length) return fewWordsNote
-  if (isName(before, speech, passage.lexicon)) return fewWordsNote
+  if (isQuotedName(before, speech, passage.lexicon)) return fewWordsNote
   const words = speech.split(' ').length
   const {pronounTag, resumption} = passage.lexicon
   const isShort = words <= fewWords && pronounTag.test(clause) && /^, (?!\p{Ll}+ing )\p{Ll}/u.test(after)
@@ -103,7 +107,7 @@ function doubtAboutTag(passage: Passage, key: number, pair: Pair | undefined, be
 }
 
 /** `Operation “Winter Gate began at dawn`: a name is quoted inside a sentence that nothing leads to speech in. */
-function isName(before: string, speech: string, lexicon: Lexicon): boolean {
+function isQuotedName(before: string, speech: string, lexicon: Lexicon): boolean {
   return /\p{L}\s?$/u.test(before.slice(-3)) && /^\p{Lu}/u.test(speech) && !leadsIn(before, lexicon)
 }
 
@@ -126,13 +130,4 @@ function closesBehindComma(paragraph: Paragraph): boolean {
   const known = behindComma.get(paragraph) ?? /,[»«“”]/u.test(paragraph.text)
   behindComma.set(paragraph, known)
   return known
-}
-
-/** `go, he said.”`: the mark that should stand before the tag stands behind it. */
-function endsWithTag(passage: Passage, at: number, late: Mark): boolean {
-  const tag = textOf(passage, at, late.start).trimEnd()
-  return (
-    late.spacing === 'close' &&
-    ((tag.length < 70 && /^[^.!?,;:]*\.$/u.test(tag)) || passage.lexicon.described.test(tag))
-  )
 }

@@ -1,5 +1,6 @@
 import type {Costs} from './costs.js'
 import type {Mark} from './marks.js'
+import type {Voice} from './voice.js'
 
 /** A place of a passage where a reading may change: a mark, or a place where one could be missing. */
 export type Place =
@@ -18,16 +19,17 @@ export type Place =
       /** A clause that leads to speech stands right before it: `she said: “`. */
       readonly afterLead: boolean
       /** It opens in the middle of a sentence, at a clause that nothing leads to as to speech: `ours, “and`. */
-      readonly goesOn: boolean
+      readonly opensClause: boolean
       /** A comma or a stop stands right before it: what it closes has come to an end. */
       readonly afterPause: boolean
       /** What it opens is closed again after one to three words without a stop: `“Third Way”`. Not `. “We stayed”, he said`. */
       readonly opensName: boolean
-      /** Words with a space on either side stand behind it, up to the next mark; or before it: `the" peasants "were`. */
+      /** Words with a space on either side stand behind it, up to the next mark: the first one of `the" peasants "were`. */
       readonly reversedOpen: boolean
+      /** The same before it, from the mark before: the second one. */
+      readonly reversedClose: boolean
       /** A comma and no word stands between it and the mark before, and no tag behind it: `“A”, “B”`. */
       readonly listed: boolean
-      readonly reversedClose: boolean
     }
   /** Behind the comma of `go, he said.` */
   | {readonly type: 'tag'; readonly at: number}
@@ -45,9 +47,6 @@ export type Place =
       readonly voice: Voice
     }
   | {readonly type: 'break'; readonly at: number; readonly nextOpens: boolean; readonly last: boolean}
-
-/** Who seems to talk in a sentence: somebody about himself, somebody about others, only the paper about the speaker, or nobody can say. */
-export type Voice = 'speech' | 'narration' | 'speaker' | 'unclear'
 
 export const states = ['outside', 'inside', 'nested', 'carried'] as const
 export type State = (typeof states)[number]
@@ -103,28 +102,17 @@ export function moves(place: Place, from: State, costs: Costs): Move[] {
   }
 }
 
-function sentenceMoves(
-  {opensParagraph, afterTag, afterLead, afterNarration, voice}: Extract<Place, {type: 'sentence'}>,
-  from: State,
-  costs: Costs
-): Move[] {
+export type SentencePlace = Extract<Place, {type: 'sentence'}>
+
+function sentenceMoves(place: SentencePlace, from: State, costs: Costs): Move[] {
+  const {opensParagraph, afterLead, voice} = place
   const inside = voice === 'narration' ? costs.narrationInside : voice === 'speaker' ? costs.speakerInside : 0
   const outside = voice === 'speech' ? costs.speechOutside : voice === 'unclear' ? costs.unclearOutside : 0
-  if (from === 'outside') {
-    const open = afterTag
-      ? costs.openBehindTag
-      : afterLead
-        ? costs.openBehindLead
-        : opensParagraph
-          ? costs.openAtParagraph
-          : afterNarration
-            ? costs.openBehindNarration
-            : costs.openAtSentence
+  if (from === 'outside')
     return [
       {action: 'none', to: 'outside', cost: outside},
-      {action: 'insertOpen', to: 'inside', cost: open + inside}
+      {action: 'insertOpen', to: 'inside', cost: insertOpenCost(place, costs) + inside}
     ]
-  }
   if (from !== 'inside' || opensParagraph || afterLead) return [{action: 'none', to: from, cost: 0}]
   return [
     {action: 'none', to: 'inside', cost: inside},
@@ -132,10 +120,18 @@ function sentenceMoves(
   ]
 }
 
+/** Of a mark that is missing where a sentence begins. */
+function insertOpenCost({opensParagraph, afterTag, afterLead, afterNarration}: SentencePlace, costs: Costs): number {
+  if (afterTag) return costs.openBehindTag
+  if (afterLead) return costs.openBehindLead
+  if (opensParagraph) return costs.openAtParagraph
+  return afterNarration ? costs.openBehindNarration : costs.openAtSentence
+}
+
 export type MarkPlace = Extract<Place, {type: 'mark'}>
 
 function markMoves(place: MarkPlace, from: State, costs: Costs): Move[] {
-  const {mark, endsFragment, closesTag, opensName, goesOn} = place
+  const {mark, endsFragment, closesTag, opensName, opensClause} = place
   const startsAnew = mark.afterStop && !place.afterLead // `he said: “` leads to what somebody else said.
   const open = openCost(place, costs)
   const close = closeCost(place, costs)
@@ -153,7 +149,7 @@ function markMoves(place: MarkPlace, from: State, costs: Costs): Move[] {
     case 'carried':
       return [...kept, {action: 'close', to: 'outside', cost: close}, {action: 'drop', to: 'carried', cost: drop}]
     case 'inside': {
-      const reopened = (startsAnew || goesOn) && mark.spacing === 'open' && mark.glyph !== 'close'
+      const reopened = (startsAnew || opensClause) && mark.spacing === 'open' && mark.glyph !== 'close'
       return [
         ...kept,
         {action: 'close', to: 'outside', cost: close},

@@ -1,6 +1,6 @@
 import type {Mark} from './marks.js'
 
-const pairs = [
+const glyphPairs = [
   ['“', '”'],
   ['„', '“'],
   ['``', "''"],
@@ -21,7 +21,7 @@ const lowHigh = ['„', '”'] as const
 /** The glyph that goes with a mark, for an opening or a closing place: its own where it already is one. */
 export function partnerOf(mark: Mark | undefined, side: 'open' | 'close'): string {
   if (!mark) return side === 'open' ? '“' : '”'
-  const pair = (mark.isLowHigh ? [lowHigh, ...pairs] : pairs).find(
+  const pair = (mark.isLowHigh ? [lowHigh, ...glyphPairs] : glyphPairs).find(
     ([open, close]) => mark.text === (mark.glyph === 'close' ? close : open)
   )
   if (!pair || mark.glyph === 'neutral') return mark.text

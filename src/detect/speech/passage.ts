@@ -6,6 +6,7 @@ import type {Lexicon} from './lexicon.js'
 import {type Mark, marks} from './marks.js'
 import type {Step} from './moves.js'
 import {placesOf} from './places.js'
+import {tagSight} from './tags.js'
 
 /** A mark that the reading keeps, with its partner. */
 export interface Pair {
@@ -44,10 +45,10 @@ export function readPassages(
   lexicon: Lexicon,
   personal: () => boolean
 ): Passage[] {
-  const stretches = paragraphs.map(paragraph => ({paragraph, marks: [...marks(paragraph, glyphs, lexicon)]}))
-  const reading = cheapestReading([...placesOf(stretches, lexicon, personal)])
+  const lines = paragraphs.map(paragraph => ({paragraph, marks: [...marks(paragraph, glyphs, lexicon)]}))
+  const reading = cheapestReading([...placesOf(lines, lexicon, personal)])
   const breaks = [...reading.steps.entries()].filter(([, step]) => step.place.type === 'break').map(([index]) => index)
-  return stretches.map(({paragraph, marks}, index) => {
+  return lines.map(({paragraph, marks}, index) => {
     const first = (breaks[index - 1] ?? -1) + 1
     const steps = reading.steps.slice(first, (breaks[index] ?? reading.steps.length) + 1)
     const nests = steps.some(step => step.action === 'nest')
@@ -65,7 +66,7 @@ export function readPassages(
       reading,
       first,
       lexicon,
-      pairs: [...pairs(steps, paragraph)],
+      pairs: [...pairsIn(steps, paragraph)],
       nests,
       dropsOpening,
       continues
@@ -73,7 +74,7 @@ export function readPassages(
   })
 }
 
-function* pairs(steps: readonly Step[], paragraph: Paragraph): Generator<Pair> {
+function* pairsIn(steps: readonly Step[], paragraph: Paragraph): Generator<Pair> {
   const opened: {mark: Mark | undefined; start: number}[] = []
   for (const {place, action} of steps) {
     const mark = place.type === 'mark' ? place.mark : undefined
@@ -121,9 +122,6 @@ export function pairOf(passage: Passage, key: number): Pair | undefined {
   }
   return index.get(key)
 }
-
-/** How far an attribution behind speech reaches, in UTF-16 code units. */
-const tagSight = 160
 
 /** What stands behind speech, as far as an attribution reaches. */
 export function textBehind(passage: Passage, at: number): string {

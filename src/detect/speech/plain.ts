@@ -19,7 +19,7 @@ const odd: Look = {isPlain: false, pairs: 0}
 const markless: Look = {isPlain: true, pairs: 0}
 
 /** A line that does nothing but attribute is shorter, in UTF-16 code units. */
-const longestTag = 64
+const longestTagLine = 64
 
 /**
  * Lines whose marks nobody could read otherwise: each opens at the edge of a word and is closed on the line, and nothing stands
@@ -33,8 +33,8 @@ export function looksOf({paragraphs}: Document, own: readonly Look[], lexicon: L
   for (const [index, {text}] of paragraphs.entries()) {
     const look = own[index] as Look
     const mayTag = look === markless && looks.at(-1) !== markless && isTag(text, lexicon)
-    const goesOn = look === markless && looks.at(-1) === odd && /[\p{L}\p{N},;–—-]$/u.test(before)
-    looks.push(looks.length > 0 && (mayTag || goesOn) ? odd : look)
+    const isUnfinished = look === markless && looks.at(-1) === odd && /[\p{L}\p{N},;–—-]$/u.test(before)
+    looks.push(looks.length > 0 && (mayTag || isUnfinished) ? odd : look)
     before = text
   }
   return looks
@@ -56,7 +56,7 @@ export function ownLooks(
 
 /** A line that does nothing but attribute what the line before says. */
 function isTag(text: string, {bareAttribution, reportingTail}: Lexicon): boolean {
-  return text.length < longestTag && text.includes('.') && (bareAttribution.test(text) || reportingTail.test(text))
+  return text.length < longestTagLine && text.includes('.') && (bareAttribution.test(text) || reportingTail.test(text))
 }
 
 function lookAt(text: string, {isCurly, isDouble}: Glyphs, lexicon: Lexicon): Look {
@@ -90,7 +90,7 @@ function lookAt(text: string, {isCurly, isDouble}: Glyphs, lexicon: Lexicon): Lo
         closed = at
         pairs++
       }
-    } else if (!isDouble || !(sign & singles) || text.charCodeAt(at + 1) === code) return odd
+    } else if (!isDouble || !(sign & singleSigns) || text.charCodeAt(at + 1) === code) return odd
   }
   if (style === 0) return markless
   if (opened !== -1 || !isNarration(text, began, closed, text.length, lexicon)) return odd
@@ -108,7 +108,7 @@ function mayLead(text: string, {tagBefore, spoken}: Lexicon): boolean {
 
 const curly = signs.open | signs.close | signs.straight
 /** By themselves no marks where an article quotes in double ones. */
-const singles = signs.apostrophe | signs.singleOpen | signs.singleClose
+const singleSigns = signs.apostrophe | signs.singleOpen | signs.singleClose
 
 function opensAt(text: string, at: number): boolean {
   const isFree = at === 0 || ' \u00A0([—–'.includes(text.charAt(at - 1))
@@ -161,7 +161,7 @@ function isNarration(text: string, began: number, closed: number, end: number, l
   if (closed + 1 === text.length) return true
   const between = text.slice(closed + 1, end)
   if (between === ' ') return false
-  if (mayTagAgain(between, lexicon) || echoInLowerCase(text.slice(began, closed), between) !== '') return false
+  if (mayTagAgain(between, lexicon) || echoInLowerCase(text.slice(began, closed), between, lexicon) !== '') return false
   const stop = text.charAt("'’)]".includes(text.charAt(closed - 1)) ? closed - 2 : closed - 1)
   if (!'.!?…'.includes(stop)) return true
   if (!(stop === '.' ? /^ \p{Lu}/u : /^ \p{L}/u).test(between) || lexicon.firstPerson.test(between)) return false

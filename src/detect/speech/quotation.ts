@@ -1,9 +1,10 @@
 import type {Lexicon} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Pair, Passage} from './passage.js'
+import {endsSentence} from './sentences.js'
 
 /** How far back a speaker is looked for, in UTF-16 code units. */
-const sight = 1500
+export const speakerSight = 1500
 
 /** Closed speech, and what stands around it. */
 export interface Context {
@@ -27,7 +28,7 @@ export function contextOf(passage: Passage, pair: Pair, close: Mark, next: Pair 
     pair,
     close,
     next,
-    before: text.slice(Math.max(0, opensAt - sight), opensAt),
+    before: text.slice(Math.max(0, opensAt - speakerSight), opensAt),
     speech: text.slice(pair.start - start, pair.end - start).trimEnd(),
     after: text.slice(close.end - start, Math.max(opens, close.end) - start)
   }
@@ -40,7 +41,7 @@ export const ended = /[.!?…․]['’)\]]?$/u
  * Whether a mark between two texts stands in the middle of a sentence: `dropped” “since`. Behind a comma a name may be quoted, `the old
  * town, “little Venice,” is`, but no clause: `ours, “and`.
  */
-export function goesOn(before: string, behind: string, {linked, clause}: Lexicon): boolean {
+export function isMidSentence(before: string, behind: string, {linked, clause}: Lexicon): boolean {
   if (/\p{L}$/u.test(before)) return /^\p{Ll}/u.test(behind)
   return /[,–—]\s?$/u.test(before) && (linked.test(behind) || clause.test(behind))
 }
@@ -48,7 +49,7 @@ export function goesOn(before: string, behind: string, {linked, clause}: Lexicon
 /** Whether a mark that opens stands in the middle of a sentence: `ours, “and`, `and “we found`. */
 export function opensInside(before: string, behind: string, lexicon: Lexicon): boolean {
   if (lexicon.links.test(before)) return lexicon.clause.test(behind)
-  return /[,–—] $/u.test(before) && goesOn(before, behind, lexicon)
+  return /[,–—] $/u.test(before) && isMidSentence(before, behind, lexicon)
 }
 
 /** Whether a sentence goes on behind a mark that closes, and nobody is said to speak: ` and the neighbour was waiting`. */
@@ -58,20 +59,20 @@ export function resumes(before: string, behind: string, {anyVerb, tagAfter, link
   return isOne && !anyVerb.test(behind) && !tagAfter.test(behind)
 }
 
-/** A word by itself behind closed speech, with its space and its stop, which is no verb of saying; empty: there is none. */
-export function strayWordIn(after: string, {tagVerb}: Lexicon): string {
+/** A word by itself behind closed speech, with its space and its stop, but no verb of saying and no `etc.`; empty: there is none. */
+export function strayWordIn(after: string, lexicon: Lexicon): string {
   const found = /^ \p{Ll}{2,}\.(?=\s+[\p{Lu}“"]|\s*$)/u.exec(after)?.[0] ?? ''
-  return tagVerb.test(found) ? '' : found
+  return lexicon.tagVerb.test(found) || !endsSentence(found, lexicon) ? '' : found
 }
 
 /** How far back what is said again is looked for, in UTF-16 code units. */
-const near = 400
+export const near = 400
 
 /** No more words of the end of speech are said again behind it. */
 const mostWords = 10
 
 /** What stands last behind speech, with the spaces before it. */
-const lastSentence = /(?:^|(?<=[.!?…]))\s{1,3}[^\s.!?“”"][^.!?“”"]{0,120}[.!?…]?\s?$/u
+const lastWords = /(?:^|(?<=[.!?…]))\s{1,3}[^\s.!?“”"][^.!?“”"]{0,120}[.!?…]?\s?$/u
 
 /**
  * What stands before a place and says the end of the speech once more: ` The car.` behind `“… like the car,” he said.`
@@ -80,18 +81,20 @@ const lastSentence = /(?:^|(?<=[.!?…]))\s{1,3}[^\s.!?“”"][^.!?“”"]{0,1
  * @param behind From there to the place.
  * @returns With the spaces before it; empty: there is none.
  */
-export function echoOf(speech: string, behind: string): string {
-  const found = lastSentence.exec(behind.slice(-near))?.[0] ?? ''
+export function echoOf(speech: string, behind: string, lexicon: Lexicon): string {
+  const found = lastWords.exec(behind.slice(-near))?.[0] ?? ''
   const said = wordsOf(found)
   if (said === '' || said.split(' ').length > mostWords) return ''
   const end = wordsOf(speech.slice(-near))
-  return end.length > said.length && end.endsWith(` ${said}`) ? found : ''
+  const isEcho = end.length > said.length && end.endsWith(` ${said}`)
+  return isEcho && endsSentence(behind.slice(0, -found.length), lexicon) ? found : ''
 }
 
 /** The same where a sentence without a mark says it, which begins in lower case. */
-export function echoInLowerCase(speech: string, behind: string): string {
+export function echoInLowerCase(speech: string, behind: string, lexicon: Lexicon): string {
   const said = lowerSentence.exec(behind.slice(-lowerSight))?.[0] ?? ''
-  return said !== '' && echoOf(speech, said.replace(/,$/u, '.')) !== '' ? said : ''
+  if (said === '' || echoOf(speech, said.replace(/,$/u, '.'), lexicon) === '') return ''
+  return endsSentence(behind.trimEnd().slice(0, -said.length), lexicon) ? said : ''
 }
 
 const lowerSentence = /(?<=[.!?]) \p{Ll}{2}[^.!?“”"]{3,120}[.,](?=\s?$)/u

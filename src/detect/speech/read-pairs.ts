@@ -2,9 +2,9 @@ import type {Edit} from '../../types.js'
 import type {Damage} from './damages.js'
 import type {Lexicon} from './lexicon.js'
 import {type Pair, type Passage, textBehind, textOf} from './passage.js'
-import {firstSentence} from './places.js'
-import {type Context, contextOf, echoInLowerCase, ended, goesOn, strayWordIn} from './quotation.js'
+import {type Context, contextOf, echoInLowerCase, ended, isMidSentence, strayWordIn} from './quotation.js'
 import {ownLineAttribution, secondAttribution} from './second-attribution.js'
+import {endsSentence, firstSentence} from './sentences.js'
 import {begins, isLedByAnother, isOneSpeaker, isReply, leadsIn, twoSpeakersNote} from './speakers.js'
 
 /** What follows closed speech, or joins two stretches of it: tails, stray words, splits, attributions said twice. */
@@ -111,8 +111,8 @@ function strayWord({passage: {lexicon}, pair, close, before, speech, after}: Con
 }
 
 /** `“He carries the piano,” said Hall. carries the piano.` */
-function strayEcho({close, speech, after}: Context): Damage | undefined {
-  const said = echoInLowerCase(speech, after)
+function strayEcho({passage, close, speech, after}: Context): Damage | undefined {
+  const said = echoInLowerCase(speech, after, passage.lexicon)
   if (said === '') return undefined
   const end = close.end + after.trimEnd().length
   const range = [end - said.trimStart().length, end] as const
@@ -122,14 +122,7 @@ function strayEcho({close, speech, after}: Context): Damage | undefined {
 /** `“A.” “B,” he said.` */
 function split({passage, pair, close, next, before, speech, after}: Context): Damage | undefined {
   const {lexicon} = passage
-  if (
-    !next?.open ||
-    !next.close ||
-    !/^\s{1,3}$/u.test(after) ||
-    /\b\p{Lu}\.$/u.test(speech) ||
-    endsInAbbreviation(speech, lexicon)
-  )
-    return undefined
+  if (!next?.open || !next.close || !/^\s{1,3}$/u.test(after) || !endsSentence(speech, lexicon)) return undefined
   if (!begins(pair, before) || !/[.]$/u.test(speech) || speech.split(/\s+/u).length < 4) return undefined
   const behind = textBehind(passage, next.close.end)
   const isOne = isOneSpeaker(before, behind, lexicon) && !isTalk(passage, next, before, behind)
@@ -153,13 +146,8 @@ function splitSentence({passage, pair, close, next, before, speech, after}: Cont
   const isShort = [speech, more].some(part => part.split(' ').length < 3)
   const isRow = /["”’]\s{1,3}$/u.test(before) || /^\s{0,3}["“‘]/u.test(textBehind(passage, next.close.end))
   const isTagged = passage.lexicon.tagAfter.test(textBehind(passage, next.close.end))
-  if (!isSentence || isShort || isRow || !isTagged || !goesOn(speech, more, passage.lexicon)) return undefined
+  if (!isSentence || isShort || isRow || !isTagged || !isMidSentence(speech, more, passage.lexicon)) return undefined
   return {name: 'split', range: [close.start, next.open.end], expected: ' '}
-}
-
-/** No name before an abbreviation is longer than what is looked at. */
-function endsInAbbreviation(speech: string, lexicon: Lexicon): boolean {
-  return lexicon.endsInAbbreviation.test(speech.slice(-60))
 }
 
 /**
@@ -177,7 +165,7 @@ function isTalk(passage: Passage, {start, end}: Pair, before: string, behind: st
 /** `“The road is open.” said the mayor.` In lower case, it goes on with the sentence. */
 function stopped({passage: {lexicon}, pair, close, before, speech, after}: Context): Damage | undefined {
   if (!/^ \p{Ll}/u.test(after) || !/\p{Ll}{2}\.$/u.test(speech) || !lexicon.tagAfter.test(after)) return undefined
-  if (endsInAbbreviation(speech, lexicon) || lexicon.bareAttribution.test(after)) return undefined
+  if (!endsSentence(speech, lexicon) || lexicon.bareAttribution.test(after)) return undefined
   if (!begins(pair, before) || leadsIn(before, lexicon)) return undefined
   return {name: 'stopped', range: [close.start - 1, close.end], expected: `,${close.text}`}
 }

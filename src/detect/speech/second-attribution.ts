@@ -4,7 +4,8 @@ import type {Damage} from './damages.js'
 import type {Lexicon} from './lexicon.js'
 import type {Passage} from './passage.js'
 import {type Context, ended} from './quotation.js'
-import {lastSentence, leadsIn, namesSpeaker} from './speakers.js'
+import {endsSentence, lastSentence} from './sentences.js'
+import {leadsIn, namesSpeaker} from './speakers.js'
 
 /** Who spoke is said behind the speech, and was said before. */
 export function secondAttribution(context: Context): Damage | undefined {
@@ -21,7 +22,8 @@ function tail({passage, close, before, speech, after}: Context): Damage | undefi
 
 /** `Minister Hall, “We go.” said.`: it is the verb of the sentence. */
 function doubtAboutVerb(before: string, lexicon: Lexicon): string | undefined {
-  const isWhole = /^$|[.!?…:]["”’'»)\]]{0,2}\s*$/u.test(before.trimEnd()) || namesSpeaker(lastSentence(before), lexicon)
+  const isWhole =
+    /^$|[.!?…:]["”’'»)\]]{0,2}\s*$/u.test(before.trimEnd()) || namesSpeaker(lastSentence(before, lexicon), lexicon)
   return isWhole ? undefined : 'It may be the verb of the sentence that the speech stands in'
 }
 
@@ -31,7 +33,7 @@ function bare({passage, close, before, speech, after}: Context): Damage | undefi
   if (!ended.test(speech)) return undefined
   if (!/\.$/u.test(speech)) {
     const tag = lexicon.bareTag.exec(after)
-    return tag && /[,:]\s{0,3}$/u.test(before) && lexicon.tagVerb.test(lastSentence(before))
+    return tag && /[,:]\s{0,3}$/u.test(before) && lexicon.tagVerb.test(lastSentence(before, lexicon))
       ? removal(passage, 'bare-attribution', close.end, tag)
       : undefined
   }
@@ -48,7 +50,7 @@ function bare({passage, close, before, speech, after}: Context): Damage | undefi
 /** `Prokhorenko, deputy chairman, told the daily: “….” Prokhorenko said.` `“….” said Prokhorenko.` `“….” She told the daily.` */
 function told({passage, close, before, after}: Pick<Context, 'passage' | 'close' | 'before' | 'after'>) {
   const {lexicon} = passage
-  const found = lexicon.namedAttribution.exec(after) ?? nextSentence.exec(after)
+  const found = lexicon.namedAttribution.exec(after) ?? lexicon.nextSentence.exec(after)
   if (!found || !leadsIn(before, lexicon)) return undefined
   const [, clause = '', name = found[3]] = found
   const isTold =
@@ -58,27 +60,28 @@ function told({passage, close, before, after}: Pick<Context, 'passage' | 'close'
   return isTold ? removal(passage, 'bare-attribution', close.end, found) : undefined
 }
 
-const nextSentence = /^ {1,2}([^.!?,;:“”"]{4,100}\.)(?=\s|$)/u
-
-/** `The ministry said in a statement: “….” The ministry said in a statement.` Not `His face said it all: “….” His face said it all.` */
-function saysLeadAgain(clause: string, before: string, {pointingBack}: Lexicon): boolean {
-  return lastSentence(before).replace(/[:,]\s*$/u, '') === clause.slice(0, -1) && !pointingBack.test(clause)
+/** `The ministry said in a statement: “….” The ministry said in a statement.` Without a title that stood before, too. Not `His face said it all: “….” His face said it all.` */
+function saysLeadAgain(clause: string, before: string, lexicon: Lexicon): boolean {
+  const lead = lastSentence(before, lexicon).replace(/[:,]\s*$/u, '')
+  const said = clause.slice(0, -1)
+  const isSame = lead === said || (lead.endsWith(` ${said}`) && !endsSentence(lead.slice(0, -said.length - 1), lexicon))
+  return isSame && !lexicon.pointingBack.test(clause)
 }
 
 /** `Mayor Hall said: “….” said Mayor Hall.` */
-function saysLeadTurned(clause: string, before: string, {invertedTag}: Lexicon): boolean {
-  if (!/^\p{Ll}/u.test(clause) || !invertedTag.test(` ${clause}`)) return false
-  const lead = new Set(wordsIn(lastSentence(before)))
+function saysLeadTurned(clause: string, before: string, lexicon: Lexicon): boolean {
+  if (!/^\p{Ll}/u.test(clause) || !lexicon.invertedTag.test(` ${clause}`)) return false
+  const lead = new Set(wordsIn(lastSentence(before, lexicon)))
   return wordsIn(clause).every(word => lead.has(word))
 }
 
 /** Whether behind its pronoun a clause only has words of the one that led to the speech. */
-function retells(clause: string, before: string, {pronounTag, articles}: Lexicon): boolean {
-  if (!pronounTag.test(` ${startingLow(clause)}`)) return false
-  const lead = new Set(wordsIn(lastSentence(before)))
+function retells(clause: string, before: string, lexicon: Lexicon): boolean {
+  if (!lexicon.pronounTag.test(` ${startingLow(clause)}`)) return false
+  const lead = new Set(wordsIn(lastSentence(before, lexicon)))
   return wordsIn(clause)
     .slice(1)
-    .every(word => articles.has(word) || lead.has(word))
+    .every(word => lexicon.articles.has(word) || lead.has(word))
 }
 
 /** A line that says `He said.` and no more, behind a line that ends in speech. */
@@ -107,7 +110,7 @@ export function mayTagEnded(before: string, stop: string, after: string, lexicon
   if (oneWord.test(after) || lexicon.reportingTail.test(after)) return true
   if (stop !== '.') return lexicon.bareTag.test(after) && /[,:]\s{0,3}$/u.test(before.slice(-4))
   if (lexicon.bareAttribution.test(after) || lexicon.namedAttribution.test(after)) return true
-  return nextSentence.test(after) && leadsIn(before, lexicon)
+  return lexicon.nextSentence.test(after) && leadsIn(before, lexicon)
 }
 
 const oneWord = /^\s{1,3}[^\s.]+\.(?:\s|$)/u
@@ -117,7 +120,7 @@ function twice({passage, close, before, speech, after}: Context): Damage | undef
   const {lexicon} = passage
   const isTag = lexicon.tagAfter.test(after) || lexicon.reportingTail.test(after)
   if (!isTag || !/,$/u.test(speech) || !/:\s*$|,\s*$/u.test(before) || !leadsIn(before, lexicon)) return undefined
-  const whole = /^[\s,]{0,3}[^.!?“”"]{1,60}(?:\.|$)/u.exec(after)
+  const whole = lexicon.wholeClause.exec(after)
   if (!whole || /[,;:]/u.test(whole[0])) return undefined
   const {start, text} = passage.paragraph
   const comma = close.start - 1

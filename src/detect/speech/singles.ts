@@ -3,9 +3,7 @@ import type {Damage} from './damages.js'
 import type {Lexicon} from './lexicon.js'
 import {partnerOf} from './partner.js'
 import {marksAround, type Pair, type Passage, textOf} from './passage.js'
-
-/** How far behind a single mark an attribution is looked for, in UTF-16 code units. */
-const sight = 160
+import {tagSight} from './tags.js'
 
 /**
  * `“We will go,' he said.`: a single mark before an attribution closes what a double one opens. Only behind a comma or a stop: elsewhere it
@@ -24,7 +22,7 @@ export function openedInSingle(passage: Passage, {close, end}: Pair): Damage | u
   const {start} = passage.paragraph
   if (!close || !isDouble(close.text)) return undefined
   const speech = textOf(passage, start, end)
-  const behind = textOf(passage, close.end, Math.min(passage.paragraph.end, close.end + sight))
+  const behind = textOf(passage, close.end, Math.min(passage.paragraph.end, close.end + tagSight))
   const isPaused = /[.,!?…]$/u.test(speech) || behind.startsWith(',')
   if (!isPaused || !wholeWord.test(speech) || !passage.lexicon.tagAfter.test(behind)) return undefined
   if (looseSingle.test(speech.slice(1))) return undefined
@@ -53,7 +51,7 @@ function singleBeforeTag(speech: string, lexicon: Lexicon): number | undefined {
   for (const {at, role} of singles(speech)) {
     if (role === 'other') return undefined
     if (role !== 'close' || !/[,.!?…]/u.test(speech.charAt(at - 1))) continue
-    if (lexicon.tagAfter.test(speech.slice(at + 1, at + 1 + sight))) return at
+    if (lexicon.tagAfter.test(speech.slice(at + 1, at + 1 + tagSight))) return at
   }
   return undefined
 }

@@ -1,5 +1,7 @@
 import type {Lexicon} from './lexicon.js'
 import type {Pair} from './passage.js'
+import {lastSentence} from './sentences.js'
+import {tagSight} from './tags.js'
 
 /** How much of a text leads to speech at most, in UTF-16 code units. */
 const leading = 120
@@ -30,14 +32,14 @@ function taggedBefore(before: string, {tagAfter}: Lexicon): boolean {
 /** What stands behind the last closing mark, as far as an attribution reaches; empty: there is none. */
 function behindLastMark(text: string): string {
   const close = Math.max(text.lastIndexOf('"'), text.lastIndexOf('”'))
-  return close === -1 ? '' : text.slice(close + 1, close + 161)
+  return close === -1 ? '' : text.slice(close + 1, close + 1 + tagSight)
 }
 
 /** Whether the last sentence of speech may end in who spoke, in words that are not understood: `Go, wrote one.` `Go, Hall, 71, explained.` */
-export function mayEndInTag(speech: string, {anyVerb}: Lexicon): boolean {
-  const last = lastSentence(speech.slice(-leading).trimEnd())
+export function mayEndInTag(speech: string, lexicon: Lexicon): boolean {
+  const last = lastSentence(speech.slice(-leading).trimEnd(), lexicon)
   const clause = /[,!?] [^,!?]*$/u.exec(last)?.[0] ?? ''
-  const verb = anyVerb.exec(clause)
+  const verb = lexicon.anyVerb.exec(clause)
   if (!verb) return false
   const rest = clause.slice(verb.index + verb[0].length).trim()
   return rest.split(' ').length <= tagWords
@@ -53,10 +55,11 @@ export function isReply(before: string, behind: string, lexicon: Lexicon): boole
 }
 
 /** `as good as she gets: “A.” “B?” he says.`: who leads to the speech is not who is named behind it. */
-export function isLedByAnother(before: string, behind: string, {pronounTag, pronouns}: Lexicon): boolean {
+export function isLedByAnother(before: string, behind: string, lexicon: Lexicon): boolean {
+  const {pronounTag, pronouns} = lexicon
   const tag = firstWord(pronounTag.exec(behind)?.[0].replaceAll(',', '') ?? '')
   if (!pronouns.has(tag) || !/[:,]\s?$/u.test(before)) return false
-  const led = lastSentence(before.slice(-leading))
+  const led = lastSentence(before.slice(-leading), lexicon)
     .toLowerCase()
     .match(/\p{L}+/gu)
   const last = led?.findLast(word => pronouns.has(word))
@@ -92,15 +95,11 @@ export function isOneSpeaker(before: string, behind: string, lexicon: Lexicon): 
     const isNamed = led ? !lexicon.several.test(before.slice(-leading)) : taggedBefore(before, lexicon)
     return isNamed && !lexicon.tagVerb.test(behind.slice(0, nearby))
   }
-  return lexicon.pronounTag.test(behind) || namesAgain(tag, led ? lastSentence(before) : before)
+  return lexicon.pronounTag.test(behind) || namesAgain(tag, led ? lastSentence(before, lexicon) : before)
 }
 
 /** An attribution that is not understood has its verb no farther behind the mark, in UTF-16 code units. */
 const nearby = 40
-
-export function lastSentence(text: string): string {
-  return text.split(/(?<=[.!?]["”]?) (?=\p{Lu})/u).at(-1) ?? ''
-}
 
 /** Who is named in an attribution was named before the speech. */
 function namesAgain(tag: string, before: string): boolean {

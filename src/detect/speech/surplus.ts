@@ -1,6 +1,7 @@
-import type {Edit, FixTier} from '../../types.js'
+import type {FixTier} from '../../types.js'
 import type {Damage} from './damages.js'
-import {isPlainSpeech, isTold, type Lexicon} from './lexicon.js'
+import {dropEdit} from './drop-edit.js'
+import type {Lexicon} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {MarkPlace, Step} from './moves.js'
 import {partnerOf} from './partner.js'
@@ -15,9 +16,10 @@ import {
   textBehind,
   textOf
 } from './passage.js'
-import {firstSentence} from './places.js'
-import {resumes, strayWordIn} from './quotation.js'
-import {begins, isOneSpeaker, isReply, lastSentence, leadsIn, mayEndInTag, twoSpeakersNote} from './speakers.js'
+import {resumes, speakerSight, strayWordIn} from './quotation.js'
+import {firstSentence, lastSentence} from './sentences.js'
+import {begins, isOneSpeaker, isReply, leadsIn, mayEndInTag, twoSpeakersNote} from './speakers.js'
+import {isPlainSpeech, isTold} from './voice.js'
 
 /** A mark on a line of its own goes with its line. */
 export function aloneOnLine(
@@ -31,13 +33,13 @@ export function aloneOnLine(
 }
 
 /** A mark too many inside speech. */
-export function surplusInside(passage: Passage, {mark, goesOn}: MarkPlace): Damage {
+export function surplusInside(passage: Passage, {mark, opensClause}: MarkPlace): Damage {
   const edits = [dropEdit(passage, mark)]
   const range = [mark.start, mark.end] as const
   if (mark.adjacent && mark.spacing !== 'detached')
     return {name: 'doubled', range, edits, expected: '', ...doubtDoubled(passage, mark)}
   const isGlued = mark.spacing === 'glued' && mark.glyph === 'open'
-  const reopens = ((mark.spacing === 'open' || isGlued) && mark.afterStop) || goesOn
+  const reopens = ((mark.spacing === 'open' || isGlued) && mark.afterStop) || opensClause
   if (reopens) return {name: 'reopened', range, edits, expected: '', ...doubtInside(passage, mark)}
   if (mark.spacing !== 'close') return {name: 'unpaired', range, edits, expected: '', fix: 'suggest'}
   return prematureClose(passage, mark)
@@ -98,11 +100,11 @@ function doubtInside(passage: Passage, mark: Mark): Pick<Damage, 'fix' | 'note'>
   if (!pair) return {}
   if (!pair.close && hasMarkThatMayClose(passage, pair)) return {fix: 'suggest', note: 'It may close what is open here'}
   if (!speaks(passage, pair)) return {fix: 'suggest', note: 'What is open here may be a few words long'}
-  const open = textOf(passage, Math.max(pair.start, mark.start - sight), mark.start)
+  const open = textOf(passage, Math.max(pair.start, mark.start - speakerSight), mark.start)
   const {lexicon} = passage
   if (lexicon.tagLike.test(open) || mayEndInTag(open, lexicon))
     return {fix: 'suggest', note: 'The speech may end before an attribution'}
-  if (tellsOfSpeaker(lastSentence(open.trimEnd()), lexicon))
+  if (tellsOfSpeaker(lastSentence(open.trimEnd(), lexicon), lexicon))
     return {fix: 'suggest', note: 'The speech may have ended before'}
   if (/\?\s*$/u.test(open) && lexicon.answering.test(textBehind(passage, mark.end)))
     return {fix: 'suggest', note: 'It may open the answer to a question'}
@@ -126,12 +128,9 @@ function speaks(passage: Passage, pair: Pair): boolean {
   return begins(pair, before) || /[.!?。！？：，]\s{0,3}$/u.test(before) || leadsIn(before, passage.lexicon)
 }
 
-/** How far back a speaker is looked for, in UTF-16 code units. */
-const sight = 400
-
 function textBefore(passage: Passage, {open, start}: Pair): string {
   const from = open?.start ?? start
-  return textOf(passage, from - sight, from)
+  return textOf(passage, from - speakerSight, from)
 }
 
 /** A mark too many where nobody speaks. */
@@ -162,22 +161,9 @@ export function behindAttribution(
   const clause = textOf(passage, before.end, mark.start).trimEnd().replace(/\.$/u, '')
   const isLast = /^\.?$/u.test(textOf(passage, mark.end, paragraph.end))
   const tag = lexicon.tagAfter.exec(clause)?.[0]
-  if (!isLast || tag === undefined || !endsTag.test(clause.slice(tag.length))) return undefined
+  if (!isLast || tag === undefined || !restOfTag.test(clause.slice(tag.length))) return undefined
   return {name: 'unpaired', range: [mark.start, mark.end], edits: [dropEdit(passage, mark)], expected: ''}
 }
 
 /** What may stand behind the verb or the first name: more names, and how it was said. Nothing that could be speech again. */
-const endsTag = /^(?: \p{Lu}[\p{L}’'-]{1,24}){0,3}(?: with (?:an? )?\p{Ll}{3,20})?$/u
-
-/** Chinese and Japanese write no spaces between words. */
-const spacedWord = /^(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}]$/u
-
-/** The space of a dropped mark that stands alone goes with it, that on the inner side: `go ” he`, `go. « We`. Two words, or sentences, stay two. */
-export function dropEdit({paragraph: {text, start}}: Passage, mark: Mark): Edit {
-  const isSpace = (at: number) => /^\s$/u.test(text.charAt(at - start))
-  const isWord = (at: number) => spacedWord.test(text.charAt(at - start))
-  const isStop = /[.!?…]/u.test(text.charAt(mark.start - 1 - start))
-  if ((isStop || isWord(mark.start - 1)) && isWord(mark.end)) return {range: [mark.start, mark.end], text: ' '}
-  if (mark.spacing === 'open') return {range: [mark.start, isSpace(mark.end) ? mark.end + 1 : mark.end], text: ''}
-  return {range: [isSpace(mark.start - 1) ? mark.start - 1 : mark.start, mark.end], text: ''}
-}
+const restOfTag = /^(?: \p{Lu}[\p{L}’'-]{1,24}){0,3}(?: with (?:an? )?\p{Ll}{3,20})?$/u

@@ -1,13 +1,14 @@
 import type {Edit} from '../../types.js'
 import type {Damage} from './damages.js'
-import {isTold, type Lexicon, looksLikeNarration} from './lexicon.js'
+import type {Lexicon} from './lexicon.js'
 import type {Mark} from './marks.js'
 import {partnerOf} from './partner.js'
 import {hasMarkThatMayClose, type Pair, pairOf, type Passage, textOf} from './passage.js'
-import {firstSentence, sentenceStarts} from './places.js'
+import {firstSentence, sentenceStarts} from './sentences.js'
 import {mayCloseInSingle} from './singles.js'
 import {fewWordsNote, isPart, leadsIn, mayEndInTag, namesSpeaker} from './speakers.js'
 import {surplusOutside} from './surplus.js'
+import {isTold, looksLikeNarration} from './voice.js'
 
 /**
  * Speech without an end: closed at the end of its paragraph, or where a sentence ends inside it.
@@ -24,7 +25,7 @@ export function unclosed(passage: Passage, key: number, end: number, behind: Pas
   const clause = passage.lexicon.swallowed.exec(text)
   if (clause && pair) return swallowedAttribution(passage, pair, clause)
   const range = open ? ([open.start, open.end] as const) : ([end, end] as const)
-  const doubt = doubtByMarks(passage, pair, behind) ?? doubtAbout(passage, open, text, end)
+  const doubt = doubtByMarks(passage, pair, behind) ?? doubtByWords(passage, open, text, end)
   const closing: Edit = {range: [end, end], text: partnerOf(open, 'close')}
   if (!doubt) return {name: 'unclosed', range, edits: [closing]}
   const otherwise = doubt.edit && {reading: 'speech ends later', edits: [closing]}
@@ -56,7 +57,7 @@ function doubtByMarks(passage: Passage, pair: Pair | undefined, behind: Passage 
   return pair && hasMarkThatMayClose(passage, pair) ? {note: 'A mark inside it may close it'} : undefined
 }
 
-function doubtAbout(passage: Passage, open: Mark | undefined, speech: string, end: number): Doubt | undefined {
+function doubtByWords(passage: Passage, open: Mark | undefined, speech: string, end: number): Doubt | undefined {
   const {lexicon, paragraph} = passage
   const before = textOf(passage, paragraph.start, open?.start ?? end)
   const first = firstSentence(speech, lexicon)
