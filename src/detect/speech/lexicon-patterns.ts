@@ -1,5 +1,5 @@
 import {behind, capital, eitherCase, firstOf, unicode, wordEnd} from './expressions.js'
-import type {SecondTags, Leads, Lexicon, Sentences, Tags, Voices, WordSets} from './lexicon.js'
+import type {Leads, Lexicon, SecondTags, Sentences, Tags, Voices, WordSets} from './lexicon.js'
 import {name, type Parts, partsOf} from './lexicon-parts.js'
 import {type Rows, Words} from './lexicon-words.js'
 
