@@ -60,6 +60,18 @@ test('words are those of the language, else of the language without its region, 
   expect(says('sv')).toEqual(['said'])
 })
 
+test('a class that nothing asks for is told, with those that are asked for', async () => {
+  const {lexiconOf} = await words()
+  const read = () =>
+    lexiconOf('de-AT', {
+      'words.de': [
+        ['verb', 'sagte'],
+        ['verbs', 'meinte']
+      ]
+    })
+  expect(read).toThrow(/^words\.de\.tsv: Unexpected class `verbs`, expected one of abbreviation, acting, .*, verb$/u)
+})
+
 test('where a language has no words of a class, none are found', async () => {
   const {lexiconOf} = await words()
   const lexicon = lexiconOf('de', {'words.de': [['verb', 'sagte']]})
