@@ -99,7 +99,10 @@ function leads({one}: Words, {verb, names, nouns, part, adverb}: Parts): Leads {
     several: unicode(
       String.raw`(?<!\p{L})(?:${eitherCase(one('several'))}(?: [\p{L}’'-]{1,20}){0,3}|\p{Ll}{2,20}${one('plural ending')}(?<!${one('singular ending')})|${one('joining')}(?: [\p{L}’'-]{1,20}){1,2})${adverb} ${verb}${wordEnd}[^.!?“”"]{0,60}$`
     ),
-    pointingBack: unicode(` ${one('pointing back')}\\.$`)
+    pointingBack: unicode(` ${one('pointing back')}\\.$`),
+    addressing: unicode(
+      String.raw`(?<!\p{L})${one('addressing')} (?:${one('object pronoun')}${wordEnd}|(?:${one('title')}\.?|${one('determiner')}(?! (?:[\p{L}’'-]{1,20} ){0,2}${one('public')}${wordEnd})) |\p{Lu}[\p{L}’'-]{1,20}:)`
+    )
   }
 }
 
@@ -166,6 +169,10 @@ function sentences({one}: Words, {abbreviation}: Parts): Sentences {
     conjunction: unicode(`^\\s*${one('conjunction')}\\b`),
     linked: unicode(`^${one('linking')}${wordEnd}`),
     links: unicode(String.raw`(?<!\p{L})${one('linking')} $`),
+    secondPerson: unicode(String.raw`(?<![\p{L}’'])${eitherCase(one('second person'))}${wordEnd}`),
+    replied: unicode(`^${one('reply')}${wordEnd}`),
+    female: unicode(String.raw`(?<![\p{L}’'])${eitherCase(one('female'))}${wordEnd}`),
+    male: unicode(String.raw`(?<![\p{L}’'])${eitherCase(one('male'))}${wordEnd}`),
     clause: unicode(String.raw`^${one('clause subject')} (?:\p{Ll}{1,20} ){2}`),
     phrase: unicode(`^${one('linking', 'phrase start')}(?![\\p{L}’'])`)
   }

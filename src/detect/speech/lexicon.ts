@@ -45,6 +45,8 @@ export interface Leads {
   readonly several: RegExp
   /** A clause ends in a word that points at speech: `His face said it all.` */
   readonly pointingBack: RegExp
+  /** Says to whom somebody speaks who may answer: `told him`, `warned the mayor`. Not `told reporters`. */
+  readonly addressing: RegExp
 }
 
 /** Attributions that stand behind speech which is already attributed, or in it. */
@@ -113,6 +115,13 @@ export interface Sentences {
   readonly links: RegExp
   /** A text begins with a clause: `we found only`. */
   readonly clause: RegExp
+  /** Somebody is spoken to: `your` */
+  readonly secondPerson: RegExp
+  /** A text begins as an answer does: `Then` */
+  readonly replied: RegExp
+  /** A text names a woman, or a man. */
+  readonly female: RegExp
+  readonly male: RegExp
   /** A text begins as what stands behind no quoted name does. Not as in `“View of the Sea” is`, `“View of the Sea” for`. */
   readonly phrase: RegExp
 }

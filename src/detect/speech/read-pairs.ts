@@ -5,6 +5,7 @@ import {type Pair, type Passage, textBehind, textOf} from './passage.js'
 import {type Context, contextOf, echoInLowerCase, ended, isMidSentence, strayWordIn} from './quotation.js'
 import {ownLineAttribution, secondAttribution} from './second-attribution.js'
 import {endsSentence, firstSentence} from './sentences.js'
+import {isExchange} from './exchange.js'
 import {begins, isLedByAnother, isOneSpeaker, isReply, leadsIn, twoSpeakersNote} from './speakers.js'
 
 /** What follows closed speech, or joins two stretches of it: tails, stray words, splits, attributions said twice. */
@@ -125,7 +126,11 @@ function split({passage, pair, close, next, before, speech, after}: Context): Da
   if (!next?.open || !next.close || !/^\s{1,3}$/u.test(after) || !endsSentence(speech, lexicon)) return undefined
   if (!begins(pair, before) || !/[.]$/u.test(speech) || speech.split(/\s+/u).length < 4) return undefined
   const behind = textBehind(passage, next.close.end)
-  const isOne = isOneSpeaker(before, behind, lexicon) && !isTalk(passage, next, before, behind)
+  const second = textOf(passage, next.start, next.end)
+  const isOne =
+    isOneSpeaker(before, behind, lexicon) &&
+    !isTalk(passage, next, before, behind) &&
+    !isExchange({before, first: speech, second, behind}, lexicon)
   const space = close.spacing === 'detached' ? 1 : 0
   const edit: Edit = {range: [close.start - space, next.open.end], text: ' '}
   const many = passage.pairs.length > 8
