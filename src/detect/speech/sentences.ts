@@ -13,14 +13,18 @@ const sentenceBorder = /[.!?…]["”’'»]{0,2} {1,2}(?=[\p{Lu}])/gu
 /** Offsets of capitals at the start of the line or behind a sentence end, outside abbreviations. */
 export function* sentenceStarts(text: string, lexicon: Lexicon): Generator<number> {
   yield 0
-  for (const {index, 0: border} of matchesOf(sentenceBorder, text)) {
-    if (!endsInAbbreviation(text.slice(0, index + 1), lexicon)) yield index + border.length
-  }
+  for (const border of matchesOf(sentenceBorder, text))
+    if (parts(border, lexicon)) yield border.index + border[0].length
 }
 
-/** Behind the last border. */
+/** Behind the last border; the text itself where there is none. */
 export function lastSentence(text: string, lexicon: Lexicon): string {
-  return text.slice([...sentenceStarts(text, lexicon)].at(-1))
+  const last = matchesOf(sentenceBorder, text).findLast(border => parts(border, lexicon))
+  return last ? text.slice(last.index + last[0].length) : text
+}
+
+function parts({input, index}: RegExpExecArray, lexicon: Lexicon): boolean {
+  return !endsInAbbreviation(input.slice(0, index + 1), lexicon)
 }
 
 /** Whether the stop that a text ends in may end a sentence. Not that of `said Mr.`, nor of `said J.`, though `vitamin C.` is lost so. */
