@@ -152,7 +152,7 @@ function voices({one}: Words, {verb, nouns, adverb, other, firstPerson}: Parts):
     tagging: behind(String.raw`(?<![\p{L}])${other}${adverb} `, one('strong')),
     saying: behind(String.raw`(?<!\p{L})`, one('strong')),
     narrating: unicode(`^${one('narrating')}\\b`),
-    past: unicode(String.raw`(?<![\p{L}’'])(?:${one('past', 'state')}|\p{Ll}{2,20}${one('past ending')})${wordEnd}`),
+    past: unicode(String.raw`(?<![\p{L}’'])(?!${one('not past')}${wordEnd})(?:${one('past', 'state')}|\p{Ll}{2,20}${one('past ending')})${wordEnd}`),
     state: unicode(String.raw`(?<![\p{L}’'])${one('state')}${wordEnd}`),
     present: unicode(String.raw`(?<![\p{L}’'])${one('present')}${wordEnd}`),
     pointing: unicode(`^${one('pointing')}${wordEnd}`)

@@ -7,7 +7,7 @@ import type {Mark} from './marks.js'
 import type {SentencePlace} from './moves.js'
 import {partnerOf} from './partner.js'
 import {followsTag, marksAround, type Pair, pairOf, type Passage, textBehind, textOf} from './passage.js'
-import {firstSentence, sentenceStarts} from './sentences.js'
+import {firstSentence, lastSentence, sentenceStarts} from './sentences.js'
 import {fewWordsNote, isPart, leadsIn} from './speakers.js'
 import {isWholeTag} from './tags.js'
 import {beginsSpoken, isPlainSpeech} from './voice.js'
@@ -23,8 +23,9 @@ export function unopened(passage: Passage, {at, afterTag, afterLead, afterNarrat
   const begins = afterLead
     ? !isBehindTag && /^[\p{Lu}\p{N}]/u.test(speech)
     : afterTag || (isFirst && isOneSpeech(passage, speech, pair?.close))
-  const sure = begins && startsSpeech.test(speech) && !otherMark.test(speech)
-  const note = 'Speech could begin at another sentence'
+  const isWhole = tellsOfOthers(passage, pair)
+  const sure = begins && startsSpeech.test(speech) && !otherMark.test(speech) && !isWhole
+  const note = isWhole ? toldNote : 'Speech could begin at another sentence'
   return {name: 'unopened', range, edits, ...(!sure && {fix: 'suggest', note})}
 }
 
@@ -102,8 +103,28 @@ function doubtAboutTag(passage: Passage, key: number, pair: Pair | undefined, be
   const isLed = /:\s?$/u.test(before) && leadsIn(before, passage.lexicon)
   if (isLed && marksAround(passage, key).after) return 'The attribution before it is enough'
   if (passage.lexicon.sounding.test(clause)) return 'It may tell what somebody did'
-  const isTold = /^\. \p{Lu}/u.test(after) && !marksAround(passage, key).after && opens(behind)
-  return isTold ? 'The speaker may tell what somebody else said' : undefined
+  const {after: late} = marksAround(passage, key)
+  const isLast = !late && opens(behind)
+  if (isLast && /^\. \p{Lu}/u.test(after)) return toldNote
+  const next = passage.pairs[passage.pairs.indexOf(pair as Pair) + 1]
+  if (next && tellsOfOthers(passage, next)) return toldNote
+  const mayTell = isLast || (late !== undefined && closesBehindTag(passage, key, late))
+  return mayTell && endsInReply(speech, passage.lexicon) ? toldNote : undefined
+}
+
+const toldNote = 'The speaker may tell what somebody else said'
+
+/** `“I rang them. Not ours, they said. I rang again. No, they said. So whose is it?” asks Hall.`: the marks are a pair without those that are missing. */
+function tellsOfOthers({pairs}: Passage, pair: Pair | undefined): boolean {
+  const before = pair && pairs[pairs.indexOf(pair) - 1]
+  return before?.open !== undefined && !before.close && pair?.open === undefined && pair?.close !== undefined
+}
+
+/** `The boy looked at me. Are you the queen`: what was, and then what somebody said to it. */
+function endsInReply(speech: string, lexicon: Lexicon): boolean {
+  const last = lastSentence(speech, lexicon)
+  const before = lastSentence(speech.slice(0, speech.length - last.length).trimEnd(), lexicon)
+  return before !== '' && lexicon.past.test(before) && !lexicon.past.test(last)
 }
 
 /** `Operation “Winter Gate began at dawn`: a name is quoted inside a sentence that nothing leads to speech in. */
