@@ -9,6 +9,7 @@ export const damageNames = [
   'unopened',
   'premature-close',
   'late-close',
+  'early-open',
   'stopped',
   'split',
   'stray-fragment',

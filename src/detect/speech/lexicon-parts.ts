@@ -12,7 +12,8 @@ export function partsOf({one}: Words) {
   const names = String.raw`(?:${part}[ \u00A0]){0,5}${part}(?: \([^()]{1,20}\))?`
   const nouns = String.raw`(?: [\p{L}\p{N}’'-]{1,20}){1,5}?`
   const common = one('determiner') + nouns
-  const titled = String.raw`(?:\p{Ll}[\p{Ll}-]{1,20} ){1,3}${names}`
+  /** `courier Emre Sahling`, `74-year-old customer Ana Hall` */
+  const titled = String.raw`(?:\p{N}{1,3}-(?=\p{Ll}))?(?:\p{Ll}[\p{Ll}-]{1,20} ){1,3}${names}`
   const subject = `(?:${one('subject pronoun')}|${common}|${names})`
   /** A title may stand bare: `said courier Emre Sahling`, `party leader Tamar Beridze said`. */
   const anySubject = `(?:${titled}|${subject})`
@@ -30,7 +31,9 @@ export function partsOf({one}: Words) {
   const saidAnew = `${capital(one('bare inverted'))} ${common}`
   const bareInverted = `(?:${one('bare inverted')} (?!${one('not a subject', 'own pronoun')} )${anySubject}|${one('inverted before a name')} (?:${titled}|${names}))`
   const notLeading = String.raw`(?!,?\s*[:"“]| ['‘]| ${one('own object', 'subject pronoun', 'clause opener')}${wordEnd})`
-  const clauseEnd = String.raw`${notLeading}(?=[.,]|$|[^.!?,;:“”"]{0,140}(?:[.!?]|$|\s["“]|, ${one('clause link')} ))`
+  const clauseEnd = String.raw`${notLeading}(?=[.,]|$|[^.!?,;:“”"]{0,140}(?:[.!?]|$|,?\s["“]|, ${one('clause link')} ))`
+  /** Behind the verb of a described speaker, where and when at most. */
+  const describedEnd = String.raw`${notLeading}(?=[.,]|$| ${one('circumstance')} [^.!?,;:“”"]{1,80}\.)`
   const speaker = `(?:${eitherCase(one('report pronoun'))}(?: ${one('adverb')})? )?`
   const formula = `(?:${one('tail verb')}(?: in)?(?: ${one('tail determiner')})?(?: following)? ${one('tail noun')}|${one('tail')})`
   const titledName = String.raw`(?:${one('title')}\.? )?(?!${one('title', 'abbreviation')}\.)(\p{Lu}[\p{L}’'-]{2,24})`
@@ -58,6 +61,7 @@ export function partsOf({one}: Words) {
     bareInverted,
     notLeading,
     clauseEnd,
+    describedEnd,
     speaker,
     formula,
     titledName,

@@ -37,6 +37,7 @@ function tags(words: Words, parts: Parts): Tags {
     bareInverted,
     notLeading,
     clauseEnd,
+    describedEnd,
     upToStop,
     clauseStop,
     anySubject
@@ -50,7 +51,7 @@ function tags(words: Words, parts: Parts): Tags {
     pronounTag: unicode(String.raw`^[\s,]{0,3}${one('report pronoun')}${adverb} ${verb}${wordEnd}`),
     invertedTag: unicode(String.raw`^ ${inverted}${wordEnd}`),
     tagAfterComma: unicode(
-      String.raw`[,!?] (?:${anyOther}${adverb} (?:(?:${one('telling')}|${one('strong')}(?! ${one('determiner')} ))${wordEnd}${clauseEnd}|${verb}${notLeading}(?=[.,]|$))|${twoCommas}(?!${one('own pronoun', 'connective')} )${described}${notLeading}(?=[.,]|$)|${bareInverted}${clauseEnd})`,
+      String.raw`[,!?] (?:${anyOther}${adverb} (?:(?:${one('telling')}|${one('strong')}(?! ${one('determiner')} ))${wordEnd}${clauseEnd}|${verb}${notLeading}(?=[.,]|$))|${twoCommas}(?!${one('own pronoun', 'connective')} )${described}${describedEnd}|${bareInverted}${clauseEnd})`,
       'y'
     ),
     described: unicode(
@@ -152,7 +153,9 @@ function voices({one}: Words, {verb, nouns, adverb, other, firstPerson}: Parts):
     tagging: behind(String.raw`(?<![\p{L}])${other}${adverb} `, one('strong')),
     saying: behind(String.raw`(?<!\p{L})`, one('strong')),
     narrating: unicode(`^${one('narrating')}\\b`),
-    past: unicode(String.raw`(?<![\p{L}’'])(?!${one('not past')}${wordEnd})(?:${one('past', 'state')}|\p{Ll}{2,20}${one('past ending')})${wordEnd}`),
+    past: unicode(
+      String.raw`(?<![\p{L}’'])(?!${one('not past')}${wordEnd})(?:${one('past', 'state')}|\p{Ll}{2,20}${one('past ending')})${wordEnd}`
+    ),
     state: unicode(String.raw`(?<![\p{L}’'])${one('state')}${wordEnd}`),
     present: unicode(String.raw`(?<![\p{L}’'])${one('present')}${wordEnd}`),
     pointing: unicode(`^${one('pointing')}${wordEnd}`)

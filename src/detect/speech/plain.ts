@@ -75,7 +75,7 @@ function lookAt(text: string, {isCurly, isDouble}: Glyphs, lexicon: Lexicon): Lo
       if (style !== 0 && style !== own) return odd
       style = own
       if (opened === -1) {
-        if (sign & signs.close || !opensAt(text, at)) return odd
+        if (sign & signs.close || !opensAt(text, at) || opensBeforeVerb(text, at, lexicon)) return odd
         if (closed !== -1 && !isNarration(text, began, closed, at, lexicon)) return odd
         opened = began = at
       } else {
@@ -121,6 +121,19 @@ function closesAt(text: string, at: number): boolean {
   return free && (isLetter(text.charCodeAt(at - 1)) || '.,!?…)]’'.includes(text.charAt(at - 1)))
 }
 
+/** `Hall “said: We go.”`, `“Hall said: We go.”` */
+function opensBeforeVerb(text: string, at: number, {tagVerb}: Lexicon): boolean {
+  const clause = text.slice(at + 1, at + longestLead)
+  const end = clause.indexOf(': ')
+  if (at === 0) return end !== -1 && tagVerb.test(clause.slice(0, end))
+  const first = clause.charCodeAt(0)
+  if (first < 0x61 || first > 0x7a || !isLetter(text.charCodeAt(at - 2))) return false
+  return (end !== -1 || clause.includes(' that ')) && tagVerb.exec(` ${clause}`)?.index === 0
+}
+
+/** In UTF-16 code units, the mark included. */
+const longestLead = 84
+
 /** `Stoltenberg said: “…,” he added.` */
 function saysTwice(text: string, opened: number, at: number): boolean {
   return text.charAt(at - 1) === ',' && /[:,]\s{0,3}$/.test(text.slice(Math.max(0, opened - 4), opened))
@@ -147,9 +160,20 @@ function breaksSpeech(text: string, at: number, {tagAfterComma, tagVerb}: Lexico
   if (!',!?'.includes(before)) return false
   clauseHere.lastIndex = at
   const [clause = ''] = clauseHere.exec(text) ?? []
-  if (text.charAt(at + clause.length) !== '(' && !tagVerb.test(clause)) return false
+  const end = at + clause.length
+  if (text.charAt(end) !== '(' && !tagVerb.test(clause) && !describesSpeaker(text, end, tagVerb)) return false
   tagAfterComma.lastIndex = at - 1
   return tagAfterComma.test(text)
+}
+
+/** Between two commas, in UTF-16 code units. */
+const longestDescription = 62
+
+/** `, the head of the shift, Ana Hall, said`: the verb stands behind who that is. */
+function describesSpeaker(text: string, comma: number, tagVerb: RegExp): boolean {
+  if (text.charAt(comma) !== ',') return false
+  const next = text.indexOf(', ', comma + 1)
+  return next !== -1 && next - comma <= longestDescription && tagVerb.test(text.slice(next + 1, next + longestStart))
 }
 
 /**

@@ -38,7 +38,7 @@ function behindLastMark(text: string): string {
 /** Whether the last sentence of speech may end in who spoke, in words that are not understood: `Go, wrote one.` `Go, Hall, 71, explained.` */
 export function mayEndInTag(speech: string, lexicon: Lexicon): boolean {
   const last = lastSentence(speech.slice(-leading).trimEnd(), lexicon)
-  const clause = /[,!?] [^,!?]*$/u.exec(last)?.[0] ?? ''
+  const clause = /(?:[,!?] | ,)[^,!?]*$/u.exec(last)?.[0] ?? ''
   const verb = lexicon.anyVerb.exec(clause)
   if (!verb) return false
   const rest = clause.slice(verb.index + verb[0].length).trim()

@@ -20,9 +20,15 @@ export function endsTag(text: string, tags: readonly number[], at: number, lexic
 /** Whether nothing stands behind the comma of an attribution but its one sentence: ` said Mr. X. ` */
 export function isWholeTag(text: string, lexicon: Lexicon): boolean {
   const clause = text.trimEnd()
-  if (lexicon.described.test(clause)) return true
+  if (lexicon.described.test(clause) || isTagWithCommas(clause, lexicon)) return true
   if (clause.length > longestTag || !/^[^!?,;:“”"]*\.$/u.test(clause)) return false
   return !matchesOf(innerStop, clause).some(({index}) => endsSentence(clause.slice(0, index + 1), lexicon))
+}
+
+/** ` the head of the shift, Ana Hall, said.` */
+function isTagWithCommas(clause: string, {tagAfter}: Lexicon): boolean {
+  if (clause.length > longestDescription || !/,.*,/u.test(clause)) return false
+  return tagAfter.exec(clause)?.[0].length === clause.length - 1 && clause.endsWith('.')
 }
 
 /** Not the first one of `p.m.` */
