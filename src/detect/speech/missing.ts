@@ -10,7 +10,7 @@ import {followsTag, marksAround, type Pair, pairOf, type Passage, textBehind, te
 import {firstSentence, lastSentence, sentenceStarts} from './sentences.js'
 import {fewWordsNote, isPart, leadsIn} from './speakers.js'
 import {isWholeTag} from './tags.js'
-import {beginsSpoken, isPlainSpeech} from './voice.js'
+import {beginsSpoken, isPlainSpeech, isTold} from './voice.js'
 
 /** `We will go,” he said.` */
 export function unopened(passage: Passage, {at, afterTag, afterLead, afterNarration}: SentencePlace): Damage {
@@ -22,11 +22,19 @@ export function unopened(passage: Passage, {at, afterTag, afterLead, afterNarrat
   const isFirst = at === passage.paragraph.start || isBehindTag || afterNarration
   const begins = afterLead
     ? !isBehindTag && /^[\p{Lu}\p{N}]/u.test(speech)
-    : afterTag || (isFirst && isOneSpeech(passage, speech, pair?.close))
+    : afterTag || (isFirst && isOneSpeech(passage, speech, pair?.close)) || isOnlyStart(passage, at, speech)
   const isWhole = tellsOfOthers(passage, pair)
   const sure = begins && startsSpeech.test(speech) && !otherMark.test(speech) && !isWhole
   const note = isWhole ? toldNote : 'Speech could begin at another sentence'
   return {name: 'unopened', range, edits, ...(!sure && {fix: 'suggest', note})}
+}
+
+/** `“I am tired,” he said. It is late, and I go.”`: one sentence of speech stands between an attribution and the mark. */
+function isOnlyStart(passage: Passage, at: number, speech: string): boolean {
+  const {lexicon} = passage
+  const {before} = marksAround(passage, at)
+  if (!before || !followsTag(passage, at) || !isWholeTag(textOf(passage, before.end, at), lexicon)) return false
+  return [...sentenceStarts(speech, lexicon)].length === 1 && isPlainSpeech(speech, lexicon) && !isTold(speech, lexicon)
 }
 
 /** Not an hour, a bullet or a bracket, which speech stands behind: `10:05 Do not travel`. */

@@ -3,7 +3,7 @@ import type {Document, Paragraph} from '../../parse/document.js'
 import {quotationSigns, signOf, signs} from '../../parse/signs.js'
 import type {Glyphs} from './glyphs.js'
 import type {Lexicon} from './lexicon.js'
-import {echoInLowerCase} from './quotation.js'
+import {echoWithoutMark} from './quotation.js'
 import {mayTagAgain} from './attribution-again.js'
 import {mayTagEnded} from './second-attribution.js'
 
@@ -185,7 +185,8 @@ function isNarration(text: string, began: number, closed: number, end: number, l
   if (closed + 1 === text.length) return true
   const between = text.slice(closed + 1, end)
   if (between === ' ') return false
-  if (mayTagAgain(between, lexicon) || echoInLowerCase(text.slice(began, closed), between, lexicon) !== '') return false
+  const speech = text.slice(began + 1, closed)
+  if (mayTagAgain(between, lexicon) || echoWithoutMark(speech, between, lexicon)) return false
   const stop = text.charAt("'’)]".includes(text.charAt(closed - 1)) ? closed - 2 : closed - 1)
   if (!'.!?…'.includes(stop)) return true
   if (!(stop === '.' ? /^ \p{Lu}/u : /^ \p{L}/u).test(between) || lexicon.firstPerson.test(between)) return false

@@ -1,7 +1,8 @@
+import type {Range} from '../../types.js'
 import type {Lexicon} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {Pair, Passage} from './passage.js'
-import {endsSentence} from './sentences.js'
+import {endsSentence, sentenceStarts} from './sentences.js'
 
 /** How far back a speaker is looked for, in UTF-16 code units. */
 export const speakerSight = 1500
@@ -90,8 +91,47 @@ export function echoOf(speech: string, behind: string, lexicon: Lexicon): string
   return isEcho && endsSentence(behind.slice(0, -found.length), lexicon) ? found : ''
 }
 
-/** The same where a sentence without a mark says it, which begins in lower case. */
-export function echoInLowerCase(speech: string, behind: string, lexicon: Lexicon): string {
+/**
+ * What stands behind closed speech without a mark and says it once more, or its end: a sentence by itself, or what is left of the
+ * attribution behind a comma.
+ *
+ * @param behind From the closing mark on.
+ * @returns Where in `behind` it stands, with the spaces or the comma before it.
+ */
+export function echoWithoutMark(speech: string, behind: string, lexicon: Lexicon): Range | undefined {
+  const last = /\p{L}+(?=\P{L}*$)/u.exec(speech.slice(-near))?.[0]
+  if (last === undefined || !behind.includes(last)) return undefined
+  const [, second, third, fourth] = sentenceStarts(behind, lexicon)
+  for (const end of new Set([second, third, fourth, behind.length])) {
+    const text = end === undefined ? '' : behind.slice(0, end).trimEnd()
+    const tail = echoBehindComma(speech, text)
+    const said = tail || echoInLowerCase(speech, text, lexicon) || allAgain(speech, text, lexicon)
+    const to = text.length - (tail === '' ? 0 : 1)
+    if (said !== '') return [to - said.length, to]
+  }
+  return undefined
+}
+
+/** `“I dream of orange,” he said at the airport, dream of orange.` */
+function echoBehindComma(speech: string, text: string): string {
+  const said = /, \p{Ll}[^,.!?“”"]{3,80}(?=\.$)/u.exec(text.slice(-lowerSight))?.[0] ?? ''
+  if (said.split(' ').length <= fewestWords) return ''
+  return wordsOf(speech.slice(-near)).endsWith(` ${said.slice(2).toLowerCase()}`) ? said : ''
+}
+
+function allAgain(speech: string, text: string, lexicon: Lexicon): string {
+  const words = speech.trim().replace(/[.,!?…]$/u, '')
+  if (words.length > lowerSight || words.split(' ').length <= fewestWords + 1) return ''
+  const before = text.slice(0, -words.length - 2)
+  const said = text.slice(before.length)
+  const isSame = said.startsWith(` ${words}`) && /[.!?…]$/u.test(said) && /[.!?…]$/u.test(before)
+  return isSame && endsSentence(before, lexicon) ? said : ''
+}
+
+/** So many words may come again by chance. */
+const fewestWords = 3
+
+function echoInLowerCase(speech: string, behind: string, lexicon: Lexicon): string {
   const said = lowerSentence.exec(behind.slice(-lowerSight))?.[0] ?? ''
   if (said === '' || echoOf(speech, said.replace(/,$/u, '.'), lexicon) === '') return ''
   return endsSentence(behind.trimEnd().slice(0, -said.length), lexicon) ? said : ''

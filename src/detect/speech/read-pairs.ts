@@ -2,7 +2,7 @@ import type {Edit} from '../../types.js'
 import type {Damage} from './damages.js'
 import type {Lexicon} from './lexicon.js'
 import {type Pair, type Passage, textBehind, textOf} from './passage.js'
-import {type Context, contextOf, echoInLowerCase, ended, isMidSentence, strayWordIn} from './quotation.js'
+import {type Context, contextOf, echoWithoutMark, ended, isMidSentence, strayWordIn} from './quotation.js'
 import {ownLineAttribution, secondAttribution} from './second-attribution.js'
 import {endsSentence, firstSentence} from './sentences.js'
 import {isExchange} from './exchange.js'
@@ -70,7 +70,8 @@ function verbBeforeSpeech(speech: string, before: string, {tagVerb}: Lexicon): s
 /** `Ana Hall told us: `; empty: there is none. */
 function clauseBeforeSpeech(speech: string, before: string, lexicon: Lexicon): string {
   const words = /^\p{Lu}[^“”":.!?]{2,80}: (?=\p{Lu})/u.exec(speech)?.[0] ?? ''
-  const isClause = before.trim() === '' && lexicon.tagVerb.test(words) && !lexicon.firstPerson.test(words.split(' ')[0] ?? '')
+  const isClause =
+    before.trim() === '' && lexicon.tagVerb.test(words) && !lexicon.firstPerson.test(words.split(' ')[0] ?? '')
   return isClause ? words : ''
 }
 
@@ -148,11 +149,11 @@ function strayWord({passage: {lexicon}, pair, close, before, speech, after}: Con
 
 /** `“He carries the piano,” said Hall. carries the piano.` */
 function strayEcho({passage, close, speech, after}: Context): Damage | undefined {
-  const said = echoInLowerCase(speech, after, passage.lexicon)
-  if (said === '') return undefined
-  const end = close.end + after.trimEnd().length
-  const range = [end - said.trimStart().length, end] as const
-  return {name: 'stray-fragment', range, edits: [{range: [end - said.length, end], text: ''}], expected: ''}
+  const echo = echoWithoutMark(speech, after, passage.lexicon)
+  if (!echo) return undefined
+  const [start, end] = [close.end + echo[0], close.end + echo[1]]
+  const first = start + (/^[ ,]*/u.exec(after.slice(echo[0]))?.[0].length ?? 0)
+  return {name: 'stray-fragment', range: [first, end], edits: [{range: [start, end], text: ''}], expected: ''}
 }
 
 /** `“A.” “B,” he said.` */

@@ -12,8 +12,8 @@ export function* mixedPairs(pairs: readonly WholePair[], unread: readonly string
   if (pairs.length === 0) return
   const same = pairs.filter(pair => styleOf(pair.open.text) === styleOf(pair.close.text)).map(pair => pair.close.text)
   const styles = new Set([...same, ...unread].map(styleOf))
-  // Where no pair is whole, apostrophes tell how the article is written.
-  const style = styles.size === 0 ? apostropheStyle(text) : [...styles][0]
+  // Where no pair is whole, apostrophes tell how the article is written, or else its first mark.
+  const style = styles.size === 0 ? (apostropheStyle(text) ?? openingStyle(pairs)) : [...styles][0]
   const odd = pairs.length - same.length
   if (styles.size > 1 || style === undefined || style === 'low') return
   if (odd > Math.max(1, (same.length + unread.length) / 3)) return
@@ -30,9 +30,13 @@ export function* mixedPairs(pairs: readonly WholePair[], unread: readonly string
   }
 }
 
+function openingStyle([first]: readonly WholePair[]): Style | undefined {
+  return first && isCurlyOrStraight(first.open) ? styleOf(first.open.text) : undefined
+}
+
 /** `“…"` can be mended by what the apostrophes show; ` ``…'' ` is a style of its own. */
 function isCurlyOrStraight(...marks: readonly PlacedMark[]): boolean {
-  return marks.every(mark => /^(?:[“”"]|‘‘|’’)$/u.test(mark.text))
+  return marks.every(mark => /^(?:[“”"]|‘‘|’’|'')$/u.test(mark.text))
 }
 
 /** Where marks are missing or nested, who belongs to whom is a guess. */
