@@ -1,5 +1,6 @@
 export {entity} from './detect/entity.js'
 export {foreign} from './detect/foreign.js'
+export {gluedWords} from './detect/glued-words.js'
 export {leftoverLine} from './detect/leftover-line/index.js'
 export {mojibake} from './detect/mojibake/index.js'
 export {nearRepeat} from './detect/near-repeat/index.js'

@@ -47,7 +47,7 @@ export async function check(text: string, options: TextOptions = {}): Promise<De
  * (default: `en`). The plugins only report.
  *
  * @param kinds Those that the rules name besides the built-in ones.
- * @example retextCopydesk().plugins?.length // => 12
+ * @example retextCopydesk().plugins?.length // => 13
  */
 export function retextCopydesk(rules: readonly Rule[] = builtinRules, kinds: Kinds = {}): Preset {
   const all = {...builtinKinds, ...kinds}

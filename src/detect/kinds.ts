@@ -1,6 +1,7 @@
 import type {Kind} from './kind.js'
 import {entity} from './entity.js'
 import {foreign} from './foreign.js'
+import {gluedWords} from './glued-words.js'
 import {leftoverLine} from './leftover-line/index.js'
 import {substitution} from './substitution.js'
 import {mojibake} from './mojibake/index.js'
@@ -24,6 +25,7 @@ export type Kinds = Readonly<Record<string, Kind<any>>>
 export const kinds: Kinds = {
   entity,
   foreign,
+  'glued-words': gluedWords,
   'leftover-line': leftoverLine,
   mojibake,
   'near-repeat': nearRepeat,

@@ -99,8 +99,7 @@ export function echoOf(speech: string, behind: string, lexicon: Lexicon): string
  * @returns Where in `behind` it stands, with the spaces or the comma before it.
  */
 export function echoWithoutMark(speech: string, behind: string, lexicon: Lexicon): Range | undefined {
-  const last = /\p{L}+(?=\P{L}*$)/u.exec(speech.slice(-near))?.[0]
-  if (last === undefined || !behind.includes(last)) return undefined
+  if (!behind.includes(endOf(speech))) return undefined
   const [, second, third, fourth] = sentenceStarts(behind, lexicon)
   for (const end of new Set([second, third, fourth, behind.length])) {
     const text = end === undefined ? '' : behind.slice(0, end).trimEnd()
@@ -111,6 +110,17 @@ export function echoWithoutMark(speech: string, behind: string, lexicon: Lexicon
   }
   return undefined
 }
+
+/** The last letters of speech, as few as may be said again: most text behind speech has them nowhere. */
+function endOf(speech: string): string {
+  return speech
+    .slice(-shortestEcho - 4)
+    .replace(/[.,!?…]['’]?\s*$/u, '')
+    .slice(-shortestEcho)
+}
+
+/** In UTF-16 code units. */
+const shortestEcho = 5
 
 /** `“I dream of orange,” he said at the airport, dream of orange.` */
 function echoBehindComma(speech: string, text: string): string {
