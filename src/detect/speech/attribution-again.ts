@@ -44,6 +44,8 @@ function clauseAgain(seen: string, lexicon: Lexicon): Range | undefined {
   if (!matchesOf(behindCommas, seen).some(([, part]) => lexicon.tagVerb.test(` ${part}`))) return undefined
   const [, same = '', clause = ''] = sameClause.exec(seen) ?? []
   if (clause !== '' && lexicon.tagVerb.test(` ${clause}`)) return [same.length, same.length + clause.length + 2]
+  const [, long = '', start = '', back = ''] = startAgain.exec(seen) ?? []
+  if (start !== '' && lexicon.tagVerb.test(` ${start}`)) return [long.length, long.length + back.length]
   const [whole = '', first = '', , again = '', name = ''] = verbAgain.exec(seen) ?? []
   if (!endsSentence(`${whole}.`, lexicon)) return undefined
   if (first.includes(name) && again !== '' && lexicon.invertedTag.test(seen))
@@ -58,7 +60,11 @@ const behindCommas = /, (\p{L}[\p{L}’' -]{2,60})(?=[.,]|$)/gu
 const sameClause = /^( (?:[^!?,;:“”"]{1,40} )?([^.!?,;:“”"]{4,60}))(?=, \2(?:\.(?:\s|$)|, ))/u
 
 /** The verb that a clause begins with, and behind a comma once more, by itself or with a name: `said Ana Hall, said Hall`. */
-const verbAgain = /^( (\p{Ll}{3,14}) [^.!?;:“”"]{2,100}?)(, \2(?: (\p{Lu}[\p{L}’'-]{1,24}))?)(?=, |\.(?:\s|$))/u
+const verbAgain =
+  /^( (\p{Ll}{3,14}) [^.!?;:“”"]{2,100}?)(, \2(?: (\p{Lu}[\p{L}’'-]{1,24}(?: \p{Lu}[\p{L}’'-]{1,24}){0,2}))?)(?=, |\.(?:\s|$))/u
+
+/** The start of a clause, and at its end the same behind a comma: `he told the guests who had come to the lock, he told the guests`. */
+const startAgain = /^( ([^.!?,;:“”"]{6,60}) [^.!?;:“”"]{2,140}?)(, \2)(?=\.(?:\s|$))/u
 
 /** `Ana Hall said, she said.` `he said, Ana Hall said after the vote`: it may be hearsay. */
 function pronounAgain(seen: string, lexicon: Lexicon): Range | undefined {

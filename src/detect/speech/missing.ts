@@ -104,6 +104,8 @@ function doubtAboutTag(passage: Passage, key: number, pair: Pair | undefined, be
   const before = textOf(passage, passage.paragraph.start, pair?.open?.start ?? key)
   if (isPart(before, speech) && firstSentence(speech, passage.lexicon).length < speech.length) return fewWordsNote
   if (isQuotedName(before, speech, passage.lexicon)) return fewWordsNote
+  if (pair?.open && isSingle.test(pair.open.text) && / ['’],$/u.test(speech))
+    return 'A single mark before it may close it'
   const words = speech.split(' ').length
   const {pronounTag, resumption} = passage.lexicon
   const isShort = words <= fewWords && pronounTag.test(clause) && /^, (?!\p{Ll}+ing )\p{Ll}/u.test(after)
@@ -119,6 +121,8 @@ function doubtAboutTag(passage: Passage, key: number, pair: Pair | undefined, be
   const mayTell = isLast || (late !== undefined && closesBehindTag(passage, key, late))
   return mayTell && endsInReply(speech, passage.lexicon) ? toldNote : undefined
 }
+
+const isSingle = /^['‘]$/u
 
 const toldNote = 'The speaker may tell what somebody else said'
 
