@@ -39,8 +39,10 @@ export const repeatedBlock = definePreparedKind({
     announced: expressionOf(announced, 'iu')
   }),
   *detect(document, settings): Generator<Finding> {
-    if (settings.unit === 'sentence') yield* repeatedSentences(document, settings)
-    else yield* repeatedLines(document, settings)
+    if (settings.unit === 'sentence') {
+      yield* repeatedSentences(document, settings)
+      yield* repeatedBelow(document, settings)
+    } else yield* repeatedLines(document, settings)
     if (settings.unit === 'paragraph') yield* repeatedFartherUp(document)
   }
 })
@@ -68,6 +70,22 @@ function* repeatedSentences(document: Document, settings: Settings): Generator<F
       const doubt = isQuoted ? 'It may be said twice' : purposeOf(document.text, [previous, sentence], around, settings)
       yield removal([sentence.start, sentence.end], previous.end, doubt)
     }
+  }
+}
+
+/** A line that the next line begins with once more: the excerpt of a page above its article. The line goes. */
+function* repeatedBelow({text, paragraphs}: Document, settings: Settings): Generator<Finding> {
+  for (let index = 1; index < paragraphs.length; index++) {
+    const [line, next] = [paragraphs[index - 1] as Paragraph, paragraphs[index] as Paragraph]
+    const said = line.text.trimEnd()
+    if (next.text.length <= said.length + 1 || !next.text.startsWith(said) || next.text.charAt(said.length) !== ' ')
+      continue
+    const words = /[.!?…]$/u.test(said) ? countRuns(said) : 0
+    if (words < settings.words || words >= settings.below) continue
+    const first = [line, {start: next.start, end: next.start + said.length, text: said}] as const
+    const doubt = hasMark(said) ? 'It may be said twice' : purposeOf(text, first, [], settings)
+    const edits = [{range: [line.start, next.start] as const, text: ''}]
+    yield {range: [line.start, line.end], edits, expected: '', ...(doubt && {fix: 'suggest', note: doubt})}
   }
 }
 
