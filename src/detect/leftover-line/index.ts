@@ -22,7 +22,7 @@ export const leftoverLine = defineSharedKind({
   *detect(document, rules) {
     const matchersFor = matchersOf(rules)
     const {matches, roles, mayBeTitles} = lookThrough(document, rules, matchersFor)
-    const stuck = stuckLeftovers(document, matches, matchersFor)
+    const stuck = stuckLeftovers(document, matches, matchersFor, rules)
     for (const {rule, finding} of stuck.values()) yield [rule, finding] as const
     if (!roles.some(Boolean)) return
     const texts = document.paragraphs.map(({text}, index) => text.slice(0, stuck.get(index)?.from))
@@ -70,8 +70,8 @@ function lookThrough(document: Document, rules: readonly Settings[], matchersFor
     looks.mayBeTitles.push(rule !== undefined && (isTitle ?? mayBeTitle(paragraph, rule)))
   }
   known.set(document, looks)
-  for (const index of linesByWords(document, looks.matches, rules)) {
-    looks.matches[index] = rules.find(({options}) => options.weights.length > 0)
+  for (const [index, rule] of linesByWords(document, looks.matches, rules)) {
+    looks.matches[index] = rule
     looks.roles[index] = 'leftover'
   }
   return looks

@@ -1,6 +1,7 @@
 import type {Document, Paragraph} from '../../parse/document.js'
 import {quotationSigns, signs} from '../../parse/signs.js'
 import type {Settings} from './options.js'
+import type {Line} from './parts.js'
 import {pageScore, type Weights} from './page-words.js'
 
 /** No line is longer, in UTF-16 code units: longer ones are prose. */
@@ -26,18 +27,40 @@ const ofArticle =
 
 const weightsOf = new WeakMap<Settings['options']['weights'], Weights>()
 
-/** Indexes of lines at the end of an article that no rule lists, and that read like lines of a page. */
+/** The rule whose weights lines of a document are scored with, and the weights; left out: no rule has any, or they are of another language. */
+function scoring(rules: readonly Settings[], language: string): {rule: Settings; weights: Weights} | undefined {
+  const rule = rules.find(({options}) => options.weights.length > 0)
+  if (!rule || !/^en(?:-|$)/u.test(language)) return undefined
+  const rows = rule.options.weights
+  const weights = weightsOf.get(rows) ?? new Map(rows.map(([feature, weight]) => [feature, Number(weight)]))
+  weightsOf.set(rows, weights)
+  return {rule, weights}
+}
+
+/** Indexes of lines at the end of an article that no rule lists and that read like lines of a page, with the rule that says so. */
 export function* linesByWords(
   {paragraphs, language}: Document,
   matches: readonly (Settings | undefined)[],
   rules: readonly Settings[]
-): Generator<number> {
-  const rows = rules.find(({options}) => options.weights.length > 0)?.options.weights
-  if (!rows || !/^en(?:-|$)/u.test(language)) return
-  const weights = weightsOf.get(rows) ?? new Map(rows.map(([feature, weight]) => [feature, Number(weight)]))
-  weightsOf.set(rows, weights)
-  for (let index = firstOfTail(paragraphs); index < paragraphs.length; index++)
-    if (!matches[index] && readsLikePage(paragraphs[index] as Paragraph, weights)) yield index
+): Generator<readonly [index: number, rule: Settings]> {
+  const known = scoring(rules, language)
+  if (!known) return
+  for (let index = firstOfTail(paragraphs); index < paragraphs.length; index++) {
+    const line = paragraphs[index] as Paragraph
+    if (
+      !matches[index] &&
+      readsLikePage(line, known.weights, line.text.endsWith('.') ? certain.sentence : certain.label)
+    )
+      yield [index, known.rule]
+  }
+}
+
+/** The same of what stands behind the last sentence of an article. */
+export function ruleByWords(tail: Line, language: string, rules: readonly Settings[]): Settings | undefined {
+  const known = scoring(rules, language)
+  // What leads to something is followed by it.
+  if (!known || tail.text.length > longest || tail.text.endsWith(':')) return undefined
+  return readsLikePage(tail, known.weights, certain.sentence) ? known.rule : undefined
 }
 
 /** Behind the last line of prose, some lines from the end at most, and with an article above it. */
@@ -51,8 +74,7 @@ function firstOfTail(paragraphs: readonly Paragraph[]): number {
   return first
 }
 
-function readsLikePage({text, signs: found}: Paragraph, weights: Weights): boolean {
-  if (found & (quotes | signs.beyondLatin) || ofArticle.test(text)) return false
-  if (text.split(' ').length < leastWords) return false
-  return pageScore(text, weights) >= (text.endsWith('.') ? certain.sentence : certain.label)
+function readsLikePage({text, signs: found}: Line, weights: Weights, least: number): boolean {
+  if (found & (quotes | signs.beyondLatin) || ofArticle.test(text) || text.split(' ').length < leastWords) return false
+  return pageScore(text, weights) >= least
 }

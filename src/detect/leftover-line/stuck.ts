@@ -1,7 +1,8 @@
 import type {Document, Paragraph} from '../../parse/document.js'
 import {matchesOf} from '../../parse/matches.js'
-import {signs} from '../../parse/signs.js'
+import {signs, signsIn} from '../../parse/signs.js'
 import type {Finding, Range} from '../../types.js'
+import {ruleByWords} from './lines-by-words.js'
 import {look, type MatchersFor} from './listed.js'
 import type {Settings} from './options.js'
 
@@ -51,9 +52,10 @@ interface Stuck {
 
 /** Leftovers stuck to paragraphs, by index: those of closed patterns anywhere, others where the article ends. */
 export function stuckLeftovers(
-  {paragraphs, thorough}: Document,
+  {paragraphs, thorough, language}: Document,
   matches: readonly (Settings | undefined)[],
-  matchersFor: MatchersFor
+  matchersFor: MatchersFor,
+  rules: readonly Settings[]
 ): Map<number, Stuck> {
   const last = matches.lastIndexOf(undefined)
   const stuck = new Map<number, Stuck>()
@@ -62,7 +64,9 @@ export function stuckLeftovers(
     if (matches[index]) continue
     if (index !== last && !(found & signs.bracket)) continue
     for (const [from, to] of possibleTails(paragraph, index === last)) {
-      const {rule} = look({text: text.slice(from, to), signs: found}, matchersFor, thorough)
+      const tail = {text: text.slice(from, to), signs: signsIn(text.slice(from, to))}
+      const listed = look({...tail, signs: found}, matchersFor, thorough).rule
+      const rule = listed ?? (index === last ? ruleByWords(tail, language, rules) : undefined)
       if (!rule || (index === last ? rule.options.weak : !rule.options.closed)) continue
       // With the mark before it, so that no other rule puts a space between the two.
       const kept = text.slice(0, from).trimEnd()
