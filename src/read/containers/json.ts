@@ -1,7 +1,8 @@
-import {cutBytes} from '../cut.js'
+import {stretches} from '../cut.js'
 import {wideEncoding, wideProblem} from '../decode.js'
 import {recordPiece} from '../json/piece.js'
 import {JsonScanner} from '../json/scanner.js'
+import {hugePiece} from '../huge-piece.js'
 import type {Container} from './container.js'
 
 /** One JSON object, or a list of them. */
@@ -12,11 +13,15 @@ export const json: Container = {
     const scanner = new JsonScanner()
     let record = 1
     let isStart = true
-    for await (const bytes of cutBytes(open(), scanner)) {
+    for await (const stretch of stretches(open(), scanner)) {
+      const {bytes, huge} = stretch
       const wide = isStart ? wideEncoding(bytes) : undefined
       if (wide) throw new Error(wideProblem(wide))
       isStart = false
-      if (scanner.kind === 'record') yield recordPiece(bytes, {path, record: record++}, fields)
+      if (huge) {
+        yield hugePiece(stretch, {path, record})
+        if (huge === 'last part') record++
+      } else if (scanner.kind === 'record') yield recordPiece(bytes, {path, record: record++}, fields)
       else yield {type: 'other', bytes}
     }
     const {problem} = scanner

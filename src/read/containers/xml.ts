@@ -13,10 +13,10 @@ import type {Container} from './container.js'
 export const xml: Container = {
   name: 'xml',
   extensions: ['.xml', '.rss', '.atom'],
-  async *pieces({path, fields, isFile, open}) {
+  async *pieces({path, fields, canRepeat, open}) {
     const {xmlSpans} = await import('../xml/items.js')
     // What is not well-formed at its end is found before any of its articles is reported as written.
-    if (isFile) for await (const span of xmlSpans(decoded(open()))) void span
+    if (canRepeat) for await (const span of xmlSpans(decoded(open()))) void span
     let record = 1
     for await (const span of xmlSpans(decoded(open()))) {
       if (span.item) yield itemPiece(span, {path, record: record++}, fields)
