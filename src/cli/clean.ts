@@ -8,7 +8,7 @@ import {openSession, type Session} from './session.js'
 import {refuseSharedFiles} from './sharding.js'
 import {checkReports, mirror} from './targets.js'
 import {UnmetChoices} from './unmet-choices.js'
-import {describeWritten} from './words.js'
+import {describeWritten, joined} from './words.js'
 
 /** Clean articles: to a folder, in place, from standard input to standard output, or nowhere to see what would change. */
 export async function clean(paths: readonly string[], options: CleanOptions): Promise<number> {
@@ -45,10 +45,6 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
 function useOf({out, write}: CleanOptions): Use {
   if (out !== undefined) return 'mirror'
   return write ? 'write' : 'read'
-}
-
-function joined(lines: readonly (string | undefined)[]): string | undefined {
-  return lines.filter(line => line !== undefined).join('\n') || undefined
 }
 
 async function openResuming(paths: readonly string[], session: Session, options: CleanOptions) {

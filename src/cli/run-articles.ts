@@ -40,6 +40,8 @@ interface Job {
   readonly isPartial?: boolean
   /** Whether reports whose format has a word for it tell what was dismissed. */
   readonly showsSuppressed?: boolean
+  /** What the line with the summary says besides. */
+  readonly details?: () => readonly string[]
   /** Stands after the summary; told which reports are written. */
   readonly afterword?: (summary: Summary, reports: readonly string[]) => string | undefined
 }
@@ -175,7 +177,8 @@ class Run {
     if (isStdoutClosed()) return
     if (this.#readsAll) for (const line of unusedIgnores(this.#session.configuration, this.#unused)) this.#tell(line)
     if (this.#session.isQuiet) return
-    if (this.#job.stdout !== 'pretty') this.#tell(describeSummary(summary, this.#job.destinationFor !== undefined))
+    const {stdout, destinationFor, details} = this.#job
+    if (stdout !== 'pretty') this.#tell(describeSummary(summary, destinationFor !== undefined, details?.()))
     const last = this.#job.afterword?.(summary, this.reports.written)
     for (const line of last?.split('\n') ?? []) this.#tell(line)
   }

@@ -3,10 +3,15 @@ import {type LoosePlace, namedPlace} from '../place.js'
 import {count, figure} from '../report/words.js'
 import type {Outcome, Summary} from '../types.js'
 
-/** `12 articles: 3 changed (7 repairs, 2 suggestions), 1 held, 1 more not read or written`. */
+/**
+ * `12 articles: 3 changed (7 repairs, 2 suggestions), 1 held, 1 more not read or written`.
+ *
+ * @param more What else was found.
+ */
 export function describeSummary(
   {articles, changed, decisions, verdicts, unreadable}: Summary,
-  isWritten: boolean
+  isWritten: boolean,
+  more: readonly string[] = []
 ): string {
   const found = [
     ...(decisions.apply > 0 ? [count(decisions.apply, 'repair')] : []),
@@ -14,6 +19,7 @@ export function describeSummary(
   ]
   const details = [
     `${figure(changed)} ${isWritten ? 'changed' : 'would change'}${found.length > 0 ? ` (${found.join(', ')})` : ''}`,
+    ...more,
     ...(verdicts.hold > 0 ? [`${figure(verdicts.hold)} held`] : []),
     ...(unreadable > 0 ? [`${figure(unreadable)} more not read or written`] : [])
   ]
@@ -31,6 +37,11 @@ export function describeWritten(
 
 export function describePlaces(written: readonly string[]): string | undefined {
   return written.length > 0 ? `Written: ${written.join(', ')}` : undefined
+}
+
+/** Lines that are told; nothing where none is. */
+export function joined(lines: readonly (string | undefined)[]): string | undefined {
+  return lines.filter(line => line !== undefined).join('\n') || undefined
 }
 
 /** What standard error says about an article while a run goes on. */
