@@ -1,9 +1,7 @@
 import {isDismissed, reasons} from '../decide/reasons.js'
+import {severities} from '../decide/severities.js'
 import {count, figure} from '../report/words.js'
 import type {Decision, Outcome, Severity} from '../types.js'
-
-/** Error, warning, info: an earlier one is worse. */
-const severities: readonly Severity[] = ['error', 'warning', 'info']
 
 interface Limits {
   readonly failOn: Severity
