@@ -1,7 +1,7 @@
 import {CsvScanner} from '../csv/scanner.js'
 import {type Table, tableOf} from '../csv/table.js'
 import {countLineFeeds, hugeProblem, stretches} from '../cut.js'
-import {decode} from '../decode.js'
+import {decode, decodeRecord} from '../decode.js'
 import {hugePiece} from '../huge-piece.js'
 import type {Piece, Slot} from '../piece.js'
 import {namedPlace, type Place} from '../../place.js'
@@ -44,7 +44,7 @@ async function* rows({path, fields, open}: Input, delimiters: readonly string[])
 
 function rowPiece(bytes: Uint8Array, place: Place & {readonly line: number}, {row, isMany}: Table): Piece {
   const {path, line} = place
-  const decoded = decode(bytes)
+  const decoded = decodeRecord(bytes)
   if ('problem' in decoded) return {type: 'other', bytes, unreadable: {...place, problem: decoded.problem}}
   if (/^\r?\n?$/u.test(decoded.text)) return {type: 'other', bytes}
   const written = (decoded.bom ? '\uFEFF' : '') + decoded.text
