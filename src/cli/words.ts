@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs'
 import type {LoadedConfiguration} from '../config/load.js'
 import {type LoosePlace, namedPlace} from '../place.js'
 import {count, figure} from '../report/words.js'
@@ -29,10 +30,12 @@ export function describeSummary(
 /** `Written: out, report.json`, where to look now. @returns Nothing where nothing was written. */
 export function describeWritten(
   out: string | undefined,
-  {articles}: Summary,
+  {articles, unreadable}: Summary,
   reports: readonly string[]
 ): string | undefined {
-  return describePlaces([...(out !== undefined && articles > 0 ? [out] : []), ...reports])
+  // What cannot be read is copied.
+  const hasOutput = articles > 0 || (unreadable > 0 && out !== undefined && existsSync(out))
+  return describePlaces([...(out !== undefined && hasOutput ? [out] : []), ...reports])
 }
 
 export function describePlaces(written: readonly string[]): string | undefined {
