@@ -1,4 +1,3 @@
-import {existsSync} from 'node:fs'
 import type {LoadedConfiguration} from '../config/load.js'
 import {type LoosePlace, namedPlace} from '../place.js'
 import {count, figure} from '../report/words.js'
@@ -27,15 +26,19 @@ export function describeSummary(
   return `${count(articles, 'article')}: ${details.join(', ')}`
 }
 
-/** `Written: out, report.json`, where to look now. @returns Nothing where nothing was written. */
+/**
+ * `Written: out, report.json`, where to look now.
+ *
+ * @param hasCopies Whether what cannot be read was copied there.
+ * @returns Nothing where nothing was written.
+ */
 export function describeWritten(
   out: string | undefined,
-  {articles, unreadable}: Summary,
-  reports: readonly string[]
+  {articles}: Summary,
+  reports: readonly string[],
+  hasCopies = false
 ): string | undefined {
-  // What cannot be read is copied.
-  const hasOutput = articles > 0 || (unreadable > 0 && out !== undefined && existsSync(out))
-  return describePlaces([...(out !== undefined && hasOutput ? [out] : []), ...reports])
+  return describePlaces([...(out !== undefined && (articles > 0 || hasCopies) ? [out] : []), ...reports])
 }
 
 export function describePlaces(written: readonly string[]): string | undefined {
