@@ -1,5 +1,5 @@
 /** A stream that is held as a whole, or, where it is too long for that, as it comes. */
-export type Held = {readonly whole: Buffer} | {readonly chunks: AsyncIterable<Uint8Array>}
+type Held = {readonly whole: Buffer} | {readonly chunks: AsyncIterable<Uint8Array>}
 
 /** Read a stream to its end, unless it has more bytes than `most`. */
 export async function hold(stream: AsyncIterable<Uint8Array>, most: number): Promise<Held> {

@@ -11,7 +11,7 @@ const lineFeed = 0x0a
 const usualSize = 1 << 18
 
 /** What is read line by line: whole lines, or what is none that could be cleaned. */
-export type LinesRead = Uint8Array | Exclude<Piece, RecordPiece>
+type LinesRead = Uint8Array | Exclude<Piece, RecordPiece>
 
 /**
  * The lines of a source, many together: joined, they are the source.
