@@ -12,7 +12,7 @@ import type {Dismisses} from './pipeline/inline-ignores.js'
 import {type Cleaned, composePasses, shiftPiece} from './pipeline/compose-passes.js'
 import {Looks, type LookSettings} from './pipeline/looks.js'
 import {cleanMarkup} from './pipeline/markup.js'
-import {refuseUnknownSettings, refuseUnknownType} from './pipeline/refuse-unknown.js'
+import {refuseNoText, refuseUnknownSettings, refuseUnknownType} from './pipeline/refuse-unknown.js'
 import {takesPart} from './rules/languages.js'
 import type {Rule} from './rules/rule.js'
 import type {Choices, Edit, Message, Range, Result, TextType} from './types.js'
@@ -66,17 +66,14 @@ export type Cleaner = (text: string, type?: TextType, choices?: Choices) => Resu
  * @throws {Error} A rule names a kind that does not exist, or its options do not fit the kind; the language is no tag, or there is no such `fix`.
  * @example createCleaner({rules: builtinRules})('In Kyiv , the vote.').output // => 'In Kyiv, the vote.'
  */
-export function createCleaner({
-  rules,
-  ids = rules.map(rule => rule.id),
-  language = 'en',
-  ...options
-}: CleanOptions): Cleaner {
-  refuseUnknownSettings({...options, language})
+export function createCleaner({rules, language = 'en', ...given}: CleanOptions): Cleaner {
+  refuseUnknownSettings({...given, rules, language})
+  const {ids = rules.map(rule => rule.id), ...options} = given
   const active = byPack(rules.filter(rule => takesPart(rule, language)))
   const clean = createTextCleaner(active, language, options)
   let cleanReadable: TextCleaner | undefined
   return (text, type = 'text', choices = {}) => {
+    refuseNoText(text)
     if (type === 'text') return clean(text, choices)
     refuseUnknownType(type)
     const cleanView = (cleanReadable ??= createTextCleaner(

@@ -13,6 +13,7 @@ export {Tally} from './run/summary.js'
  * them with a `Tally`.
  *
  * @param format As after `--format`: `json`, `html`, `sarif`…
+ * @throws {Error} There is no such format.
  * @example reportOn('jsonl', []).split('\n').length // => 2
  */
 export function reportOn(
@@ -20,6 +21,9 @@ export function reportOn(
   outcomes: Iterable<Outcome>,
   settings: Partial<ReportSettings> = {}
 ): string {
+  if (!Object.hasOwn(formats, format)) {
+    throw new Error(`Unexpected format \`${format}\`, expected one of ${Object.keys(formats).join(', ')}`)
+  }
   const reporter = formats[format]({version: version(), colour: false, fix: 'safe', ...settings})
   const tally = new Tally()
   let report = reporter.begin()

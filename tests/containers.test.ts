@@ -82,6 +82,18 @@ describe('JSON', () => {
     }
   })
 
+  test('names the line of what is wrong where the records before do not end on it', async () => {
+    const source = '[\n  {"text": "a"},\n  {\n    "text": 5\n  }, 7,\n  {"tex": "b"},\n  {"text": "c'
+    for (const size of sizes) {
+      expect(problemsIn(await piecesOf('json', source, {}, size))).toEqual([
+        '3: Unexpected number in `text`, expected a string',
+        '#3: Unexpected number, expected a JSON object',
+        '6: Unexpected record without `text`, expected a string (--text-field)',
+        '7: Unexpected end of the file inside a record, expected all of it: the rest is left as it was'
+      ])
+    }
+  })
+
   test('says what is wrong with one field and reads the others', async () => {
     const pieces = await piecesOf('json', '{"title":"the the","body":3}', 'title,body,lead')
     expect(problemsIn(pieces)).toEqual([
@@ -146,10 +158,10 @@ describe('CSV', () => {
     const source = 'id,text\n1\n2,a,b\n3,"x"y\n4,the the\n\u00005,a\n6,"open\n7,b\n'
     const pieces = await piecesOf('csv', source)
     expect(problemsIn(pieces)).toEqual([
-      '2: Unexpected 1 columns, expected 2 as in the header',
+      '2: Unexpected 1 column, expected 2 as in the header',
       '3: Unexpected 3 columns, expected 2 as in the header',
       '4: Unexpected text behind the closing quote of column 2, expected `,`',
-      '6: Unexpected NUL byte at offset 0, expected text: the file looks binary',
+      '6: Unexpected NUL byte at offset 0 of the record, expected text: the file looks binary',
       '7: Unexpected end inside the quotes of column 2, expected a closing `"`'
     ])
     expect(rendered(pieces)).toBe(source.replace('the the', 'the'))
@@ -235,6 +247,18 @@ describe('XML', () => {
     expect(rendered(pieces)).toBe(expected)
   })
 
+  test('that is no UTF-8 is refused with the byte, its line and a remedy', async () => {
+    const source = Buffer.from('<rss>\n<channel>é\n<item><title>caf\u00e9</title></item></channel></rss>')
+    const broken = Buffer.concat([source.subarray(0, 40), Buffer.from([0xe9]), source.subarray(40)])
+    for (const size of sizes) {
+      expect((await piecesOf('xml', source, {}, size)).some(piece => piece.type === 'record')).toBe(true)
+      await expect(piecesOf('xml', broken, {}, size)).rejects.toMatchObject({
+        message: `Unexpected byte 0xE9 at offset 40, expected UTF-8 text: convert the file to UTF-8 first, as with \`iconv -f WINDOWS-1252 -t UTF-8\``,
+        line: 3
+      })
+    }
+  })
+
   test('takes new text in the way of the old one', async () => {
     const feed = '<rss><channel><item><guid>g</guid><description>a &lt; b</description></item></channel></rss>'
     const put = async (source: string, text: string, at: readonly [number, number]) =>
@@ -285,7 +309,7 @@ describe('XML', () => {
     ['<html/>', 'Unexpected root `html`, expected an RSS or Atom feed or an export of WordPress'],
     [
       '<?xml version="1.0" encoding="latin1"?><rss/>',
-      'Unexpected encoding `latin1`, expected UTF-8: convert the file first'
+      'Unexpected encoding `latin1`, expected UTF-8 in its declaration: convert the file to UTF-8 first, as with `iconv -f latin1 -t UTF-8`'
     ]
   ])('%s is refused: %s', async (source, problem) => {
     await expect(piecesOf('xml', source)).rejects.toThrow(problem)

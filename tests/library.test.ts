@@ -119,10 +119,19 @@ describe('what is no option is refused', () => {
     [{fix: 'all'}, 'Unexpected fix `all`, expected one of safe, suggested'],
     [{fix: 'suggest'}, 'Unexpected fix `suggest`, expected `suggested`'],
     [{type: 'htm'}, 'Unexpected type `htm`, expected `html`'],
-    [{language: 'english'}, 'Unexpected language `english`, expected a language tag (BCP 47) such as `en` or `en-GB`']
+    [{language: 'english'}, 'Unexpected language `english`, expected a language tag (BCP 47) such as `en` or `en-GB`'],
+    [{rules: 'x'}, 'Unexpected string as `rules`, expected a list of rules'],
+    [{langauge: 'en'}, 'Unexpected option `langauge`, expected `language`'],
+    [{severity: 'error'}, 'Unexpected option `severity`, expected one of rules, ids, kinds, fix, language']
   ])('%j', async (options, problem) => {
     await expect(library.clean('The the vote.', options as library.TextOptions)).rejects.toThrow(problem)
   })
+})
+
+test('what is no text, and what is no format, is refused', async () => {
+  await expect((library.clean as () => Promise<unknown>)()).rejects.toThrow('Unexpected undefined, expected a text')
+  const reportOn = reports.reportOn as (format: string, outcomes: []) => string
+  expect(() => reportOn('jsno', [])).toThrow('Unexpected format `jsno`, expected one of pretty, text')
 })
 
 test('a folder of rules that there is not is told', () => {

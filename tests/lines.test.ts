@@ -156,6 +156,7 @@ test('lines of a source are the source, however long they are', async () => {
       writeFileSync(place('lines.jsonl'), text)
       const parts: Buffer[] = []
       for await (const part of readLines(sourceOf(place('lines.jsonl'), ''), process.stdin, start)) {
+        if ('type' in part) throw new Error('Unexpected piece among lines')
         const shown = Buffer.from(part).toString()
         expect(shown.endsWith('\n') || shown.endsWith(text.slice(-1))).toBe(true)
         expect(part.length <= 1 << 19 || shown.indexOf('\n') === shown.length - 1 || !shown.includes('\n')).toBe(true)

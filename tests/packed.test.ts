@@ -108,9 +108,10 @@ describe('a compressed file', () => {
     })
   })
 
-  test('that unpacks to a huge record is refused', async () => {
+  test('that unpacks to a huge record is told of', async () => {
     const zeros = Buffer.concat(Array.from({length: 270}, () => gzipSync(Buffer.alloc(2 ** 20, 'a'))))
-    expect(await read(await laid('a.jsonl.gz', zeros))).toMatchObject([
+    const pieces = await read(await laid('a.jsonl.gz', zeros))
+    expect(pieces.filter(piece => 'unreadable' in piece)).toMatchObject([
       {unreadable: {problem: 'Unexpected record of more than 256 MB, expected records of single articles'}}
     ])
   })

@@ -17,7 +17,13 @@ export async function piecesOf(
   }
   const asked = typeof fields === 'string' ? {text: parseTextFields(fields)} : fields
   const pieces: Piece[] = []
-  for await (const piece of formatNamed(format).pieces({path: 'x', fields: asked, isFile: false, open}))
+  for await (const piece of formatNamed(format).pieces({
+    path: 'x',
+    fields: asked,
+    isFile: false,
+    canRepeat: false,
+    open
+  }))
     pieces.push(piece)
   return pieces
 }

@@ -25,8 +25,14 @@ describe('bytes become text', () => {
     ['eda080', `Unexpected byte 0xED at offset 0, line 1, expected UTF-8 text: ${conversion}`],
     ['efbfbd80', `Unexpected byte 0x80 at offset 3, line 1, expected UTF-8 text: ${conversion}`],
     ['610aff', `Unexpected byte 0xFF at offset 2, line 2, expected UTF-8 text: ${conversion}`],
-    ['feff0061', 'Unexpected UTF-16 (big-endian) text, expected UTF-8: convert the file to UTF-8 first'],
-    ['fffe000061000000', 'Unexpected UTF-32 text, expected UTF-8: convert the file to UTF-8 first']
+    [
+      'feff0061',
+      'Unexpected UTF-16 (big-endian) text, expected UTF-8: convert the file to UTF-8 first, as with `iconv -f UTF-16 -t UTF-8`'
+    ],
+    [
+      'fffe000061000000',
+      'Unexpected UTF-32 text, expected UTF-8: convert the file to UTF-8 first, as with `iconv -f UTF-32 -t UTF-8`'
+    ]
   ])('%s is refused', (hex, problem) => {
     expect(decode(Buffer.from(hex, 'hex'))).toEqual({problem})
   })

@@ -89,7 +89,8 @@ function git(base: string, args: readonly string[]): string {
 function explain(error: unknown): string {
   const {code, stderr = ''} = error as {readonly code?: string; readonly stderr?: string}
   if (code === 'ENOENT') return 'Unexpected system without git, expected it to be installed'
-  if (stderr.includes('not a git repository')) return 'Unexpected folder outside a git repository, expected one inside'
+  if (stderr.includes('not a git repository'))
+    return `Unexpected folder \`${process.cwd()}\` outside a git repository, expected one inside`
   if (stderr.includes('dubious ownership')) return `Unexpected refusal of git: ${stderr.split('\n')[0]}`
   return 'Unexpected commit, expected one that this repository has; a shallow clone may lack it'
 }

@@ -1,16 +1,16 @@
 import path from 'node:path'
 import {createCleaners} from '../config/rule-set.js'
-import {isDismissed} from '../decide/reasons.js'
-import type {Decision, Outcome, Severity} from '../types.js'
 import {UsageError} from './failure.js'
 import {pathsIn} from './files-from.js'
 import {MetBaseline, NewBaseline} from './gate-baseline.js'
+import {GateCounts} from './gate-counts.js'
 import type {CheckOptions} from './options/check.js'
 import {runArticles} from './run-articles.js'
 import {OnlyChanged} from './only-changed.js'
 import {openSession, type Session} from './session.js'
 import {Stopwatch} from './stopwatch.js'
 import {checkReports} from './targets.js'
+import {joined} from './words.js'
 
 /** A gate: change nothing, fail when something is found. */
 export async function check(given: readonly string[], options: CheckOptions): Promise<number> {
@@ -29,8 +29,8 @@ export async function check(given: readonly string[], options: CheckOptions): Pr
     ...(stopwatch && timed(whole, stopwatch))
   }
   checkReports(report, session.found)
-  const failOn = options.failOn ?? session.recipe.failOn
-  const counts: Record<Severity, number> = {error: 0, warning: 0, info: 0}
+  const counts = new GateCounts({failOn: options.failOn ?? session.recipe.failOn, maxWarnings})
+  const isGate = !exitZero && updateBaseline === undefined
   const met = baseline === undefined ? undefined : new MetBaseline(baseline)
   const next = updateBaseline === undefined ? undefined : new NewBaseline(updateBaseline)
   const {hasFailed} = await runArticles(session, {
@@ -43,15 +43,16 @@ export async function check(given: readonly string[], options: CheckOptions): Pr
     isPartial: changed !== undefined,
     showsSuppressed: options.showSuppressed === true,
     each: outcome => {
-      addFailures(counts, outcome, failOn)
-      if (outcome.type === 'cleaned') next?.add(outcome, one => counting(one, failOn))
+      counts.add(outcome)
+      if (outcome.type === 'cleaned') next?.add(outcome, one => counts.isCounted(one))
     },
-    afterword: () => met?.describe()
+    details: () => counts.details(baseline),
+    afterword: () => joined([isGate ? counts.describe() : undefined, met?.describe()])
   })
   if (next) process.stderr.write(`${await next.write()}\n`)
   if (stopwatch) process.stderr.write(stopwatch.describe())
   if (hasFailed) return 2
-  return exitZero || next || !isFailing(counts, failOn, maxWarnings) ? 0 : 1
+  return isGate && counts.isFailing ? 1 : 0
 }
 
 /** An empty list is no mistake: nothing has changed. */
@@ -74,26 +75,4 @@ function without(session: Session, baseline: string | undefined): Session {
   const file = path.resolve(baseline)
   const sources = session.found.sources.filter(one => path.resolve(one.path) !== file)
   return {...session, found: {...session.found, sources}}
-}
-
-/** Error, warning, info: an earlier one is worse. */
-const severities: readonly Severity[] = ['error', 'warning', 'info']
-
-/** A held article is an error. */
-function addFailures(counts: Record<Severity, number>, outcome: Outcome, failOn: Severity): void {
-  if (outcome.type === 'unreadable') return
-  const {ledger, fatal} = outcome.result
-  if (fatal) counts.error++
-  for (const one of ledger.decisions) if (counting(one, failOn)) counts[one.message.severity]++
-}
-
-/** What a gate counts: what is told at a severity that may fail. */
-function counting(one: Decision, failOn: Severity): boolean {
-  return !isDismissed(one) && (one.message.severity !== 'info' || failOn === 'info')
-}
-
-function isFailing(counts: Readonly<Record<Severity, number>>, failOn: Severity, maxWarnings?: number): boolean {
-  if (maxWarnings !== undefined && counts.warning > maxWarnings) return true
-  const fatal = severities.slice(0, severities.indexOf(failOn) + 1)
-  return fatal.some(one => (one === 'warning' && maxWarnings !== undefined ? false : counts[one] > 0))
 }

@@ -8,7 +8,7 @@ import {openSession, type Session} from './session.js'
 import {refuseSharedFiles} from './sharding.js'
 import {checkReports, mirror} from './targets.js'
 import {UnmetChoices} from './unmet-choices.js'
-import {describeWritten} from './words.js'
+import {describeWritten, joined} from './words.js'
 
 /** Clean articles: to a folder, in place, from standard input to standard output, or nowhere to see what would change. */
 export async function clean(paths: readonly string[], options: CleanOptions): Promise<number> {
@@ -22,11 +22,13 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
   const isDry = !isFilter && !options.out && !options.write
   const resuming = isDry || isFilter ? undefined : await openResuming(paths, session, options)
   const unmet = new UnmetChoices()
+  let isWritten = false
+  const destinationFor = noting(destinations(session.fields, targets, resuming?.run), () => (isWritten = true))
   const {hasFailed} = await runArticles(session, {
     stdout: options.format ?? (!isFilter && !options.quiet && process.stdout.isTTY ? 'pretty' : undefined),
     reports: options.report,
     tellsHeld: true,
-    ...(!isDry && {destinationFor: destinations(session.fields, targets, resuming?.run)}),
+    ...(!isDry && {destinationFor}),
     journal: resuming?.journal,
     ...(options.decisions !== undefined && {each: (outcome: Outcome) => unmet.add(outcome)}),
     afterword: (summary, reports) =>
@@ -36,19 +38,27 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
         summary.changed > 0 ? lackOfUndo(options, reports) : undefined,
         isDry && summary.changed > 0
           ? describeUnwritten(summary, reports)
-          : describeWritten(options.out, summary, reports)
+          : describeWritten(options.out, summary, reports, isWritten)
       ])
   })
   return hasFailed ? 2 : 0
 }
 
+/** @param note Called when an output stands in its place. */
+function noting(destinationFor: ReturnType<typeof destinations>, note: () => void): typeof destinationFor {
+  return (source, from) => {
+    const destination = destinationFor(source, from)
+    const commit = async () => {
+      await destination.commit()
+      note()
+    }
+    return {...destination, commit}
+  }
+}
+
 function useOf({out, write}: CleanOptions): Use {
   if (out !== undefined) return 'mirror'
   return write ? 'write' : 'read'
-}
-
-function joined(lines: readonly (string | undefined)[]): string | undefined {
-  return lines.filter(line => line !== undefined).join('\n') || undefined
 }
 
 async function openResuming(paths: readonly string[], session: Session, options: CleanOptions) {

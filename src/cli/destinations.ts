@@ -37,5 +37,9 @@ function standardOutput({compression}: Source): Destination {
   const nothing = async () => undefined
   const stream = {write: writeStdout, prepare: async () => '', discard: nothing}
   const target = packed(stream, compression)
-  return {...target, copies: true, flush: async () => 0, commit: nothing, suspend: target.discard}
+  const passOn = async (bytes: Uint8Array) => {
+    await target.discard()
+    await writeStdout(bytes)
+  }
+  return {...target, passOn, copies: true, flush: async () => 0, commit: nothing, suspend: target.discard}
 }

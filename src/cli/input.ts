@@ -5,6 +5,8 @@ import {type Format, formatNames, formatOf, parseFormat} from '../read/container
 import {type Fields, parseTextFields} from '../read/fields.js'
 import {findSources, type Sources} from '../read/find-sources.js'
 import type {Use} from '../read/finder.js'
+import {nearest} from '../mismatch/nearest.js'
+import {textTypes} from '../types.js'
 import type {ExcludedBy} from '../read/source.js'
 import {UsageError} from './failure.js'
 import type {ReadOptions} from './options/reading.js'
@@ -62,6 +64,7 @@ export function givenFormat({inputFormat}: ReadOptions): Format | undefined {
 export function fieldsOf({textField, idField, siteField, dateField, type}: ReadOptions): Fields {
   const text = textField === undefined ? undefined : parseTextFields(textField)
   if (text?.length === 0) throw new UsageError('Unexpected empty --text-field, expected the name of a field')
+  for (const {name, type: given} of text ?? []) if (!given) refuseType(name)
   return {
     ...(text && {text}),
     ...(idField !== undefined && {id: idField}),
@@ -69,6 +72,16 @@ export function fieldsOf({textField, idField, siteField, dateField, type}: ReadO
     ...(dateField !== undefined && {date: dateField}),
     ...(type && {type})
   }
+}
+
+/** A colon may belong to a name, as in `content:encoded`. */
+function refuseType(name: string): void {
+  const [, written] = /^.+:(\w+)$/u.exec(name) ?? []
+  const meant = written === undefined ? undefined : nearest(written, textTypes)
+  if (meant === undefined) return
+  throw new UsageError(
+    `Unexpected type \`${written}\` in --text-field \`${name}\`, expected \`${meant}\`; a field of that name is \`${name}:text\``
+  )
 }
 
 /** What a stream is compressed with, by its first bytes. */

@@ -28,12 +28,17 @@ import {version} from '../version.js'
 
 const paths = 'files, folders, glob patterns, or - for standard input'
 
-/** Command files are loaded on demand, so that help and mistakes answer at once. */
-function createProgram(): Command {
+/**
+ * Command files are loaded on demand, so that help and mistakes answer at once.
+ *
+ * @param help Takes what goes to standard output before a command runs.
+ */
+function createProgram(help: string[]): Command {
   const program = new Command('copydesk')
     .description('Repair the mechanical damage that machine translation and auto-posting do to news, and nothing else.')
     .version(version(), '--version')
     .exitOverride()
+    .configureOutput({writeOut: text => help.push(text)})
     .showHelpAfterError('(--help lists what there is)')
     .hook('preAction', compileExpressionsAtOnce)
 
@@ -117,12 +122,20 @@ async function exit(status: Promise<number>): Promise<void> {
   process.exitCode = await status
 }
 
-try {
-  await createProgram().parseAsync()
-} catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
-  else {
-    process.stderr.write(`${explainFailure(error)}\n`)
-    process.exitCode = 2
+async function run(): Promise<void> {
+  const help: string[] = []
+  try {
+    await createProgram(help).parseAsync()
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    process.exitCode = error.exitCode === 0 ? 0 : 2
   }
+  if (help.length > 0) await (await import('./standard-streams.js')).writeStdout(help.join(''))
+}
+
+try {
+  await run()
+} catch (error) {
+  process.stderr.write(`${explainFailure(error)}\n`)
+  process.exitCode = 2
 }

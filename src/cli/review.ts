@@ -28,7 +28,7 @@ export async function review(paths: readonly string[], options: ReviewOptions): 
   checkReports([...reports, decisions], session.found, targets)
   const {serve, createApp} = await loadServer()
   const file = new DecisionsFile(decisions)
-  const reviewed = new Review(file, session.cleanerFor)
+  const reviewed = new Review(file, session.cleanerFor, session.recipe.failOn)
   const obeying = {...session, choicesFor: reviewed.choicesFor.bind(reviewed)}
   await runArticles(obeying, {reports: [], each: outcome => reviewed.add(outcome)})
 

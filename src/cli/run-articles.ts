@@ -16,6 +16,7 @@ import {Reports} from './reports.js'
 import type {Session} from './session.js'
 import {isStdoutClosed} from './standard-streams.js'
 import {Stopping} from './stopping.js'
+import {UnmetFields} from './unmet-fields.js'
 import {version} from '../version.js'
 import {visible} from '../report/visible.js'
 import {count} from '../report/words.js'
@@ -40,6 +41,8 @@ interface Job {
   readonly isPartial?: boolean
   /** Whether reports whose format has a word for it tell what was dismissed. */
   readonly showsSuppressed?: boolean
+  /** What the line with the summary says besides. */
+  readonly details?: () => readonly string[]
   /** Stands after the summary; told which reports are written. */
   readonly afterword?: (summary: Summary, reports: readonly string[]) => string | undefined
 }
@@ -79,6 +82,7 @@ class Run {
   readonly #cleaning: Cleaning
   readonly #progress: Progress
   readonly #unused: Set<string>
+  readonly #unmet: UnmetFields
   readonly #unread = new AbortController()
   #hasFailedArticle = false
 
@@ -92,6 +96,7 @@ class Run {
     const showsProgress = process.stderr.isTTY && !session.isQuiet
     this.#progress = new Progress(showsProgress ? process.stderr : undefined, isCounted ? sources.length : undefined)
     this.reports = new Reports(job.stdout, job.reports, describing(session, job), problem => this.#tell(problem))
+    this.#unmet = new UnmetFields(session.fields)
     this.#unused = new Set(session.configuration.settings.ignore.map(one => one.fingerprint))
   }
 
@@ -174,8 +179,10 @@ class Run {
     await this.reports.end(summary)
     if (isStdoutClosed()) return
     if (this.#readsAll) for (const line of unusedIgnores(this.#session.configuration, this.#unused)) this.#tell(line)
+    for (const line of this.#unmet.describe()) this.#tell(line)
     if (this.#session.isQuiet) return
-    if (this.#job.stdout !== 'pretty') this.#tell(describeSummary(summary, this.#job.destinationFor !== undefined))
+    const {stdout, destinationFor, details} = this.#job
+    if (stdout !== 'pretty') this.#tell(describeSummary(summary, destinationFor !== undefined, details?.()))
     const last = this.#job.afterword?.(summary, this.reports.written)
     for (const line of last?.split('\n') ?? []) this.#tell(line)
   }
@@ -209,6 +216,7 @@ class Run {
   }
 
   #note(outcome: Outcome): void {
+    this.#unmet.add(outcome)
     if (outcome.type === 'unreadable') return
     const {ledger, failed} = outcome.result
     for (const one of ledger.decisions) this.#unused.delete(one.fingerprint)

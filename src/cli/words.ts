@@ -3,10 +3,15 @@ import {type LoosePlace, namedPlace} from '../place.js'
 import {count, figure} from '../report/words.js'
 import type {Outcome, Summary} from '../types.js'
 
-/** `12 articles: 3 changed (7 repairs, 2 suggestions), 1 held, 1 more not read or written`. */
+/**
+ * `12 articles: 3 changed (7 repairs, 2 suggestions), 1 held, 1 more not read or written`.
+ *
+ * @param more What else was found.
+ */
 export function describeSummary(
   {articles, changed, decisions, verdicts, unreadable}: Summary,
-  isWritten: boolean
+  isWritten: boolean,
+  more: readonly string[] = []
 ): string {
   const found = [
     ...(decisions.apply > 0 ? [count(decisions.apply, 'repair')] : []),
@@ -14,23 +19,35 @@ export function describeSummary(
   ]
   const details = [
     `${figure(changed)} ${isWritten ? 'changed' : 'would change'}${found.length > 0 ? ` (${found.join(', ')})` : ''}`,
+    ...more,
     ...(verdicts.hold > 0 ? [`${figure(verdicts.hold)} held`] : []),
     ...(unreadable > 0 ? [`${figure(unreadable)} more not read or written`] : [])
   ]
   return `${count(articles, 'article')}: ${details.join(', ')}`
 }
 
-/** `Written: out, report.json`, where to look now. @returns Nothing where nothing was written. */
+/**
+ * `Written: out, report.json`, where to look now.
+ *
+ * @param hasCopies Whether what cannot be read was copied there.
+ * @returns Nothing where nothing was written.
+ */
 export function describeWritten(
   out: string | undefined,
   {articles}: Summary,
-  reports: readonly string[]
+  reports: readonly string[],
+  hasCopies = false
 ): string | undefined {
-  return describePlaces([...(out !== undefined && articles > 0 ? [out] : []), ...reports])
+  return describePlaces([...(out !== undefined && (articles > 0 || hasCopies) ? [out] : []), ...reports])
 }
 
 export function describePlaces(written: readonly string[]): string | undefined {
   return written.length > 0 ? `Written: ${written.join(', ')}` : undefined
+}
+
+/** Lines that are told; nothing where none is. */
+export function joined(lines: readonly (string | undefined)[]): string | undefined {
+  return lines.filter(line => line !== undefined).join('\n') || undefined
 }
 
 /** What standard error says about an article while a run goes on. */

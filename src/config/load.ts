@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs'
 import {stat} from 'node:fs/promises'
 import path from 'node:path'
 import {pathToFileURL} from 'node:url'
@@ -47,14 +48,27 @@ function search(folder: string): string | undefined {
   const find: LoaderSync = file => file
   const loaders = Object.fromEntries(extensions.map(extension => [`.${extension}`, find]))
   const options = {searchPlaces: configurationFiles, loaders, ignoreEmptySearchPlaces: false}
-  return lilconfigSync('copydesk', options).search(folder)?.filepath
+  try {
+    return lilconfigSync('copydesk', options).search(folder)?.filepath
+  } catch (error) {
+    throw new ConfigurationError(`${nearest(folder)}: ${describe(error)}`, {cause: error})
+  }
+}
+
+/** What lies nearest under the name of a configuration, though it is none that can be read. */
+function nearest(folder: string): string {
+  const name = configurationFiles.find(one => existsSync(path.join(folder, one)))
+  const above = path.dirname(folder)
+  return name === undefined && above !== folder ? nearest(above) : path.join(folder, name ?? '')
 }
 
 async function readModule(file: string, shown: string) {
   try {
     const {mtimeMs} = await stat(file)
-    const {default: value} = await importModule(pathToFileURL(file).href, String(mtimeMs))
-    return {value, place: () => shown}
+    const module = await importModule(pathToFileURL(file).href, String(mtimeMs))
+    if (!('default' in module))
+      throw new Error('Unexpected module without a default export, expected `export default {…}`')
+    return {value: module['default'], place: () => shown}
   } catch (error) {
     throw new ConfigurationError(`${shown}: ${describe(error)}`, {cause: error})
   }

@@ -17,6 +17,12 @@ import {variants} from './variants/index.js'
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Kinds = Readonly<Record<string, Kind<any>>>
 
+/** What messages of a kind may say besides `{actual}` and `{expected}`. */
+export const valuesOf: Readonly<Record<string, readonly string[]>> = {
+  'near-repeat': ['line', 'alike'],
+  variants: ['usual']
+}
+
 /**
  * Every kind by the name that rule files use. A new kind is one file and one word here.
  *

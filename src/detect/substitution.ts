@@ -14,23 +14,28 @@ import {expressionOf, pattern} from './pattern.js'
  * @example unified().use(retextBlocks).use(substitution, builtinRules.filter(rule => rule.kind === 'substitution'))
  */
 export const substitution = definePreparedKind({
-  options: z.strictObject({
-    pattern: pattern().describe('What is found, in one line; `^` and `$` mean its ends.'),
-    replace: z
-      .string()
-      .optional()
-      .describe(
-        'What stands there instead; `$1` … `$9` stand for groups, and an apostrophe by itself for one as the article writes it. Left out: the match is only reported.'
-      ),
-    ignoreCase: z.boolean().default(false).describe('Takes capitals and small letters for the same.'),
-    except: z
-      .array(pattern())
-      .default([])
-      .describe('What the text around a match, 24 characters on either side, must not show.'),
-    cue: pattern()
-      .optional()
-      .describe('A cheap pattern, found in every line that `pattern` matches in: others are passed over.')
-  }),
+  options: z
+    .strictObject({
+      pattern: pattern().describe('What is found, in one line; `^` and `$` mean its ends.'),
+      replace: z
+        .string()
+        .optional()
+        .describe(
+          'What stands there instead; `$1` … `$9` stand for groups, and an apostrophe by itself for one as the article writes it. Left out: the match is only reported.'
+        ),
+      ignoreCase: z.boolean().default(false).describe('Takes capitals and small letters for the same.'),
+      except: z
+        .array(pattern())
+        .default([])
+        .describe('What the text around a match, 24 characters on either side, must not show.'),
+      cue: pattern()
+        .optional()
+        .describe('A cheap pattern, found in every line that `pattern` matches in: others are passed over.')
+    })
+    .check(({value, issues}) => {
+      for (const [field, message] of problemsOf(value))
+        issues.push({code: 'custom', input: value, path: [field], message})
+    }),
   prepare: ({pattern: source, replace, ignoreCase, except, cue}) => ({
     expression: new RegExp(source, ignoreCase ? 'gimu' : 'gmu'),
     replace,
@@ -54,3 +59,20 @@ export const substitution = definePreparedKind({
     }
   }
 })
+
+function* problemsOf({
+  pattern: source,
+  replace = ''
+}: {
+  readonly pattern: string
+  readonly replace?: string | undefined
+}) {
+  if (new RegExp(source, 'mu').test('')) {
+    yield ['pattern', 'Unexpected pattern that matches the empty text, expected one that does not'] as const
+  }
+  const groups = (new RegExp(`${source}|`, 'u').exec('')?.length ?? 1) - 1
+  const missing = Array.from(replace.matchAll(/\$(\d)/gu), ([, group]) => Number(group)).find(one => one > groups)
+  if (missing === undefined) return
+  const expected = groups === 0 ? 'no such sign: the pattern has no groups' : `at most \`$${groups}\`, the last group`
+  yield ['replace', `Unexpected \`$${missing}\`, expected ${expected}`] as const
+}

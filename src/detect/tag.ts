@@ -4,8 +4,10 @@ import {defineKind} from './kind.js'
 
 const block = 'p|br|hr|div|li|ul|ol|h[1-6]|blockquote|table|tr|td|th|figure|figcaption|iframe|center'
 const inline = 'span|strong|em|b|i|u|a|img|font|small|sup|sub'
+/** With what stands in it, which is no text. */
+const element = String.raw`<(script|style)(?:\s[^<>\r\n]{0,300})?>(?:[^<]|<(?!/)){0,4000}</\3>`
 const anyTag = new RegExp(
-  String.raw`</?(?:(${block})|${inline})(?:\s[^<>\r\n]{0,300})?/?>|(<!--(?! ?copydesk)[^\r\n]{0,200}?-->)`,
+  String.raw`</?(?:(${block})|${inline})(?:\s[^<>\r\n]{0,300})?/?>|(<!--(?! ?copydesk)[^\r\n]{0,200}?-->)|${element}`,
   'giu'
 )
 
@@ -27,10 +29,12 @@ export const tag = defineKind({
     const isHtml = found.length > most
     const torn = areTorn(found, text)
     const isOfCode = !isHtml && ofCode.test(text.replaceAll(anyTag, ''))
-    for (const {index, 0: whole, 1: block, 2: comment} of isHtml ? found.slice(0, 1) : found) {
+    for (const {index, 0: whole, 1: block, 2: comment, 3: name} of isHtml ? found.slice(0, 1) : found) {
       const range = [index, index + whole.length] as const
       const isApart = block !== undefined || comment !== undefined
       if (isHtml) yield {range, note: 'The text looks like HTML: read it as `html`'}
+      else if (name !== undefined && isLine(text, range))
+        yield {range, edits: [{range: withBreak(text, range), text: ''}]}
       else
         yield {
           range,
@@ -68,6 +72,20 @@ const ofCode =
 
 /** More of them are no accident. */
 const fewTags = 3
+
+/** Whether nothing else stands on its lines. */
+function isLine(text: string, [start, end]: Range): boolean {
+  return (
+    /(?:^|\n)[ \t]*$/u.test(text.slice(Math.max(0, start - 40), start)) && /^[ \t]*(?:\r?\n|$)/u.test(text.slice(end))
+  )
+}
+
+/** A line with the break to the next one; the last one with that before it. */
+function withBreak(text: string, [start, end]: Range): Range {
+  const next = /^\s*/u.exec(text.slice(end))?.[0].length ?? 0
+  if (end + next < text.length) return [start, end + next]
+  return [text.slice(0, start).trimEnd().length, end]
+}
 
 /** `said.<p>Nobody was hurt.` */
 function partsWords(text: string, [start, end]: Range): boolean {

@@ -11,32 +11,53 @@ const largestRecord = 256 * 2 ** 20
 
 /** The stretches of a stream, one at a time: joined, they are the stream. The scanner’s state is that of the last one. */
 export async function* cutBytes(chunks: AsyncIterable<Uint8Array>, scanner: Scanner): AsyncGenerator<Buffer> {
+  for await (const {bytes, huge} of stretches(chunks, scanner)) {
+    if (huge) throw new Error(hugeProblem)
+    yield bytes
+  }
+}
+
+export interface Stretch {
+  readonly bytes: Buffer
+  /** A stretch that is too long to be held comes in parts. */
+  readonly huge?: 'part' | 'last part'
+}
+
+/** As `cutBytes`, but what is too long is passed on as it comes. */
+export async function* stretches(chunks: AsyncIterable<Uint8Array>, scanner: Scanner): AsyncGenerator<Stretch> {
   let open: Uint8Array[] = []
   let size = 0
   for await (const chunk of chunks) {
     let start = 0
     for (let end = scanner.next(chunk, 0); end !== -1; end = scanner.next(chunk, start)) {
       const bytes = Buffer.concat([...open, chunk.subarray(start, end)])
+      const wasHuge = isHuge(size)
       open = []
       size = 0
       start = end
-      if (bytes.length > 0) yield bytes
+      if (bytes.length > 0) yield wasHuge ? {bytes, huge: 'last part'} : {bytes}
     }
     if (start === chunk.length) continue
     open.push(chunk.subarray(start))
     size += chunk.length - start
-    refuseHuge(size)
+    if (!isHuge(size)) continue
+    for (const part of open) yield {bytes: Buffer.from(part.buffer, part.byteOffset, part.length), huge: 'part'}
+    open = []
   }
   scanner.finish?.()
-  if (size > 0) yield Buffer.concat(open)
+  if (size > 0) yield {bytes: Buffer.concat(open), ...(isHuge(size) && {huge: 'last part'})}
 }
 
 /** @throws {Error} Too much would be held in memory. */
 export function refuseHuge(size: number): void {
-  if (size > largestRecord) {
-    throw new Error(`Unexpected record of more than ${largestRecord / 2 ** 20} MB, expected records of single articles`)
-  }
+  if (isHuge(size)) throw new Error(hugeProblem)
 }
+
+export function isHuge(size: number): boolean {
+  return size > largestRecord
+}
+
+export const hugeProblem = `Unexpected record of more than ${largestRecord / 2 ** 20} MB, expected records of single articles`
 
 const lineFeed = 0x0a
 

@@ -5,21 +5,36 @@ type Decoded = {readonly text: string; readonly bom: boolean} | {readonly proble
 
 /** Bytes as text. Strict: what is not UTF-8 text is named and left alone. The byte-order mark is taken off. */
 export function decode(bytes: Uint8Array): Decoded {
+  return decoded(bytes, offset => `offset ${offset}, line ${countLineFeeds(bytes.subarray(0, offset)) + 1}`)
+}
+
+/** The same of a record: its line is told anyway. */
+export function decodeRecord(bytes: Uint8Array): Decoded {
+  return decoded(bytes, offset => `offset ${offset} of the record`)
+}
+
+function decoded(bytes: Uint8Array, place: (offset: number) => string): Decoded {
   const wide = wideEncoding(bytes)
   if (wide) return {problem: wideProblem(wide)}
   if (!isUtf8(bytes)) {
     const offset = firstBadByte(bytes)
-    const byte = (bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, '0')
-    const line = countLineFeeds(bytes.subarray(0, offset)) + 1
-    return {problem: `Unexpected byte 0x${byte} at offset ${offset}, line ${line}, expected UTF-8 text: ${conversion}`}
+    return {problem: badByte(bytes[offset], place(offset))}
   }
   const zero = bytes.indexOf(0)
-  if (zero !== -1) return {problem: `Unexpected NUL byte at offset ${zero}, expected text: the file looks binary`}
+  if (zero !== -1) return {problem: `Unexpected NUL byte at ${place(zero)}, expected text: the file looks binary`}
   const text = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes)
   return text.startsWith('\uFEFF') ? {text: text.slice(1), bom: true} : {text, bom: false}
 }
 
-const conversion = 'convert the file to UTF-8 first, as with `iconv -f WINDOWS-1252 -t UTF-8`'
+/** @param place Where it stands, in words. */
+export function badByte(byte = 0, place: string): string {
+  const shown = byte.toString(16).toUpperCase().padStart(2, '0')
+  return `Unexpected byte 0x${shown} at ${place}, expected UTF-8 text: ${conversionFrom('WINDOWS-1252')}`
+}
+
+export function conversionFrom(encoding: string): string {
+  return `convert the file to UTF-8 first, as with \`iconv -f ${encoding} -t UTF-8\``
+}
 
 /** UTF-16 and UTF-32 by their byte-order mark. */
 export function wideEncoding([a, b, c, d]: Uint8Array): string | undefined {
@@ -29,11 +44,11 @@ export function wideEncoding([a, b, c, d]: Uint8Array): string | undefined {
 }
 
 export function wideProblem(encoding: string): string {
-  return `Unexpected ${encoding} text, expected UTF-8: convert the file to UTF-8 first`
+  return `Unexpected ${encoding} text, expected UTF-8: ${conversionFrom(encoding.slice(0, 6))}`
 }
 
 /** Where the first malformed sequence starts: the length of the longest prefix that decodes. */
-function firstBadByte(bytes: Uint8Array): number {
+export function firstBadByte(bytes: Uint8Array): number {
   let good = 0
   let bad = bytes.length + 1
   while (bad - good > 1) {

@@ -1,6 +1,8 @@
-import {refuseHuge} from './cut.js'
+import {isHuge} from './cut.js'
 import {wideEncoding, wideProblem} from './decode.js'
-import {checkPacked, opened} from './open.js'
+import {hugePiece} from './huge-piece.js'
+import type {Piece, RecordPiece, StretchPiece} from './piece.js'
+import {Reading} from './reading.js'
 import type {Source} from './source.js'
 
 const lineFeed = 0x0a
@@ -8,30 +10,40 @@ const lineFeed = 0x0a
 /** No line of an article is so long, in bytes. */
 const usualSize = 1 << 18
 
+/** What is read line by line: whole lines, or what is none that could be cleaned. */
+type LinesRead = Uint8Array | Exclude<Piece, RecordPiece>
+
 /**
  * The lines of a source, many together: joined, they are the source.
  *
  * @param from A byte at which a line begins, where others were read before.
- * @throws {Error} The source cannot be read, or not to its end.
  */
 export async function* readLines(
   source: Source,
   stdin: AsyncIterable<Uint8Array>,
   from: number
-): AsyncGenerator<Uint8Array> {
-  const input = opened(source, stdin, from)
-  await checkPacked(source, input)
-  let isStart = from === 0 && !source.part?.from
-  for await (const lines of wholeLines(input.open())) {
-    const wide = isStart ? wideEncoding(lines) : undefined
-    if (wide) throw new Error(wideProblem(wide))
-    isStart = false
-    yield lines
+): AsyncGenerator<LinesRead> {
+  const reading = new Reading(source, stdin, from)
+  try {
+    const {open} = await reading.begin()
+    let isStart = from === 0 && !source.part?.from
+    for await (const lines of wholeLines(open(), reading.path)) {
+      const bytes = 'bytes' in lines ? lines.bytes : lines
+      const wide = isStart ? wideEncoding(bytes) : undefined
+      if (wide) throw new Error(wideProblem(wide))
+      isStart = false
+      reading.passOn(bytes.length)
+      yield lines
+    }
+  } catch (error) {
+    yield* reading.breakOff(error)
+  } finally {
+    await reading.close()
   }
 }
 
 /** The lines that end in each chunk. One that was longer than usual before the chunk in which it ends comes alone. */
-async function* wholeLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* wholeLines(chunks: AsyncIterable<Uint8Array>, path: string): AsyncGenerator<Uint8Array | StretchPiece> {
   let open: Uint8Array[] = []
   let size = 0
   for await (const chunk of chunks) {
@@ -40,15 +52,18 @@ async function* wholeLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
       if (end <= start) continue
       const lines = joined([...open, chunk.subarray(start, end)])
       open = [] // What is passed on must not be held here as well.
+      yield isHuge(size) ? hugePiece({bytes: lines, huge: 'last part'}, {path}) : lines
       size = 0
-      yield lines
       start = end
     }
     open.push(chunk.subarray(start))
     size += chunk.length - start
-    refuseHuge(size)
+    if (!isHuge(size)) continue
+    for (const bytes of open) yield hugePiece({bytes, huge: 'part'}, {path})
+    open = []
   }
-  if (size > 0) yield joined(open)
+  if (isHuge(size)) yield hugePiece({bytes: joined(open), huge: 'last part'}, {path})
+  else if (size > 0) yield joined(open)
 }
 
 /** Large lines stand where workers can read them, who need no copy. */

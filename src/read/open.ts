@@ -6,8 +6,10 @@ import type {Source} from './source.js'
 export interface Opened {
   /** As shown to a person. */
   readonly path: string
-  /** Whether `path` names a file, and `open` may be called again. */
+  /** Whether `path` names a file. */
   readonly isFile: boolean
+  /** Whether `open` may be called again. */
+  readonly canRepeat: boolean
   open(): AsyncIterable<Uint8Array>
 }
 
@@ -18,7 +20,7 @@ export function opened(source: Source, stdin: AsyncIterable<Uint8Array>, from = 
   const isFile = source.path !== '-'
   const path = source.name ?? source.path
   const chunks = () => (isFile ? fileChunks(path, bytesOf(source, from)) : stdin)
-  return {path, isFile, open: () => unpacked(chunks(), source.compression)}
+  return {path, isFile, canRepeat: isFile, open: () => unpacked(chunks(), source.compression)}
 }
 
 /** A small file at once: a stream takes longer, and a whole chunk of memory for each. */
@@ -44,6 +46,6 @@ function bytesOf({format, part}: Source, from: number): Bytes {
 }
 
 /** Read what is packed to its end: what breaks off is found before any of its articles is reported as written. */
-export async function checkPacked({compression}: Source, {isFile, open}: Opened): Promise<void> {
-  if (compression && isFile) for await (const chunk of open()) void chunk
+export async function checkPacked({compression}: Source, {canRepeat, open}: Opened): Promise<void> {
+  if (compression && canRepeat) for await (const chunk of open()) void chunk
 }

@@ -1,12 +1,10 @@
 import type {Article, Range, Unreadable} from '../types.js'
-import {BrokenLine} from './broken-line.js'
 import {dayInPath, dayOf} from './day.js'
 import {formatNamed} from './containers/index.js'
 import {stdinPieces} from './containers/stdin.js'
 import type {Fields} from './fields.js'
 import type {FormName} from './forms/index.js'
-import {checkPacked, opened} from './open.js'
-import {describe} from './problem.js'
+import {Reading} from './reading.js'
 import type {Source} from './source.js'
 
 /** An article, and where it stands in its record. */
@@ -31,17 +29,27 @@ export interface RecordPiece {
   readonly date?: string
 }
 
+/** A stretch that holds no article: space between records, or a record that is unreadable. */
+export interface StretchPiece {
+  readonly type: 'other'
+  readonly bytes: Uint8Array
+  readonly unreadable?: Unreadable
+  /** Whether it goes on in the next piece, which counts as one with it. */
+  readonly isPart?: true
+}
+
 /** A stretch of a source. The bytes of all pieces, joined, are the source. */
 export type Piece =
   | RecordPiece
-  /** What holds no article: space between records, or a record that is unreadable. */
-  | {readonly type: 'other'; readonly bytes: Uint8Array; readonly unreadable?: Unreadable}
+  | StretchPiece
   /** The source cannot be read, or not to its end. */
   | {
       readonly type: 'broken'
       readonly unreadable: Unreadable
       /** All of the source, where it could be had. */
       readonly bytes?: Uint8Array
+      /** Whether these are packed as the source is. */
+      readonly isPacked?: boolean
     }
 
 export function unreadableIn(piece: Piece): readonly Unreadable[] {
@@ -49,21 +57,43 @@ export function unreadableIn(piece: Piece): readonly Unreadable[] {
   return piece.unreadable ? [piece.unreadable] : []
 }
 
-/** Read a source piece by piece: only one record is held at a time. */
+export function isPart(piece: Piece): boolean {
+  return piece.type === 'other' && piece.isPart === true
+}
+
+/** Pieces with their numbers, from 1: all parts of one have the same. */
+export async function* numbered(
+  pieces: AsyncIterable<Piece>
+): AsyncGenerator<{readonly piece: Piece; readonly number: number}> {
+  let number = 1
+  for await (const piece of pieces) {
+    yield {piece, number}
+    if (!isPart(piece)) number++
+  }
+}
+
+/** Read a source piece by piece: only one record is held at a time. What cannot be read of a stream comes as it is. */
 export async function* readPieces(
   source: Source,
   fields: Fields,
   stdin: AsyncIterable<Uint8Array>
 ): AsyncGenerator<Piece> {
-  const input = {...opened(source, stdin), fields, ...(source.part && {part: source.part})}
-  const {path} = input
+  const reading = new Reading(source, stdin)
+  const {path} = reading
   try {
-    await checkPacked(source, input)
+    const input = {...(await reading.begin()), fields, ...(source.part && {part: source.part})}
     const pieces = source.format === 'stdin' ? stdinPieces(input) : formatNamed(source.format).pieces(input)
-    for await (const piece of pieces) yield described(piece, path, fields)
+    for await (const piece of pieces) {
+      if (piece.type === 'broken') yield {...piece, ...reading.whole}
+      else {
+        reading.passOn(piece.bytes.length)
+        yield described(piece, path, fields)
+      }
+    }
   } catch (error) {
-    const line = error instanceof BrokenLine ? {line: error.line} : {}
-    yield {type: 'broken', unreadable: {path, ...line, problem: describe(error)}}
+    yield* reading.breakOff(error)
+  } finally {
+    await reading.close()
   }
 }
 

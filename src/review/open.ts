@@ -1,15 +1,20 @@
 import {reasons} from '../decide/reasons.js'
-import type {Choice, Decision} from '../types.js'
+import {severities} from '../decide/severities.js'
+import type {Choice, Decision, Severity} from '../types.js'
 
-/** Whether a person can decide about it: a repair made or offered, one that is withheld with its article, or what blocks publishing. */
-export function isDecidable({decision, choice, because, message}: Decision): boolean {
+/**
+ * Whether a person can decide about it: a repair made or offered, one that is withheld with its article, or what a gate fails on.
+ *
+ * @param failOn The mildest severity that does.
+ */
+export function isDecidable({decision, choice, because, message}: Decision, failOn: Severity): boolean {
   if (because === reasons.ignored || because === reasons.inline) return false
   if (decision !== 'skip' || choice || because === reasons.held) return true
-  return message.severity === 'error'
+  return severities.indexOf(message.severity) <= severities.indexOf(failOn)
 }
 
-export function isOpen(decision: Decision): boolean {
-  return decision.choice === undefined && isDecidable(decision)
+export function isOpen(decision: Decision, failOn: Severity): boolean {
+  return decision.choice === undefined && isDecidable(decision, failOn)
 }
 
 /** Whether saying yes means anything: there is a repair to make. */

@@ -12,6 +12,7 @@ export interface Item {
   readonly verdict: Verdict
   readonly applied: number
   readonly suggested: number
+  readonly reported: number
   readonly rejected: number
   /** Changes that a person can decide about, and how many of them nobody has decided about. */
   readonly changes: number

@@ -6,7 +6,7 @@ import {entryKeyOf, keyText} from '../decisions/key.js'
 import {namedPlace} from '../place.js'
 import {nameOf} from '../report/placed.js'
 import {type CleanerFor, cleanSafely} from '../run/clean-safely.js'
-import type {Article, Choice, Choices, Decision, Outcome, Unreadable} from '../types.js'
+import type {Article, Choice, Choices, Decision, Outcome, Severity, Unreadable} from '../types.js'
 import {type Action, History} from './history.js'
 import {approval, isAcceptable, isOpen} from './open.js'
 import type {Answer, ApproveRequest, DecideRequest, Item, Opened, Problem, RuleRequest} from './protocol.js'
@@ -33,6 +33,7 @@ export class Review {
   readonly unreadable: Problem[] = []
   readonly #cleanerFor: CleanerFor
   readonly #file: DecisionsFile
+  readonly #failOn: Severity
   readonly #book = new ChoiceBook()
   readonly #history = new History()
   readonly #articles: Reviewed[] = []
@@ -41,9 +42,13 @@ export class Review {
   readonly #listeners = new Set<(items: readonly Item[]) => void>()
   #queue: Promise<unknown> = Promise.resolve()
 
-  /** @throws {DecisionsError} The file cannot be read. */
-  constructor(file: DecisionsFile, cleanerFor: CleanerFor) {
+  /**
+   * @param failOn The mildest severity on which a gate fails.
+   * @throws {DecisionsError} The file cannot be read.
+   */
+  constructor(file: DecisionsFile, cleanerFor: CleanerFor, failOn: Severity = 'warning') {
     this.#file = file
+    this.#failOn = failOn
     this.#cleanerFor = cleanerFor
     this.#readNew()
   }
@@ -63,7 +68,7 @@ export class Review {
       this.unreadable.push(problemOf(outcome.unreadable))
       return
     }
-    const reviewed = new Reviewed(outcome, this.#articles.length, this.#file.folder)
+    const reviewed = new Reviewed(outcome, this.#articles.length, this.#file.folder, this.#failOn)
     this.#articles.push(reviewed)
     const namesakes = this.#byKey.get(reviewed.keyText)
     if (namesakes) namesakes.push(reviewed)
@@ -95,7 +100,7 @@ export class Review {
       name: nameOf(article),
       accepted: chosen.length - rejected,
       rejected,
-      open: result.ledger.decisions.filter(isOpen).length,
+      open: result.ledger.decisions.filter(one => isOpen(one, this.#failOn)).length,
       isAsShown: shown.some(one => one.article.text === article.text)
     }
   }
@@ -117,7 +122,7 @@ export class Review {
     return this.#inTurn(async () => {
       const among = article === undefined ? this.#articles : this.#articles.slice(article, article + 1)
       const meant = (one: Decision) =>
-        one.message.ruleId === rule && isOpen(one) && (choice === 'reject' || isAcceptable(one))
+        one.message.ruleId === rule && isOpen(one, this.#failOn) && (choice === 'reject' || isAcceptable(one))
       const wishes = among.flatMap(one => wishesAbout(one, meant, () => choice))
       await this.#make(wishes)
       return this.#answer(this.#articles[opened], {made: wishes.length})
@@ -129,7 +134,7 @@ export class Review {
     return this.#inTurn(async () => {
       const reviewed = this.#articles[article]
       if (!reviewed || reviewed.version !== version) return this.#answer(reviewed, {made: 0, conflicts: 1})
-      const wishes = wishesAbout(reviewed, isOpen, approval)
+      const wishes = wishesAbout(reviewed, one => isOpen(one, this.#failOn), approval)
       await this.#make(wishes)
       return this.#answer(reviewed, {made: wishes.length})
     })

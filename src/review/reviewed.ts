@@ -4,7 +4,7 @@ import {folderOrFile} from '../report/html/damage-tally.js'
 import {storyModel} from '../report/html/model.js'
 import {findings, nameOf} from '../report/placed.js'
 import {outcomeOf} from '../report/words.js'
-import type {Article, Decision, Outcome, Result} from '../types.js'
+import type {Article, Decision, Outcome, Result, Severity} from '../types.js'
 import {isAcceptable, isDecidable, isOpen} from './open.js'
 import type {Item, Opened} from './protocol.js'
 
@@ -14,12 +14,17 @@ export class Reviewed {
   readonly keyText: string
   readonly article: Article
   readonly #index: number
+  readonly #failOn: Severity
   #result: Result
   #version = 0
   #item: Item | undefined
 
-  /** @param folder Of the decisions file. */
-  constructor({article, result}: Extract<Outcome, {type: 'cleaned'}>, index: number, folder: string) {
+  /**
+   * @param folder Of the decisions file.
+   * @param failOn The mildest severity on which a gate fails.
+   */
+  constructor({article, result}: Extract<Outcome, {type: 'cleaned'}>, index: number, folder: string, failOn: Severity) {
+    this.#failOn = failOn
     this.article = article
     this.key = entryKeyOf(article, folder)
     this.keyText = keyText(this.key)
@@ -49,7 +54,7 @@ export class Reviewed {
     const {article} = this
     const result = this.#result
     const numbered = findings(result.input, this.decisions).map(({decision}, index) => [index + 1, decision] as const)
-    const decidable = numbered.filter(([, decision]) => isDecidable(decision))
+    const decidable = numbered.filter(([, decision]) => isDecidable(decision, this.#failOn))
     return {
       item: this.item,
       story: storyModel({type: 'cleaned', article, result}),
@@ -71,9 +76,10 @@ export class Reviewed {
       verdict: this.#result.verdict,
       applied: number('applied'),
       suggested: number('suggested'),
+      reported: number('reported'),
       rejected: number('rejected'),
-      changes: this.decisions.filter(isDecidable).length,
-      open: this.decisions.filter(isOpen).length,
+      changes: this.decisions.filter(one => isDecidable(one, this.#failOn)).length,
+      open: this.decisions.filter(one => isOpen(one, this.#failOn)).length,
       rules: countByRule(this.decisions),
       version: this.#version
     }

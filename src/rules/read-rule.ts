@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs'
 import path from 'node:path'
 import type {z} from 'zod'
 import {asChecked} from '../detect/checked.js'
-import type {Kinds} from '../detect/kinds.js'
+import {kinds as builtinKinds, type Kinds, valuesOf} from '../detect/kinds.js'
 import {patternsIn} from '../detect/pattern.js'
 import {describeMismatch, firstMismatch, inWords, type Mismatch, placeOfMismatch} from '../mismatch/mismatch.js'
 import {expectation} from '../mismatch/nearest.js'
@@ -29,7 +29,9 @@ export function readRule(file: string, kinds: Kinds, mustBeLinear: boolean): Omi
   if (rule.id !== path.basename(file, path.extname(file))) {
     fail({path: ['id'], problem: `Unexpected id \`${rule.id}\`, expected the file’s name`})
   }
-  const {options: schema} = kindOf(rule.kind, kinds, fail)
+  const kind = kindOf(rule.kind, kinds, fail)
+  if (kind === builtinKinds[rule.kind]) refusePlaceholders(rule, fail)
+  const {options: schema} = kind
   const options = readTables(rule.options, path.dirname(file), (option, problem) =>
     failInOptions({path: [option], problem})
   )
@@ -50,6 +52,15 @@ function kindOf(name: string, kinds: Kinds, fail: Fail): Kinds[string] {
   if (kind) return kind
   const names = Object.keys(kinds)
   return fail({path: ['kind'], problem: `Unexpected kind \`${name}\`, ${expectation(name, names, names.join(', '))}`})
+}
+
+/** What kinds of one’s own can fill in, only they know. */
+function refusePlaceholders({kind, message}: Pick<Rule, 'kind' | 'message'>, fail: Fail): void {
+  const known = ['actual', 'expected', ...(valuesOf[kind] ?? [])]
+  const other = Array.from(message.matchAll(/\{(\w+)\}/gu), ([, name = '']) => name).find(one => !known.includes(one))
+  if (other === undefined) return
+  const names = known.map(name => `\`{${name}}\``).join(', ')
+  fail({path: ['message'], problem: `Unexpected placeholder \`{${other}}\`, expected one of ${names}`})
 }
 
 function refuseInvisible(source: string, failAt: (line: number, problem: string) => never): void {

@@ -1,7 +1,7 @@
 import {statSync} from 'node:fs'
 import path from 'node:path'
 import {isSingle} from '../read/containers/index.js'
-import {type Piece, unreadableIn} from '../read/piece.js'
+import {isPart, type Piece, unreadableIn} from '../read/piece.js'
 import {codeOf} from '../read/problem.js'
 import type {Outcome, Result, Summary} from '../types.js'
 import {WriteError} from '../write/replacement.js'
@@ -31,6 +31,8 @@ export class Delivery {
   #bytes: number
   #pieces: number
   #hasChanged: boolean
+  /** Whether the last piece goes on in the next one: nobody can go on from there. */
+  #isInside = false
   /** What the journal knows. */
   #told: number
   #toldAt = performance.now()
@@ -91,7 +93,7 @@ export class Delivery {
     if (this.#passage.isBroken) return
     if (this.#destination?.partial === undefined) await this.#destination?.discard()
     else {
-      if (this.#bytes > this.#told) await this.#checkpoint()
+      if (this.#bytes > this.#told && !this.#isInside) await this.#checkpoint()
       await this.#destination.suspend()
     }
   }
@@ -101,7 +103,7 @@ export class Delivery {
     results: readonly Result[]
   ): Promise<readonly Told[]> {
     if (piece.type === 'broken') {
-      await (this.#destination?.path === undefined ? this.#passOn(piece.bytes) : this.#copy())
+      await (this.#destination?.path === undefined ? this.#passOn(piece) : this.#copy())
       return this.#fail(piece.unreadable)
     }
     await this.#destination?.write(bytesOf(piece, results))
@@ -119,13 +121,14 @@ export class Delivery {
   }
 
   #isDue(): boolean {
-    if (this.#destination?.partial === undefined) return false
+    if (this.#destination?.partial === undefined || this.#isInside) return false
     return this.#bytes - this.#told >= stretch || performance.now() - this.#toldAt >= interval
   }
 
   #count(piece: Piece): void {
     this.#bytes += sizeOf(piece)
-    this.#pieces++
+    this.#isInside = isPart(piece)
+    if (!this.#isInside) this.#pieces++
   }
 
   /** The output goes without it, so it is no copy of the source. */
@@ -175,9 +178,10 @@ export class Delivery {
   }
 
   /** A stream cannot be read again: who filters an article must not lose it. */
-  async #passOn(bytes: Uint8Array | undefined): Promise<void> {
-    if (bytes === undefined || !this.#destination) return
-    await this.#destination.write(bytes)
+  async #passOn({bytes, isPacked}: Extract<Piece, {type: 'broken'}>): Promise<void> {
+    if (!this.#destination) return
+    if (bytes && isPacked) return this.#destination.passOn?.(bytes)
+    if (bytes) await this.#destination.write(bytes)
     await this.#destination.prepare(true)
     await this.#destination.commit()
   }

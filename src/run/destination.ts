@@ -19,6 +19,8 @@ export interface Destination {
   prepare(isChanged: boolean): Promise<string>
   /** Write down the source as it is, instead of what was written. Left out: it can stand for no output. */
   prepareCopy?(): Promise<void>
+  /** Hand over the source as it came, packed, instead of what was written. Left out: it can be read again. */
+  passOn?(packed: Uint8Array): Promise<void>
   /** Put in place what is prepared. */
   commit(): Promise<void>
   /** Does nothing after `commit`. */

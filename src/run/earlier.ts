@@ -2,7 +2,7 @@ import {statSync} from 'node:fs'
 import path from 'node:path'
 import {applyEdits} from '../edit/apply.js'
 import type {Fields} from '../read/fields.js'
-import {type Piece, readPieces, unreadableIn} from '../read/piece.js'
+import {numbered, type Piece, readPieces, unreadableIn} from '../read/piece.js'
 import type {Source} from '../read/source.js'
 import type {Outcome} from '../types.js'
 import {stampOf} from '../write/stamp.js'
@@ -71,9 +71,8 @@ export async function* outcomesWithTexts(
   destination: Destination | undefined
 ): AsyncGenerator<Outcome> {
   const told = journaled(journal, source)
-  let number = 0
-  for await (const piece of readPieces(source, fields, nothing())) {
-    if (++number > position.pieces) return
+  for await (const {piece, number} of numbered(readPieces(source, fields, nothing()))) {
+    if (number > position.pieces) return
     if (!owns(piece, number)) continue
     for (const article of articlesOf(piece)) {
       const one = told.next().value

@@ -1,7 +1,6 @@
 import type {Fields} from '../read/fields.js'
 import {countLines, readLines} from '../read/lines.js'
-import {type Piece, readPieces} from '../read/piece.js'
-import {describe} from '../read/problem.js'
+import {isPart, numbered, type Piece, readPieces, type StretchPiece} from '../read/piece.js'
 import type {Source} from '../read/source.js'
 import type {Article, Choices, Outcome} from '../types.js'
 import {stampOf} from '../write/stamp.js'
@@ -83,10 +82,9 @@ async function* sourceItems(source: Source, options: ItemOptions): AsyncGenerato
 
 async function* pieceItems(passage: Passage, {shard, fields, stdin, choicesFor}: ItemOptions): AsyncGenerator<Item> {
   const {source, from} = passage
-  let number = 0
-  for await (const piece of readPieces(source, fields, stdin)) {
+  for await (const {piece, number} of numbered(readPieces(source, fields, stdin))) {
     if (passage.isBroken) break
-    if (++number <= from.pieces) continue
+    if (number <= from.pieces) continue
     if (ownsPiece(shard, source, piece, number))
       yield {type: 'piece', passage, piece, articles: withChoices(articlesOf(piece), choicesFor)}
     else yield {type: 'foreign', passage, piece}
@@ -97,16 +95,22 @@ async function* lineItems(passage: Passage, {shard, fields, stdin, journal}: Ite
   const {source, from} = passage
   const {path, name = path} = source
   let first = from.pieces + 1
-  try {
-    for await (const bytes of readLines(source, stdin, from.bytes)) {
-      if (passage.isBroken) break
-      yield {type: 'lines', passage, lines: {path: name, first, bytes, fields, shard, isJournaled: !!journal}}
-      first += countLines(bytes)
+  for await (const read of readLines(source, stdin, from.bytes)) {
+    if (passage.isBroken) break
+    if ('type' in read) {
+      const piece = read.type === 'other' ? atLine(read, first) : read
+      const isOwn = ownsPiece(shard, source, piece, first)
+      yield isOwn ? {type: 'piece', passage, piece, articles: []} : {type: 'foreign', passage, piece}
+      if (!isPart(piece)) first++
+    } else {
+      yield {type: 'lines', passage, lines: {path: name, first, bytes: read, fields, shard, isJournaled: !!journal}}
+      first += countLines(read)
     }
-  } catch (error) {
-    const piece = {type: 'broken' as const, unreadable: {path: name, problem: describe(error)}}
-    yield {type: 'piece', passage, piece, articles: []}
   }
+}
+
+function atLine(piece: StretchPiece, line: number): StretchPiece {
+  return piece.unreadable ? {...piece, unreadable: {...piece.unreadable, line}} : piece
 }
 
 function withChoices(articles: readonly Article[], choicesFor: ItemOptions['choicesFor']): readonly Article[] {

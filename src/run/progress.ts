@@ -1,3 +1,5 @@
+import {count} from '../report/words.js'
+
 /** One line on a terminal that says how far a run is. */
 export class Progress {
   readonly #stream: {write(text: string): unknown} | undefined
@@ -32,11 +34,11 @@ export class Progress {
   }
 }
 
-function progressLine(count: number, total: number | undefined, seconds: number): string {
-  const rate = count / Math.max(seconds, 0.001)
+function progressLine(done: number, total: number | undefined, seconds: number): string {
+  const rate = done / Math.max(seconds, 0.001)
   const speed = `${rate < 10 ? rate.toFixed(1) : Math.round(rate)}/s`
-  if (total === undefined) return `${count} articles · ${speed}`
-  return `${count} of ${total} articles · ${speed} · ${duration(Math.max(0, total - count) / rate)} left`
+  if (total === undefined) return `${count(done, 'article')} · ${speed}`
+  return `${done} of ${count(total, 'article')} · ${speed} · ${duration(Math.max(0, total - done) / rate)} left`
 }
 
 export function duration(seconds: number): string {

@@ -31,7 +31,7 @@ export function ownsPiece(
   piece: Piece,
   number: number
 ): boolean {
-  if (!shard || !isShared(source)) return true
+  if (!shard || !isShared(source) || piece.type === 'broken') return true
   const {path, name = path} = source
   const id = articlesOf(piece)[0]?.id
   return owns(shard, id === undefined || id === namedPlace({path: name, line: number}) ? String(number) : id)

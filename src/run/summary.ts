@@ -32,8 +32,10 @@ export class Tally {
     this.#articles++
     this.#verdicts[result.verdict]++
     this.#certificate = addCertificate(this.#certificate, result.certificate)
-    if (result.ledger.edits.length > 0) this.#changed++
-    for (const decision of result.ledger.decisions) this.#addDecision(decision)
+    const {edits, decisions} = result.ledger
+    // A gate dismisses what is tolerated, and leaves the edits as they were.
+    if (edits.length > 0 && decisions.some(one => one.decision === 'apply')) this.#changed++
+    for (const decision of decisions) this.#addDecision(decision)
   }
 
   /** Add what another one has counted. */

@@ -41,7 +41,7 @@ test('without a queue, all formats come out as from a single process, and its re
   const single = await crawl.run(['clean', 'in', '--out', 'whole', '--report', 'whole.json'])
   const planned = await crawl.run(['cluster', 'plan', 'in', '--out', 'out', '--shard-size', '8k', '--no-queue'])
   expect(planned).toMatchObject({status: 0, stderr: ''})
-  expect(planned.stdout).toMatch(/^\d+ shards of 0\.1 MB\nWork: copydesk cluster work out --shard i\/n\n$/u)
+  expect(planned.stdout).toMatch(/^\d+ shards of (?:0\.1 MB|\d+ kB)\nWork: copydesk cluster work out --shard i\/n\n$/u)
   const shards = crawl.read('out/.copydesk-cluster/shards.jsonl')
   expect(shards).toMatch(/rows\.parquet.*"part"/u)
   expect(shards).toMatch(/long\.jsonl.*"part"/u)
@@ -85,7 +85,7 @@ describe.skipIf(!hasRedis)('with a queue', () => {
     ])
     await run('plan', 'bombs.jsonl', '--out', 'bombs', ...config)
     expect(await run('work', 'bombs', '--workers', '1')).toMatchObject({
-      stdout: '1 shard here, 8 articles\nAll 1 are done: copydesk cluster collect bombs\n',
+      stdout: '1 shard here, 8 articles\nIt is done: copydesk cluster collect bombs\n',
       status: 0
     })
     await run('collect', 'bombs', '--report', 'bombs.json')

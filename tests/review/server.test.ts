@@ -58,6 +58,16 @@ describe('the server of a review', {timeout: 60_000}, () => {
     expect(response.headers.get('access-control-allow-origin')).toBeNull()
   })
 
+  test('lets a person dismiss what a gate would fail on, though it is only reported', async () => {
+    layInto(folder, 'in/b.txt', 'Dear {{name}}, the vote was held on Sunday.\n')
+    const second = await start(folder)
+    const listing = (await (await fetch(`${second.url}api/articles`)).json()) as Listing
+    expect(listing.items.map(({name, reported, open}) => [name, reported, open])).toEqual([
+      ['in/a.txt', 0, 1],
+      ['in/b.txt', 1, 1]
+    ])
+  })
+
   test('answers nobody without the token', async () => {
     for (const target of [
       '/',

@@ -1,3 +1,4 @@
+import {count} from '../../report/words.js'
 import {duration} from '../../run/progress.js'
 
 /** One line on a terminal that says how far the shards are. */
@@ -20,7 +21,7 @@ export class ShardMeter {
     const left = ((of - done) * seconds) / Math.max(1, done - this.#first)
     const time = done > this.#first && of > done ? ` · ${duration(left)} left` : ''
     this.#isShown = true
-    this.#stream.write(`\r\u001B[K${done} of ${of} shards${more}${time}`)
+    this.#stream.write(`\r\u001B[K${done} of ${count(of, 'shard')}${more}${time}`)
   }
 
   /** Take the line away. */

@@ -74,7 +74,7 @@ function write(folder: PlanFolder, run: string, session: Session, {shardSize}: P
 }
 
 function described(out: string, {shards, bytes}: Plan, waiting: number | undefined): string {
-  const size = `${(bytes / 1e6).toFixed(1)} MB`
+  const size = bytes < 1e5 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
   const state =
     waiting === undefined
       ? `Work: copydesk cluster work ${out} --shard i/n`

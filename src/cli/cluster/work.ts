@@ -66,7 +66,8 @@ function described(
   isAlone: boolean
 ): string {
   const here = `${count(shards, 'shard')} here, ${count(articles, 'article')}\n`
-  if (all.left === 0) return `${here}All ${all.shards} are done: copydesk cluster collect ${given}\n`
+  if (all.left === 0)
+    return `${here}${all.shards === 1 ? 'It is' : `All ${all.shards} are`} done: copydesk cluster collect ${given}\n`
   const left = `${all.left} of ${all.shards} are not done`
   if (isAlone && failed > 0) return `${here}${left}, ${failed} failed: the same command tries them again\n`
   const aside = failed > 0 ? `, ${failed} set aside` : ''

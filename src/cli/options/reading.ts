@@ -30,7 +30,7 @@ export interface ReadOptions {
 export function withConfig(command: Command): Command {
   return command.option(
     '--config <file>',
-    'configuration file; default: copydesk.config.yml, .json, .js from here upwards'
+    'configuration file; default: copydesk.config.yml, .yaml, .json, .js, .mjs, .ts or .mts from here upwards'
   )
 }
 

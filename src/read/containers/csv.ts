@@ -1,7 +1,8 @@
 import {CsvScanner} from '../csv/scanner.js'
 import {type Table, tableOf} from '../csv/table.js'
-import {countLineFeeds, cutBytes} from '../cut.js'
-import {decode} from '../decode.js'
+import {countLineFeeds, hugeProblem, stretches} from '../cut.js'
+import {decode, decodeRecord} from '../decode.js'
+import {hugePiece} from '../huge-piece.js'
 import type {Piece, Slot} from '../piece.js'
 import {namedPlace, type Place} from '../../place.js'
 import type {Container, Input} from './container.js'
@@ -23,8 +24,12 @@ async function* rows({path, fields, open}: Input, delimiters: readonly string[])
   const scanner = new CsvScanner(delimiters)
   let table: Table | undefined
   let line = 1
-  for await (const bytes of cutBytes(open(), scanner)) {
-    if (table) yield rowPiece(bytes, {path, line}, table)
+  let start = 1
+  for await (const stretch of stretches(open(), scanner)) {
+    const {bytes, huge} = stretch
+    if (huge && !table) throw new Error(hugeProblem)
+    if (huge) yield hugePiece(stretch, {path, line: start})
+    else if (table) yield rowPiece(bytes, {path, line}, table)
     else {
       const header = decode(bytes)
       if ('problem' in header) throw new Error(header.problem)
@@ -33,12 +38,13 @@ async function* rows({path, fields, open}: Input, delimiters: readonly string[])
       yield {type: 'other', bytes}
     }
     line += countLineFeeds(bytes)
+    if (huge !== 'part') start = line
   }
 }
 
 function rowPiece(bytes: Uint8Array, place: Place & {readonly line: number}, {row, isMany}: Table): Piece {
   const {path, line} = place
-  const decoded = decode(bytes)
+  const decoded = decodeRecord(bytes)
   if ('problem' in decoded) return {type: 'other', bytes, unreadable: {...place, problem: decoded.problem}}
   if (/^\r?\n?$/u.test(decoded.text)) return {type: 'other', bytes}
   const written = (decoded.bom ? '\uFEFF' : '') + decoded.text

@@ -1,6 +1,7 @@
-import {cutBytes, lineScanner} from '../cut.js'
+import {lineScanner, stretches} from '../cut.js'
 import {wideEncoding, wideProblem} from '../decode.js'
 import {recordPiece} from '../json/piece.js'
+import {hugePiece} from '../huge-piece.js'
 import type {Container} from './container.js'
 
 /** One JSON object a line. */
@@ -8,12 +9,13 @@ export const jsonl: Container = {
   name: 'jsonl',
   extensions: ['.jsonl', '.ndjson'],
   async *pieces({path, fields, part, open}) {
-    let line = 0
-    for await (const bytes of cutBytes(open(), lineScanner())) {
-      line++
+    let line = 1
+    for await (const stretch of stretches(open(), lineScanner())) {
+      const {bytes, huge} = stretch
       const wide = line === 1 && !part?.from ? wideEncoding(bytes) : undefined
       if (wide) throw new Error(wideProblem(wide))
-      yield recordPiece(bytes, {path, line}, fields)
+      yield huge ? hugePiece(stretch, {path, line}) : recordPiece(bytes, {path, line}, fields)
+      if (huge !== 'part') line++
     }
   }
 }

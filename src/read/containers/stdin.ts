@@ -1,4 +1,4 @@
-import {cutBytes, lineScanner} from '../cut.js'
+import {lineScanner, stretches} from '../cut.js'
 import {decode} from '../decode.js'
 import {parseRecord} from '../json/record.js'
 import type {Piece} from '../piece.js'
@@ -8,13 +8,13 @@ import {text} from './text.js'
 
 /** Standard input is JSONL when its first line is an object with a text: no article starts like that. */
 export async function* stdinPieces(input: Input): AsyncGenerator<Piece> {
-  const lines = cutBytes(input.open(), lineScanner())
+  const lines = stretches(input.open(), lineScanner())
   const first = await lines.next()
   const open = async function* () {
-    if (!first.done) yield first.value
-    yield* lines
+    if (!first.done) yield first.value.bytes
+    for await (const {bytes} of lines) yield bytes
   }
-  const start = first.done ? undefined : decode(first.value)
+  const start = first.done || first.value.huge ? undefined : decode(first.value.bytes)
   const isJsonl = start && 'text' in start && 'texts' in parseRecord(start.text, input.fields)
   yield* (isJsonl ? jsonl : text).pieces({...input, open})
 }

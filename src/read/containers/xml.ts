@@ -1,4 +1,3 @@
-import {wideEncoding, wideProblem} from '../decode.js'
 import {type Fields, type TextField, toldIn} from '../fields.js'
 import {textOf} from '../forms/form.js'
 import {plain} from '../forms/plain.js'
@@ -7,41 +6,22 @@ import type {Range} from '../../types.js'
 import type {Piece, Slot} from '../piece.js'
 import {namedPlace, type Place} from '../../place.js'
 import type {Child, Span} from '../xml/items.js'
+import {utf8Text} from '../xml/utf-8.js'
 import type {Container} from './container.js'
 
 /** RSS, Atom, and the exports of WordPress. */
 export const xml: Container = {
   name: 'xml',
   extensions: ['.xml', '.rss', '.atom'],
-  async *pieces({path, fields, isFile, open}) {
+  async *pieces({path, fields, canRepeat, open}) {
     const {xmlSpans} = await import('../xml/items.js')
     // What is not well-formed at its end is found before any of its articles is reported as written.
-    if (isFile) for await (const span of xmlSpans(decoded(open()))) void span
+    if (canRepeat) for await (const span of xmlSpans(utf8Text(open()))) void span
     let record = 1
-    for await (const span of xmlSpans(decoded(open()))) {
+    for await (const span of xmlSpans(utf8Text(open()))) {
       if (span.item) yield itemPiece(span, {path, record: record++}, fields)
       else yield {type: 'other', bytes: Buffer.from(span.written)}
     }
-  }
-}
-
-async function* decoded(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true})
-  let isStart = true
-  for await (const chunk of chunks) {
-    const wide = isStart ? wideEncoding(chunk) : undefined
-    if (wide) throw new Error(wideProblem(wide))
-    isStart = false
-    yield utf8(() => decoder.decode(chunk, {stream: true}))
-  }
-  yield utf8(() => decoder.decode())
-}
-
-function utf8(decode: () => string): string {
-  try {
-    return decode()
-  } catch (error) {
-    throw new Error('Unexpected bytes that are no UTF-8, expected UTF-8 text', {cause: error})
   }
 }
 

@@ -68,7 +68,9 @@ function rowOf(
   const cells = parseRow(written, delimiter)
   if ('problem' in cells) return cells
   if (cells.length !== columns.length) {
-    return {problem: `Unexpected ${cells.length} columns, expected ${columns.length} as in the header`}
+    return {
+      problem: `Unexpected ${cells.length} column${cells.length === 1 ? '' : 's'}, expected ${columns.length} as in the header`
+    }
   }
   const textAt = (name: string) => {
     const cell = cells[columns.indexOf(name)]

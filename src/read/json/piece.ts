@@ -1,4 +1,4 @@
-import {decode} from '../decode.js'
+import {decodeRecord} from '../decode.js'
 import type {Fields} from '../fields.js'
 import type {Piece, Slot} from '../piece.js'
 import {namedPlace, type Place} from '../../place.js'
@@ -6,7 +6,7 @@ import {parseRecord} from './record.js'
 
 /** A JSON object in bytes of its own as a piece. */
 export function recordPiece(bytes: Uint8Array, place: Place, fields: Fields): Piece {
-  const decoded = decode(bytes)
+  const decoded = decodeRecord(bytes)
   if ('problem' in decoded) return {type: 'other', bytes, unreadable: {...place, problem: decoded.problem}}
   if (decoded.text.trim() === '') return {type: 'other', bytes}
   const parsed = parseRecord(decoded.text, fields)

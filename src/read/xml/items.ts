@@ -2,6 +2,7 @@ import {SaxesParser, type SaxesTagPlain} from 'saxes'
 import type {Range} from '../../types.js'
 import {BrokenLine} from '../broken-line.js'
 import {refuseHuge} from '../cut.js'
+import {conversionFrom} from '../decode.js'
 import {type Dialect, dialectOf} from './dialects.js'
 
 /** An element directly below an item. */
@@ -54,7 +55,9 @@ class ItemReader {
     this.#parser.on('error', error => this.#fail(error))
     this.#parser.on('xmldecl', ({encoding = 'utf-8'}) => {
       if (encoding.toLowerCase() !== 'utf-8')
-        throw new Error(`Unexpected encoding \`${encoding}\`, expected UTF-8: convert the file first`)
+        throw new Error(
+          `Unexpected encoding \`${encoding}\`, expected UTF-8 in its declaration: ${conversionFrom(encoding)}`
+        )
     })
     this.#parser.on('opentag', tag => this.#open(tag))
     this.#parser.on('closetag', tag => this.#close(tag))

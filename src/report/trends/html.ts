@@ -54,9 +54,9 @@ function header(told: ToldTrends): string {
   const {version, runs, periods, per, articles, words, sources, versions} = told
   const broken = new Set(brokenSources(told).map(one => one.source)).size
   const figures: [string, string, boolean][] = [
-    ['runs', runs.toLocaleString('en'), false],
-    ['sources', sources.length.toLocaleString('en'), false],
-    ['articles', articles.toLocaleString('en'), false],
+    [runs === 1 ? 'run' : 'runs', runs.toLocaleString('en'), false],
+    [sources.length === 1 ? 'source' : 'sources', sources.length.toLocaleString('en'), false],
+    [articles === 1 ? 'article' : 'articles', articles.toLocaleString('en'), false],
     ['words', words.toLocaleString('en'), false],
     ['changes', told.trends.length.toLocaleString('en'), false],
     ['broken', broken.toLocaleString('en'), broken > 0]

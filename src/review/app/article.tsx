@@ -58,8 +58,8 @@ export function Article({opened, place, current, onChoose, onRule, onSelect, onD
           </bdi>
         </h1>
         <p class="meta">
-          <Verdict verdict={item.verdict} /> {item.applied} applied · {item.suggested} suggested · {item.rejected}{' '}
-          rejected · <b>{item.open} open</b>
+          <Verdict verdict={item.verdict} /> {item.applied} applied · {item.suggested} suggested · {item.reported}{' '}
+          reported · {item.rejected} rejected · <b>{item.open} open</b>
         </p>
       </header>
       <Reasons sentences={story.reasons} />

@@ -23,7 +23,8 @@ export function Header({items, isLinked, stopped, onDo}: HeaderProps) {
         <progress value={changes - open} max={Math.max(changes, 1)} aria-label="Changes decided" />
         <span>
           {(changes - open).toLocaleString('en')} of {changes.toLocaleString('en')} changes ·{' '}
-          {looked.toLocaleString('en')} of {concerned.length.toLocaleString('en')} articles
+          {looked.toLocaleString('en')} of {concerned.length.toLocaleString('en')}{' '}
+          {concerned.length === 1 ? 'article' : 'articles'}
         </span>
       </div>
       <div class="commands">

@@ -70,7 +70,7 @@ interface RowProps {
 }
 
 function Row({item, name, place, isSelected}: RowProps) {
-  const {index, verdict, applied, suggested, changes, open} = item
+  const {index, verdict, applied, suggested, reported, changes, open} = item
   return (
     <a href={`#/${index}`} data-place={place} aria-current={isSelected ? 'page' : undefined} title={item.name}>
       <span class="line">
@@ -83,6 +83,7 @@ function Row({item, name, place, isSelected}: RowProps) {
         <Verdict verdict={verdict} />
         <span>{applied} applied</span>
         {suggested > 0 && <span>{suggested} suggested</span>}
+        {reported > 0 && <span>{reported} reported</span>}
       </span>
     </a>
   )
