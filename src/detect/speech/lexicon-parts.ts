@@ -24,16 +24,16 @@ export function partsOf({one}: Words) {
   const lowerSubject = `(?=\\p{Ll})${anyOther}`
   const named = `(?:${titled}|${common}|${names})`
   /** `Ana Hall, the head of the office,`: two commas, looked for first, since few places have them. */
-  const twoCommas = String.raw`(?=[^,!?:;“”"]{2,60}, [^.!?,:;“”"()]{1,60}, )`
-  const described = String.raw`${named}, [^.!?,:;“”"()]{1,60},${adverb} ${verb}`
+  const twoCommas = String.raw`(?=[^,!?:;“”"]{2,60}, [^.!?,:;“”"()]{1,90}, )`
+  const described = String.raw`${named}, [^.!?,:;“”"()]{1,90},${adverb} ${verb}`
   const inverted = `${one('inverted')} (?!${one('not a subject')}\\b)${anySubject}`
   /** `Said the mayor`, as if it began a sentence. */
   const saidAnew = `${capital(one('bare inverted'))} ${common}`
   const bareInverted = `(?:${one('bare inverted')} (?!${one('not a subject', 'own pronoun')} )${anySubject}|${one('inverted before a name')} (?:${titled}|${names}))`
   const notLeading = String.raw`(?!,?\s*[:"“]| ['‘]| ${one('own object', 'subject pronoun', 'clause opener')}${wordEnd})`
   const clauseEnd = String.raw`${notLeading}(?=[.,]|$|[^.!?,;:“”"]{0,140}(?:[.!?]|$|,?\s["“]|, ${one('clause link')} ))`
-  /** Behind the verb of a described speaker, where and when at most. */
-  const describedEnd = String.raw`${notLeading}(?=[.,]|$| ${one('circumstance')} [^.!?,;:“”"]{1,80}\.)`
+  /** Behind the verb of a described speaker, where and when at most, or whom it was told. */
+  const describedEnd = String.raw`(?:${notLeading}(?=[.,]|$| ${one('circumstance')} [^.!?,;:“”"]{1,80}\.)|(?<= ${one('telling')})(?= [^.!?,;:“”"]{1,60}\.))`
   const speaker = `(?:${eitherCase(one('report pronoun'))}(?: ${one('adverb')})? )?`
   const formula = `(?:${one('tail verb')}(?: in)?(?: ${one('tail determiner')})?(?: following)? ${one('tail noun')}|${one('tail')})`
   const titledName = String.raw`(?:${one('title')}\.? )?(?!${one('title', 'abbreviation')}\.)(\p{Lu}[\p{L}’'-]{2,24})`

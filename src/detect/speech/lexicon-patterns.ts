@@ -51,7 +51,7 @@ function tags(words: Words, parts: Parts): Tags {
     pronounTag: unicode(String.raw`^[\s,]{0,3}${one('report pronoun')}${adverb} ${verb}${wordEnd}`),
     invertedTag: unicode(String.raw`^ ${inverted}${wordEnd}`),
     tagAfterComma: unicode(
-      String.raw`[,!?] (?:${anyOther}${adverb} (?:(?:${one('telling')}|${one('strong')}(?! ${one('determiner')} ))${wordEnd}${clauseEnd}|${verb}${notLeading}(?=[.,]|$))|${twoCommas}(?!${one('own pronoun', 'connective')} )${described}${describedEnd}|${bareInverted}${clauseEnd})`,
+      String.raw`[,!?] (?:${anyOther}${adverb} (?:(?:${one('telling')}|${one('strong')}(?! ${one('determiner')} ))${wordEnd}${clauseEnd}|${verb}${describedEnd})|${twoCommas}(?!${one('own pronoun', 'connective')} )${described}${describedEnd}|${bareInverted}${clauseEnd})`,
       'y'
     ),
     described: unicode(
@@ -71,7 +71,7 @@ function tags(words: Words, parts: Parts): Tags {
 /** What may be clauses that attribute, one by one. */
 function tagLikes({one}: Words, {adverb, anyOther, inverted, lowerSubject, titledName, verb}: Parts): string[] {
   return [
-    String.raw`[,!?]["”’'»]{0,2}(?= ${one('verb', 'loose verb')} (?:\p{Lu}|the ))`,
+    String.raw`[,!?]["”’'»]{0,2}(?= ${one('verb', 'loose verb')} (?:\p{Lu}|the |${one('circumstance')} ))`,
     String.raw`,(?= (?:${anyOther} ${one('loose verb')}[.,]|${one('passive')}${adverb} ${verb}${wordEnd}))`,
     // Whatever it does: `, she relents, and`.
     String.raw`,(?= ${one('report pronoun')} \p{Ll}{3,14}s[.,])`,

@@ -167,7 +167,7 @@ function breaksSpeech(text: string, at: number, {tagAfterComma, tagVerb}: Lexico
 }
 
 /** Between two commas, in UTF-16 code units. */
-const longestDescription = 62
+const longestDescription = 92
 
 /** `, the head of the shift, Ana Hall, said`: the verb stands behind who that is. */
 function describesSpeaker(text: string, comma: number, tagVerb: RegExp): boolean {
