@@ -32,8 +32,10 @@ export function partsOf({one}: Words) {
   const bareInverted = `(?:${one('bare inverted')} (?!${one('not a subject', 'own pronoun')} )${anySubject}|${one('inverted before a name')} (?:${titled}|${names}))`
   const notLeading = String.raw`(?!,?\s*[:"“]| ['‘]| ${one('own object', 'subject pronoun', 'clause opener')}${wordEnd})`
   const clauseEnd = String.raw`${notLeading}(?=[.,]|$|[^.!?,;:“”"]{0,140}(?:[.!?]|$|,?\s["“]|, ${one('clause link')} ))`
-  /** Behind the verb of a described speaker, where and when at most, or whom it was told. */
-  const describedEnd = String.raw`(?:${notLeading}(?=[.,]|$| ${one('circumstance')} [^.!?,;:“”"]{1,80}\.)|(?<= ${one('telling')})(?= [^.!?,;:“”"]{1,60}\.))`
+  /** Behind a verb, where and when at most. */
+  const circumstanceEnd = String.raw`${notLeading}(?=[.,]|$| ${one('circumstance')} [^.!?,;:“”"]{1,80}\.)`
+  /** Behind the verb of a described speaker also whom it was told. */
+  const describedEnd = String.raw`(?:${circumstanceEnd}|(?<= ${one('telling')})(?! ${one('own object')}${wordEnd})(?= [^.!?,;:“”"]{1,60}\.))`
   const speaker = `(?:${eitherCase(one('report pronoun'))}(?: ${one('adverb')})? )?`
   const formula = `(?:${one('tail verb')}(?: in)?(?: ${one('tail determiner')})?(?: following)? ${one('tail noun')}|${one('tail')})`
   const titledName = String.raw`(?:${one('title')}\.? )?(?!${one('title', 'abbreviation')}\.)(\p{Lu}[\p{L}’'-]{2,24})`
@@ -61,6 +63,7 @@ export function partsOf({one}: Words) {
     bareInverted,
     notLeading,
     clauseEnd,
+    circumstanceEnd,
     describedEnd,
     speaker,
     formula,
