@@ -27,7 +27,7 @@ export const leftoverLine = defineSharedKind({
     if (!roles.some(Boolean)) return
     const texts = document.paragraphs.map(({text}, index) => text.slice(0, stuck.get(index)?.from))
     const tail = pageTail(texts, roles)
-    for (const {start, end, doubt, atHead} of runs(document, matches, tail, mayBeTitles)) {
+    for (const {start, end, doubt, atHead} of runs(document, {matches, roles}, tail, mayBeTitles)) {
       for (let index = start; index < end; index++) {
         const rule = matches[index] as Settings
         const own = rule.options.closed ? doubtOfClosed(document.paragraphs, matches, index) : doubt
@@ -66,15 +66,21 @@ function lookThrough(document: Document, rules: readonly Settings[], matchersFor
     const isProse = paragraph.text.length > longestLine
     const {rule, role, isTitle} = isProse ? {} : look(paragraph, matchersFor, document.thorough)
     looks.matches.push(rule)
-    looks.roles.push(role)
+    looks.roles.push(rule && mayBeOfArticle(paragraph, rule) ? 'weak' : role)
     looks.mayBeTitles.push(rule !== undefined && (isTitle ?? mayBeTitle(paragraph, rule)))
   }
   known.set(document, looks)
   for (const [index, rule] of linesByWords(document, looks.matches, rules)) {
     looks.matches[index] = rule
-    looks.roles[index] = 'leftover'
+    looks.roles[index] = mayBeOfArticle(document.paragraphs[index] as Paragraph, rule) ? 'weak' : 'leftover'
   }
   return looks
+}
+
+/** `Download the app of the council.` `Available on: Android` A paper closes so as well; what speaks of `us` is the page. */
+function mayBeOfArticle({text}: Paragraph, {options}: Settings): boolean {
+  if (!options.guess || /(?<!\p{L})(?:us|our)(?!\p{L})/iu.test(text)) return false
+  return /[.!?…]$|^[^:]{2,20}: /u.test(text)
 }
 
 /** In UTF-16 code units: what rules have a pattern for that stands above a title is shorter than most titles. */

@@ -123,7 +123,8 @@ function saysSomething(text: string): boolean {
 const quotes = /^["“][^"”]{1,200}["”] \S/u
 
 /** `Found a mistake? Write to them, says Hall.` */
-const reports = /,["”]? (?:says|said) \p{Lu}|, (?:\p{L}{1,20} ){1,3}(?:says|said)[.,]/u
+const reports =
+  /, (?:(?:says|said|asks|asked|advises|urges) \p{Lu}|(?:\p{L}{1,20} ){1,3}(?:says?|said|asks?|asked|advises?|advised|urges?|urged)(?!\p{L}))/u
 
 const twoSentences = /^[^:]{1,40}: [^.]*\p{Ll}{2}\. \p{Lu}/u
 

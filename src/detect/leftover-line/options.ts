@@ -65,6 +65,12 @@ export const options = z.strictObject({
     .array(z.string())
     .default([])
     .describe('Reports lines that no rule lists, below the end of the article, which these lines show among others.'),
+  guess: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Takes lines for leftovers by their words: a sentence that says neither `us` nor `our` is only dropped beside another leftover.'
+    ),
   weak: z
     .boolean()
     .default(false)

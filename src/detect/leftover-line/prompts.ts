@@ -29,7 +29,7 @@ const media = String.raw`(?:${service}|social (?:media|networks?)|google news|go
 /** What only a page has: its newsletter, its channels, comments on it, an account. */
 export const things = [
   String.raw`(?:e-?)?newsletters?|mailing list|news ?letter|morning briefing|daily briefing|digest`,
-  String.raw`our ${few}(?:app|application|applications|apps|bot|channels?|pages?|accounts?|profiles?|groups?|community|chat|podcasts?|feed|alerts?|updates|notifications|bulletins?|mailings?|stories|articles|coverage|journalism|reporting|newsroom|reporters|journalists|editorial (?:staff|office|team)|portal|rss|subscribers?|readers|website|site|youtube|telegram|facebook|instagram|twitter|whatsapp|mobile version|paper|work)`,
+  String.raw`our ${few}(?:app|application|applications|apps|bot|channels?|pages?|accounts?|profiles?|groups?|community|chat|podcasts?|feed|alerts?|updates|notifications|bulletins?|mailings?|stories|articles|coverage|journalism|reporting|newsroom|reporters|journalists|editorial (?:staff|office|team)|rss|subscribers?|readers|youtube|telegram|facebook|instagram|twitter|whatsapp|mobile version|paper|work)`,
   String.raw`${service}(?:[ -](?:and|or|&) ${service})?[ -](?:channels?|groups?|community|communities|bot|chat|pages?|accounts?|feeds?)`,
   String.raw`(?:on|in|via|through|to|with|from) (?:the |our )?${media}`,
   String.raw`(?:push|browser|desktop|e-?mail|sms|news|breaking news|real-time|instant|mobile|daily|free|text)[ -](?:notifications?|alerts?|updates?)|notifications`,

@@ -1,9 +1,15 @@
 import type {Document, Paragraph} from '../../parse/document.js'
 import type {Settings} from './options.js'
-import type {PageTail} from './page-tail.js'
+import type {LineRole, PageTail} from './page-tail.js'
 
 /** What rules list each line, if any does. */
 type Matches = readonly (Settings | undefined)[]
+
+/** What is known of each line. */
+interface Known {
+  readonly matches: Matches
+  readonly roles: readonly LineRole[]
+}
 
 /** Leftovers in a row, by the indexes of their paragraphs. */
 interface Run {
@@ -25,7 +31,7 @@ const bar = 3
  */
 export function* runs(
   {paragraphs}: Document,
-  matches: Matches,
+  {matches, roles}: Known,
   tail: PageTail,
   mayBeTitles: readonly boolean[]
 ): Generator<Run> {
@@ -36,7 +42,7 @@ export function* runs(
     end = start
     while (matches[end]) end++
     if (end === start) continue
-    const strong = matches.slice(start, end).filter(match => !match?.options.weak).length
+    const strong = roles.slice(start, end).filter(role => role !== 'weak').length
     const last = end === matches.length && start === bottom && start > 0 && !paragraphs.slice(start).some(isSentence)
     const atHead = start === 0 && strong > 0
     if (start >= bottom && strong > 0) below = true
