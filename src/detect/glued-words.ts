@@ -30,7 +30,8 @@ export const gluedWords = definePreparedKind({
       if (length === 0) continue
       const range = [starts[index] as number, ends[index] as number] as const
       const found = text.slice(...range)
-      if (/^\p{L}\p{Ll}+$/u.test(found) && standsAlone(text, range))
+      const isWord = /^\p{Ll}+$/u.test(found) || (/^\p{Lu}\p{Ll}+$/u.test(found) && beginsSentence(text, range[0]))
+      if (isWord && standsAlone(text, range))
         yield {range, expected: `${found.slice(0, length)} ${found.slice(length)}`}
     }
   }
@@ -38,4 +39,9 @@ export const gluedWords = definePreparedKind({
 
 function standsAlone(text: string, [start, end]: readonly [number, number]): boolean {
   return !/[@#&=?._/'’-]/u.test(text.charAt(start - 1)) && !/^(?:[_@/([='’-]|\.\p{L})/u.test(text.slice(end, end + 2))
+}
+
+/** Elsewhere a capital begins a name: `the village of Onthe`. */
+function beginsSentence(text: string, start: number): boolean {
+  return /(?:^|[\n“"‘(]|[.!?…:]["”’)]? )$/u.test(text.slice(Math.max(0, start - 4), start))
 }

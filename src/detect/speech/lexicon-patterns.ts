@@ -35,7 +35,6 @@ function tags(words: Words, parts: Parts): Tags {
     inverted,
     saidAnew,
     bareInverted,
-    notLeading,
     clauseEnd,
     circumstanceEnd,
     describedEnd,

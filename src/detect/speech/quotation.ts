@@ -96,17 +96,22 @@ export function echoOf(speech: string, behind: string, lexicon: Lexicon): string
  * attribution behind a comma.
  *
  * @param behind From the closing mark on.
- * @returns Where in `behind` it stands, with the spaces or the comma before it.
+ * @returns Where in `behind` it stands, with the spaces or the comma before it, and whether a writer may have meant to say it again.
  */
-export function echoWithoutMark(speech: string, behind: string, lexicon: Lexicon): Range | undefined {
+export function echoWithoutMark(
+  speech: string,
+  behind: string,
+  lexicon: Lexicon
+): {range: Range; isMeant: boolean} | undefined {
   if (!behind.includes(endOf(speech))) return undefined
   const [, second, third, fourth] = sentenceStarts(behind, lexicon)
   for (const end of new Set([second, third, fourth, behind.length])) {
     const text = end === undefined ? '' : behind.slice(0, end).trimEnd()
-    const tail = echoBehindComma(speech, text)
-    const said = tail || echoInLowerCase(speech, text, lexicon) || allAgain(speech, text, lexicon)
+    const low = echoInLowerCase(speech, text, lexicon)
+    const tail = low === '' ? echoBehindComma(speech, text) : ''
+    const said = low || tail || allAgain(speech, text, lexicon)
     const to = text.length - (tail === '' ? 0 : 1)
-    if (said !== '') return [to - said.length, to]
+    if (said !== '') return {range: [to - said.length, to], isMeant: low === ''}
   }
   return undefined
 }

@@ -1,10 +1,11 @@
+import {moveRange} from '../../edit/move.js'
 import type {Edit} from '../../types.js'
 import type {Damage} from './damages.js'
 import type {Lexicon} from './lexicon.js'
 import {type Pair, type Passage, textBehind, textOf} from './passage.js'
 import {type Context, contextOf, echoWithoutMark, ended, isMidSentence, strayWordIn} from './quotation.js'
 import {ownLineAttribution, secondAttribution} from './second-attribution.js'
-import {endsSentence, firstSentence} from './sentences.js'
+import {endsSentence, firstSentence, sentenceStarts} from './sentences.js'
 import {isExchange} from './exchange.js'
 import {begins, isLedByAnother, isOneSpeaker, isReply, leadsIn, twoSpeakersNote} from './speakers.js'
 
@@ -50,7 +51,8 @@ function early({passage, pair: {open}, close, before, speech}: Context): Damage 
   const words = verbBeforeSpeech(speech, before, lexicon) || clauseBeforeSpeech(speech, before, lexicon)
   const isTagged = /[,!?]$/u.test(speech) && lexicon.tagAfter.test(textBehind(passage, close.end))
   if (words === '' || isTagged) return undefined
-  const isSure = words.endsWith(': ') && /^\p{Ll}/u.test(words)
+  const isSpeech = /[.!?…]['’]?$/u.test(speech) && [...sentenceStarts(speech, lexicon)].length > 1
+  const isSure = words.endsWith(': ') && /^\p{Ll}/u.test(words) && isSpeech
   const doubt = {fix: 'suggest', note: 'The clause may be quoted as well'} as const
   return {
     name: 'early-open',
@@ -151,9 +153,11 @@ function strayWord({passage: {lexicon}, pair, close, before, speech, after}: Con
 function strayEcho({passage, close, speech, after}: Context): Damage | undefined {
   const echo = echoWithoutMark(speech, after, passage.lexicon)
   if (!echo) return undefined
-  const [start, end] = [close.end + echo[0], close.end + echo[1]]
-  const first = start + (/^[ ,]*/u.exec(after.slice(echo[0]))?.[0].length ?? 0)
-  return {name: 'stray-fragment', range: [first, end], edits: [{range: [start, end], text: ''}], expected: ''}
+  const [start, end] = moveRange(echo.range, close.end)
+  const first = start + (/^[ ,]*/u.exec(after.slice(echo.range[0]))?.[0].length ?? 0)
+  const doubt = echo.isMeant && ({fix: 'suggest', note: 'It may be said again on purpose'} as const)
+  const edits = [{range: [start, end] as const, text: ''}]
+  return {name: 'stray-fragment', range: [first, end], edits, expected: '', ...doubt}
 }
 
 /** `“A.” “B,” he said.` */
