@@ -82,16 +82,25 @@ function detachedMark(
   const {paragraph, lexicon} = passage
   if (/['‘’]/u.test(opens ? following : previous)) return undefined // ‘…now,’ ” she said: a space between two marks.
   const before = paragraph.text.slice(Math.max(0, mark.start - paragraph.start - 120), mark.start - paragraph.start)
+  const isLed = lexicon.leadIn.test(before)
+  if (opens && !isLed && before !== '' && !closesAgain(passage, mark))
+    return {name: 'detached', ...damage, fix: 'suggest', note: mayBeNone}
   const sure = opens
     ? mark.spacing !== 'close' ||
       reversedOpen ||
-      lexicon.leadIn.test(before) ||
+      isLed ||
       followsAttribution(passage, mark) ||
       isDangling(passage, mark) ||
       (mark.glyph === 'open' && !beforeTag && /\p{L}/u.test(previous))
     : mark.spacing !== 'open' || reversedClose || beforeTag
   const note = opens ? mayClose : 'It may open a quotation that closes nowhere'
   return {name: 'detached', ...damage, ...(!sure && {fix: 'suggest', note})}
+}
+
+const mayBeNone = 'It closes nowhere, and may be one too many'
+
+function closesAgain({pairs}: Passage, mark: Mark): boolean {
+  return pairs.some(({open, close}) => open === mark && close !== undefined)
 }
 
 /** `“sponsor”of` and `"sponsor"of` are slips, but not `“anti-”and`, nor `“B”s`. */
