@@ -23,7 +23,7 @@ const quotes = quotationSigns & ~(signs.apostrophe | signs.singleClose)
 
 /** Names people, or says what somebody else says. */
 const ofArticle =
-  /^(?:\p{L}{5,12} )?[Bb]y \p{Lu}|^\P{L}?(?:[Pp]hoto|[Ii]mage|[Ss]ource|[Cc]ontributing)(?!\p{L})|(?<!\p{L})(?:contributed|says|said|told|asked|wrote)(?!\p{L})/u
+  /^(?:\p{L}{5,12} )?[Bb]y \p{Lu}|^\P{L}?(?:[Pp]hoto|[Ii]mage|[Ss]ource|[Cc]ontributing)(?!\p{L})|^Translated (?:from|by) .*\p{Lu}|(?<!\p{L})(?:contributed|says|said|told|asked|wrote)(?!\p{L})/u
 
 const weightsOf = new WeakMap<Settings['options']['weights'], Weights>()
 

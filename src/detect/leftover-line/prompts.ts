@@ -34,7 +34,7 @@ export const things = [
   String.raw`(?:on|in|via|through|to|with|from) (?:the |our )?${media}`,
   String.raw`(?:push|browser|desktop|e-?mail|sms|news|breaking news|real-time|instant|mobile|daily|free|text)[ -](?:notifications?|alerts?|updates?)|notifications`,
   String.raw`your (?:[^\s.!?]{1,20} ){0,2}(?:inbox|mailbox|e-?mail|e-?mails|comments?|friends|opinion|feedback|subscription|browser|cell ?phone|smartphone|news feed|account|thoughts|reaction|facebook|telegram|whatsapp)`,
-  String.raw`(?:in|to|by) (?:the )?(?:comments?|mailbox|inbox|e-?mail)|comments? (?:below|section|box|field|form)|the discussion|comments`,
+  String.raw`(?:in|to) (?:the )?(?:comments?|mailbox|inbox)|comments? (?:below|section|box|field|form)|the discussion|comments`,
   String.raw`(?:a|the|an?other) (?:comment|reply|reaction|review|typo|error|mistake|inaccuracy)|error in the text`,
   String.raw`this (?:article|story|post|news|news item|page|material|publication|text|video|content|report)|the (?:article|publication|news item)`,
   String.raw`(?:registered|logged-in|authorized|authorised) (?:users?|members?|readers?|visitors?)|subscribers? only|exclusive to subscribers|for subscribers|premium (?:content|articles|member)|log(?:ged)? ?in|sign(?:ed)? ?in|a subscriber|a member|an? (?:free )?account|a subscription|newsroom`,

@@ -46,7 +46,8 @@ export function* runs(
     const last = end === matches.length && start === bottom && start > 0 && !paragraphs.slice(start).some(isSentence)
     const atHead = start === 0 && strong > 0
     if (start >= bottom && strong > 0) below = true
-    const alone = last && end === start + 1 && !isFigure(paragraphs[start] as Paragraph)
+    const alone =
+      last && end === start + 1 && !matches[start]?.options.guess && !isFigure(paragraphs[start] as Paragraph)
     const atBottom = start >= tail.start || (start >= bottom && (below || alone))
     const holdsTitle = atHead && mayBeTitles.slice(0, end).includes(true)
     const isOnTop = touchesTop(start, end, top) && strong > 0 && standOnTop(paragraphs, matches, start, end)
