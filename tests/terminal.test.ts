@@ -23,5 +23,5 @@ function onTerminal(...args: readonly string[]): string {
 
 test('the line that tells how far a run is goes before the summary comes', () => {
   writeFileSync(path.join(folder, 'a.txt'), 'The minister lost the vote.\n')
-  expect(onTerminal('check', 'a.txt')).toMatch(/^\r\u001B\[K1 of 1 articles [^\n]* left\r\u001B\[KSummary\n/u)
+  expect(onTerminal('check', 'a.txt')).toMatch(/^\r\u001B\[K1 of 1 article [^\n]* left\r\u001B\[KSummary\n/u)
 })
