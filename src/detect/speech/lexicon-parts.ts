@@ -63,7 +63,6 @@ export function partsOf({one}: Words) {
     bareInverted,
     notLeading,
     clauseEnd,
-    circumstanceEnd,
     describedEnd,
     speaker,
     formula,

@@ -36,7 +36,7 @@ function tags(words: Words, parts: Parts): Tags {
     saidAnew,
     bareInverted,
     clauseEnd,
-    circumstanceEnd,
+    notLeading,
     describedEnd,
     upToStop,
     clauseStop,
@@ -51,7 +51,7 @@ function tags(words: Words, parts: Parts): Tags {
     pronounTag: unicode(String.raw`^[\s,]{0,3}${one('report pronoun')}${adverb} ${verb}${wordEnd}`),
     invertedTag: unicode(String.raw`^ ${inverted}${wordEnd}`),
     tagAfterComma: unicode(
-      String.raw`[,!?] (?:${anyOther}${adverb} (?:(?:${one('telling')}|${one('strong')}(?! ${one('determiner')} ))${wordEnd}${clauseEnd}|${verb}${circumstanceEnd})|${twoCommas}(?!${one('own pronoun', 'connective')} )${described}${describedEnd}|${bareInverted}${clauseEnd})`,
+      String.raw`[,!?] (?:${anyOther}${adverb} (?:(?:${one('telling')}|${one('strong')}(?! ${one('determiner')} ))${wordEnd}${clauseEnd}|${verb}${notLeading}(?=[.,]|$))|${twoCommas}(?!${one('own pronoun', 'connective')} )${described}${describedEnd}|${bareInverted}${clauseEnd})`,
       'y'
     ),
     described: unicode(
