@@ -1,7 +1,7 @@
 import {hashes, hashOf, lastLetters} from './letters.js'
 import {normalizeLine} from './fold.js'
 import {escapePattern, type LinePattern, linePattern, scriptOpenings} from './pattern.js'
-import {asks} from './prompts.js'
+import {requestStart} from './prompts.js'
 import {buttons, services} from './words.js'
 
 /** How many letters at the start of a line, or at its end where it starts with a placeholder, file it. */
@@ -21,9 +21,6 @@ const openings: Readonly<Record<string, RegExp>> = {
   code: new RegExp(`^(?:[{<%[]|${scriptOpenings.map(escapePattern).join('|')})`, 'u'),
   buttons: beginningOf(buttons)
 }
-
-/** What lines begin with that ask for something. */
-const asking = new RegExp(`^(?:${asks.map(escapePattern).join('|')})(?![\\p{L}’'])`, 'u')
 
 const allOpenings = [...new Set(Object.values(openings))]
 
@@ -50,7 +47,7 @@ export class FiledPatterns<Value> {
     const filed = [linePattern(line), value] as const
     if (head !== '') this.#heads.add(head.slice(0, most), filed)
     else if (tail !== '') this.#tails.add(lastLetters(tail, most), filed)
-    else if (normalized.startsWith('{ask}')) this.#asking.push(filed)
+    else if (normalized.startsWith(requestStart)) this.#asking.push(filed)
     else if (line.includes('{address}')) this.#addresses.push(filed)
     else this.#rest.push([openings[/^\{(\w+)/u.exec(normalized)?.[1] ?? ''], ...filed])
   }
@@ -64,7 +61,7 @@ export class FiledPatterns<Value> {
       (line.includes('@') ? this.#addresses.find(([matches]) => matches(folded, line)) : undefined) ??
       this.#heads.find(folded, line, line.slice(0, most)) ??
       this.#tails.find(folded, line, lastLetters(line, most)) ??
-      (asking.test(line) ? this.#asking.find(([matches]) => matches(folded, line)) : undefined)
+      this.#asking.find(([matches]) => matches(folded, line))
     return found?.[1]
   }
 }

@@ -1,5 +1,5 @@
 import {normalizeLine} from './fold.js'
-import {asks, things} from './prompts.js'
+import {asksReader, requestStart} from './prompts.js'
 import {buttons, dateWords, services} from './words.js'
 
 /** Whether a folded line is one with placeholders; `lower` is the same in lower case. Linear: all repeats are bounded. */
@@ -12,6 +12,7 @@ export type LinePattern = (folded: string, lower?: string) => boolean
  * @example linePattern('Post views: {number}')('Post Views: 1,204') // => true
  */
 export function linePattern(line: string): LinePattern {
+  if (line.startsWith(requestStart)) return (folded, lower = folded.toLowerCase()) => asksReader(lower)
   let parsed: Parsed | undefined
   return (folded, lower = folded.toLowerCase()) => {
     const {head, tail, longest, most, names} = (parsed ??= parse(line))
@@ -95,8 +96,9 @@ const placeholders: Readonly<Record<string, () => string>> = {
   sites: () => `${placeholder('site')}(?:${between}${placeholder('site')}){0,11}`,
   // The words stand once: an expression with three copies of them takes 10 MB. Somebody may cry `OK OK OK`.
   buttons: once(() => `(?!ok\\b)(?:${oneOf(buttons)}(?: ?[|/•·] ?| |$)){3,12}`),
-  ask: once(() => oneOf(asks)),
-  thing: () => `(?:${things})`,
+  // Not as expressions: hundreds of alternatives in each of several lines take megabytes.
+  ask: () => '',
+  thing: () => '',
   address: () => String.raw`[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,40}(?:\.[\p{L}\p{N}-]{1,40}){1,4}`,
   handle: () => String.raw`@[\p{L}\p{N}_.]{2,40}`,
   hashtags: () => String.raw`#[\p{L}\p{N}_]{2,40}(?:,? #[\p{L}\p{N}_]{2,40}){1,20}`,

@@ -27,7 +27,7 @@ const service = String.raw`(?:telegram|whatsapp|viber|youtube|facebook|instagram
 const media = String.raw`(?:${service}|social (?:media|networks?)|google news|google discover|apple news|flipboard|yandex\.?[ -]?(?:news|zen)?|news showcase|bluesky|mastodon|reddit|whats app|tik tok|vkontakte|odnoklassniki|dzen|max)`
 
 /** What only a page has: its newsletter, its channels, comments on it, an account. */
-export const things = [
+const things = [
   String.raw`(?:e-?)?newsletters?|mailing list|news ?letter|morning briefing|daily briefing|digest`,
   String.raw`our ${few}(?:app|application|applications|apps|bot|channels?|pages?|accounts?|profiles?|groups?|community|chat|podcasts?|feed|alerts?|updates|notifications|bulletins?|mailings?|stories|articles|coverage|journalism|reporting|newsroom|reporters|journalists|editorial (?:staff|office|team)|rss|subscribers?|readers|youtube|telegram|facebook|instagram|twitter|whatsapp|mobile version|paper|work)`,
   String.raw`${service}(?:[ -](?:and|or|&) ${service})?[ -](?:channels?|groups?|community|communities|bot|chat|pages?|accounts?|feeds?)`,
@@ -40,3 +40,22 @@ export const things = [
   String.raw`(?:registered|logged-in|authorized|authorised) (?:users?|members?|readers?|visitors?)|subscribers? only|exclusive to subscribers|for subscribers|premium (?:content|articles|member)|log(?:ged)? ?in|sign(?:ed)? ?in|a subscriber|a member|an? (?:free )?account|a subscription|newsroom`,
   String.raw`(?:news|story|hot) tips?|a tip|tell us|let us know|subscribe|sign up (?:here|now|for free|today)|click here|follow us|join us|write to us|whatsapp us|rate it|share it|download the (?:[^\s.!?]{1,20} ){0,3}app`
 ].join('|')
+
+/** What a row of requests begins with. Words may stand between what asks and the thing, and behind it. */
+export const requestStart = '{ask}'
+
+let asking: RegExp | undefined
+let thing: RegExp | undefined
+
+/**
+ * Whether a line, folded and in lower case, asks its reader for a thing of a page.
+ *
+ * @example asksReader('join the conversation in our telegram channel') // => true
+ */
+export function asksReader(line: string): boolean {
+  asking ??= new RegExp(`^(?:${asks.join('|')})(?= )`, 'u')
+  const [ask] = asking.exec(line) ?? []
+  if (ask === undefined) return false
+  thing ??= new RegExp(` (?:${things})(?= |$)`, 'u')
+  return thing.test(line.slice(ask.length))
+}
