@@ -1,5 +1,3 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import {checkSync} from 'recheck'
 import {describe, expect, test} from 'vitest'
@@ -7,6 +5,7 @@ import {builtinRules} from '../src/rules/builtin.js'
 import {slownessOf} from '../src/rules/linear.js'
 import {loadPack, loadPacks} from '../src/rules/load.js'
 import {RuleError} from '../src/rules/rule-error.js'
+import {withRuleFile} from './rule-file.js'
 
 const patterns = builtinRules.flatMap(({id, options: {pattern}}) =>
   typeof pattern === 'string' ? [[id, pattern] as const] : []
@@ -33,32 +32,26 @@ describe('a rule with a pattern that could take very long is refused, with its f
     ['^(?:[a-z]|[A-Z]){2,}!', 'repetition `(?:[a-z]|[A-Z]){2,}`, which can match the same text in many ways']
   ]
   test.each(cases)('%s', (pattern, what) => {
-    const folder = mkdtempSync(path.join(os.tmpdir(), 'copydesk-pack-'))
-    try {
-      mkdirSync(path.join(folder, 'house'))
-      const file = path.join(folder, 'house', 'slow.yml')
-      const lines = [
-        'id: slow',
-        'kind: substitution',
-        'message: Unexpected `{actual}`, expected `{expected}`',
-        'why: Because.',
-        'severity: warning',
-        'fix: safe',
-        'options:',
-        '  pattern: x',
-        '  ignoreCase: true',
-        '  except:',
-        '    - y',
-        `    - '${pattern}'`,
-        'examples: [{before: x, after: z}, {keep: y}]'
-      ]
-      writeFileSync(file, lines.join('\n'))
+    const lines = [
+      'id: slow',
+      'kind: substitution',
+      'message: Unexpected `{actual}`, expected `{expected}`',
+      'why: Because.',
+      'severity: warning',
+      'fix: safe',
+      'options:',
+      '  pattern: x',
+      '  ignoreCase: true',
+      '  except:',
+      '    - y',
+      `    - '${pattern}'`,
+      'examples: [{before: x, after: z}, {keep: y}]'
+    ]
+    withRuleFile('slow', lines, file => {
       const load = () => loadPack(path.dirname(file))
       expect(load).toThrow(RuleError)
       expect(load).toThrow(`${file}:12: \`options.except.1\`: Unexpected ${what}, expected a pattern whose time grows`)
-    } finally {
-      rmSync(folder, {recursive: true})
-    }
+    })
   })
 
   test.each([

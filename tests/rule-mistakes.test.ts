@@ -1,9 +1,8 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import {expect, test} from 'vitest'
 import {loadPack} from '../src/rules/load.js'
 import {RuleError} from '../src/rules/rule-error.js'
+import {withRuleFile} from './rule-file.js'
 
 const empty = 'Unexpected pattern that matches the empty text, expected one that does not'
 
@@ -22,26 +21,20 @@ const cases: [line: number, given: {pattern?: string; replace?: string; message?
 
 test.for(cases)('a rule is refused at line %i for %o', ([line, given, problem]) => {
   const {pattern = 'x', message = 'Unexpected {actual}', replace = 'z'} = given
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'copydesk-pack-'))
-  try {
-    mkdirSync(path.join(folder, 'house'))
-    const file = path.join(folder, 'house', 'odd.yml')
-    const lines = [
-      'id: odd',
-      'kind: substitution',
-      `message: '${message}'`,
-      'why: Because.',
-      'severity: warning',
-      'fix: safe',
-      'options:',
-      `  pattern: ${pattern}`,
-      `  replace: ${replace}`,
-      'examples: [{before: x, after: z}, {keep: y}]'
-    ]
-    writeFileSync(file, lines.join('\n'))
+  const lines = [
+    'id: odd',
+    'kind: substitution',
+    `message: '${message}'`,
+    'why: Because.',
+    'severity: warning',
+    'fix: safe',
+    'options:',
+    `  pattern: ${pattern}`,
+    `  replace: ${replace}`,
+    'examples: [{before: x, after: z}, {keep: y}]'
+  ]
+  withRuleFile('odd', lines, file => {
     expect(() => loadPack(path.dirname(file))).toThrow(RuleError)
     expect(() => loadPack(path.dirname(file))).toThrow(`${file}:${line}: ${problem}`)
-  } finally {
-    rmSync(folder, {recursive: true})
-  }
+  })
 })
