@@ -2,7 +2,7 @@ import type {Damage} from './damages.js'
 import type {Mark} from './marks.js'
 import type {MarkPlace} from './moves.js'
 import {partnerOf} from './partner.js'
-import {followsAttribution, type Passage} from './passage.js'
+import {followsAttribution, isClosed, type Passage} from './passage.js'
 
 /** A mark with its neighbours: the white space around it, and what stands beyond. */
 interface Surroundings {
@@ -83,7 +83,7 @@ function detachedMark(
   if (/['‘’]/u.test(opens ? following : previous)) return undefined // ‘…now,’ ” she said: a space between two marks.
   const before = paragraph.text.slice(Math.max(0, mark.start - paragraph.start - 120), mark.start - paragraph.start)
   const isLed = lexicon.leadIn.test(before)
-  if (opens && !isLed && before !== '' && !closesAgain(passage, mark))
+  if (opens && !isLed && before !== '' && !isClosed(passage, mark))
     return {name: 'detached', ...damage, fix: 'suggest', note: mayBeNone}
   const sure = opens
     ? mark.spacing !== 'close' ||
@@ -98,10 +98,6 @@ function detachedMark(
 }
 
 const mayBeNone = 'It closes nowhere, and may be one too many'
-
-function closesAgain({pairs}: Passage, mark: Mark): boolean {
-  return pairs.some(({open, close}) => open === mark && close !== undefined)
-}
 
 /** `“sponsor”of` and `"sponsor"of` are slips, but not `“anti-”and`, nor `“B”s`. */
 function isMeant({paragraph: {text, start}}: Passage, mark: Mark, {previous}: Surroundings): boolean {

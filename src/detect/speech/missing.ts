@@ -6,8 +6,8 @@ import type {Lexicon} from './lexicon.js'
 import type {Mark} from './marks.js'
 import type {SentencePlace} from './moves.js'
 import {partnerOf} from './partner.js'
-import {followsTag, marksAround, type Pair, pairOf, type Passage, textBehind, textOf} from './passage.js'
-import {firstSentence, lastSentence, sentenceStarts} from './sentences.js'
+import {followsTag, marksAround, type Pair, pairOf, pairsAround, type Passage, textBehind, textOf} from './passage.js'
+import {firstSentence, isOneSentence, lastSentence} from './sentences.js'
 import {fewWordsNote, isPart, leadsIn} from './speakers.js'
 import {isWholeTag} from './tags.js'
 import {beginsSpoken, isPlainSpeech, isTold} from './voice.js'
@@ -34,7 +34,7 @@ function isOnlyStart(passage: Passage, at: number, speech: string): boolean {
   const {lexicon} = passage
   const {before} = marksAround(passage, at)
   if (!before || !followsTag(passage, at) || !isWholeTag(textOf(passage, before.end, at), lexicon)) return false
-  return [...sentenceStarts(speech, lexicon)].length === 1 && isPlainSpeech(speech, lexicon) && !isTold(speech, lexicon)
+  return isOneSentence(speech, lexicon) && isPlainSpeech(speech, lexicon) && !isTold(speech, lexicon)
 }
 
 /** Not an hour, a bullet or a bracket, which speech stands behind: `10:05 Do not travel`. */
@@ -52,9 +52,9 @@ function isOneSpeech(passage: Passage, speech: string, close: Mark | undefined):
   if (isLedInto(speech, lexicon) || lexicon.introduced.test(speech)) return false
   const behind = close ? textBehind(passage, close.end) : ''
   const isPaused = closesBeforeComma ? /^,\s/u.test(behind) : /,['’]?$/u.test(speech) && /^\s\p{Lu}/u.test(behind)
-  const isOneSentence = [...sentenceStarts(speech, lexicon)].length === 1
-  if (isOneSentence && (isPaused || lexicon.tagAfter.test(behind))) return true
-  return isPlainSpeech(speech, lexicon) && (isOneSentence ? beginsSpoken(speech, lexicon) : endsTurn(passage, close))
+  const isOne = isOneSentence(speech, lexicon)
+  if (isOne && (isPaused || lexicon.tagAfter.test(behind))) return true
+  return isPlainSpeech(speech, lexicon) && (isOne ? beginsSpoken(speech, lexicon) : endsTurn(passage, close))
 }
 
 /** `The mayor was clear: I will run`: it begins behind the colon. */
@@ -116,8 +116,7 @@ function doubtAboutTag(passage: Passage, key: number, pair: Pair | undefined, be
   const {after: late} = marksAround(passage, key)
   const isLast = !late && opens(behind)
   if (isLast && /^\. \p{Lu}/u.test(after)) return toldNote
-  const next = passage.pairs[passage.pairs.indexOf(pair as Pair) + 1]
-  if (next && tellsOfOthers(passage, next)) return toldNote
+  if (pair && tellsOfOthers(passage, pairsAround(passage, pair).after)) return toldNote
   const mayTell = isLast || (late !== undefined && closesBehindTag(passage, key, late))
   return mayTell && endsInReply(speech, passage.lexicon) ? toldNote : undefined
 }
@@ -127,9 +126,10 @@ const isSingle = /^['‘]$/u
 const toldNote = 'The speaker may tell what somebody else said'
 
 /** `“I rang them. Not ours, they said. I rang again. No, they said. So whose is it?” asks Hall.`: the marks are a pair without those that are missing. */
-function tellsOfOthers({pairs}: Passage, pair: Pair | undefined): boolean {
-  const before = pair && pairs[pairs.indexOf(pair) - 1]
-  return before?.open !== undefined && !before.close && pair?.open === undefined && pair?.close !== undefined
+function tellsOfOthers(passage: Passage, pair: Pair | undefined): boolean {
+  if (!pair || pair.open || !pair.close) return false
+  const {before} = pairsAround(passage, pair)
+  return before?.open !== undefined && !before.close
 }
 
 /** `The boy looked at me. Are you the queen`: what was, and then what somebody said to it. */

@@ -107,20 +107,53 @@ export function pairAround({pairs}: Passage, offset: number): Pair | undefined {
   return pairs[firstIndex(pairs.length, index => (pairs[index] as Pair).end >= offset)]
 }
 
-const indexes = new WeakMap<Passage, Map<number, Pair>>()
+/** Where the pairs of a passage stand among them: asked for every mark, and a paragraph may have very many. */
+interface Index {
+  /** By the offset at which they begin or end without a mark. */
+  readonly byPlace: ReadonlyMap<number, Pair>
+  readonly numbers: ReadonlyMap<Pair, number>
+  /** The marks that open, of pairs that are closed. */
+  readonly closed: ReadonlySet<Mark>
+}
+
+const indexes = new WeakMap<Passage, Index>()
+
+function indexOf(passage: Passage): Index {
+  const index = indexes.get(passage) ?? indexed(passage.pairs)
+  indexes.set(passage, index)
+  return index
+}
+
+function indexed(pairs: readonly Pair[]): Index {
+  const byPlace = new Map<number, Pair>()
+  const numbers = new Map<Pair, number>()
+  const closed = new Set<Mark>()
+  for (const [number, pair] of pairs.entries()) {
+    if (!pair.open) byPlace.set(pair.start, pair)
+    if (!pair.close) byPlace.set(pair.end, pair)
+    numbers.set(pair, number)
+    if (pair.open && pair.close) closed.add(pair.open)
+  }
+  return {byPlace, numbers, closed}
+}
 
 /** The pair that begins or ends at an offset without a mark. */
 export function pairOf(passage: Passage, key: number): Pair | undefined {
-  let index = indexes.get(passage)
-  if (!index) {
-    index = new Map()
-    for (const pair of passage.pairs) {
-      if (!pair.open) index.set(pair.start, pair)
-      if (!pair.close) index.set(pair.end, pair)
-    }
-    indexes.set(passage, index)
-  }
-  return index.get(key)
+  return indexOf(passage).byPlace.get(key)
+}
+
+/** The pairs before and behind one. */
+export function pairsAround(
+  passage: Passage,
+  pair: Pair
+): {readonly before: Pair | undefined; readonly after: Pair | undefined} {
+  const number = indexOf(passage).numbers.get(pair) ?? -Infinity
+  return {before: passage.pairs[number - 1], after: passage.pairs[number + 1]}
+}
+
+/** Whether what a mark opens is closed by another. */
+export function isClosed(passage: Passage, open: Mark): boolean {
+  return indexOf(passage).closed.has(open)
 }
 
 /** What stands behind speech, as far as an attribution reaches. */

@@ -17,6 +17,11 @@ export function* sentenceStarts(text: string, lexicon: Lexicon): Generator<numbe
     if (parts(border, lexicon)) yield border.index + border[0].length
 }
 
+export function isOneSentence(text: string, lexicon: Lexicon): boolean {
+  const [, second] = sentenceStarts(text, lexicon)
+  return second === undefined
+}
+
 /** Behind the last border; the text itself where there is none. */
 export function lastSentence(text: string, lexicon: Lexicon): string {
   const last = matchesOf(sentenceBorder, text).findLast(border => parts(border, lexicon))
