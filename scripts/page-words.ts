@@ -8,7 +8,7 @@
  */
 import {readFileSync, writeFileSync} from 'node:fs'
 import type {Settings} from '../src/detect/leftover-line/options.js'
-import {featuresOf} from '../src/detect/leftover-line/page-words.js'
+import {featuresOf, weightUnlisted} from '../src/detect/leftover-line/page-words.js'
 import {builtinRules} from '../src/rules/builtin.js'
 
 const table = 'rules/boilerplate/page-words.tsv'
@@ -19,7 +19,6 @@ const fewest = {page: 2, pagePair: 3, news: 25}
 const most = {page: 4, news: -3}
 /** Nearer to what no table has, a weight says nothing. */
 const least = 0.7
-const unknown = -0.5
 
 const files = process.argv.slice(2)
 if (files.length === 0) {
@@ -68,6 +67,5 @@ function rowOf(feature: string): string[] {
   const share = (count: number | undefined, all: number) => ((count ?? 0) + 0.5) / (all + 1)
   const ratio = Math.log(share(inPages.get(feature), pages.length) / share(inNews.get(feature), news.length))
   const weight = Math.max(most.news, Math.min(most.page, ratio))
-  const expected = /^\^|\S /u.test(feature) ? 0 : unknown
-  return Math.abs(weight - expected) < least ? [] : [`${feature}\t${weight.toFixed(1)}`]
+  return Math.abs(weight - weightUnlisted(feature)) < least ? [] : [`${feature}\t${weight.toFixed(1)}`]
 }

@@ -1,8 +1,6 @@
 /** What weighs words: a feature of a line, and how much more often it stands in lines of pages than in sentences of news, in natural logarithms. */
 export type Weights = ReadonlyMap<string, number>
 
-/** Of a word that no table has: more of them stand in news. */
-const unknown = -0.5
 /** Stands for any figure. */
 const figure = '0'
 
@@ -33,9 +31,18 @@ export function featuresOf(line: string): Set<string> {
 export function pageScore(line: string, weights: Weights): number {
   let [sum, words] = [0, 0]
   for (const feature of featuresOf(line)) {
-    const isWord = !/^\^|\S /u.test(feature)
-    if (isWord) words++
-    sum += weights.get(feature) ?? (isWord ? unknown : 0)
+    if (isWord(feature)) words++
+    sum += weights.get(feature) ?? weightUnlisted(feature)
   }
   return sum / Math.sqrt(words + 2)
+}
+
+/** Of what no table has: of words more stand in news. */
+export function weightUnlisted(feature: string): number {
+  return isWord(feature) ? -0.5 : 0
+}
+
+/** Neither a pair nor what a line begins with. */
+function isWord(feature: string): boolean {
+  return !/^\^|\S /u.test(feature)
 }
