@@ -14,8 +14,8 @@ const placeholders: Readonly<Record<string, string>> = {
   sites: 'one to twelve of them, in a row or with commas, bars or a word for _and_ between them',
   address: 'an e-mail address',
   buttons: 'three buttons or services or more, in a row: `Share Tweet Print`',
-  ask: 'at the start of a line what asks the reader for something, with any words between it and `{thing}` and behind: `Subscribe`, `Do you want`',
-  thing: 'what only a page has: `our newsletter`, `Telegram channel`, `this article`',
+  request:
+    'by itself: a line that begins with what asks its reader (`Subscribe`, `Do you want`) and names what only a page has (`our newsletter`, `Telegram channel`)',
   hashtags: 'two or more: `#bridge #brenndorf`',
   code: 'a script, a template or a shortcode: `{{ post.date }}`, `window.data = …`',
   handle: 'a name behind an at sign: `@harrow_news`',

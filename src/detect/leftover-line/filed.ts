@@ -1,7 +1,7 @@
 import {hashes, hashOf, lastLetters} from './letters.js'
 import {normalizeLine} from './fold.js'
 import {escapePattern, type LinePattern, linePattern, scriptOpenings} from './pattern.js'
-import {requestStart} from './prompts.js'
+import {requestRow} from './prompts.js'
 import {buttons, services} from './words.js'
 
 /** How many letters at the start of a line, or at its end where it starts with a placeholder, file it. */
@@ -36,8 +36,8 @@ export class FiledPatterns<Value> {
   readonly #tails = new Drawer<Value>()
   /** Nothing but placeholders, one of them an address or none. */
   readonly #addresses: Filed<Value>[] = []
-  /** The widest patterns: tried last, so that a rule that knows more of a line has it. */
-  readonly #asking: Filed<Value>[] = []
+  /** Tried last, so that a rule that knows more of a line has it. */
+  #request: Filed<Value> | undefined
   readonly #rest: (readonly [opening: RegExp | undefined, ...Filed<Value>])[] = []
 
   /** @param normalized The line as leftovers are compared. */
@@ -47,7 +47,7 @@ export class FiledPatterns<Value> {
     const filed = [linePattern(line), value] as const
     if (head !== '') this.#heads.add(head.slice(0, most), filed)
     else if (tail !== '') this.#tails.add(lastLetters(tail, most), filed)
-    else if (normalized.startsWith(requestStart)) this.#asking.push(filed)
+    else if (line === requestRow) this.#request ??= filed
     else if (line.includes('{address}')) this.#addresses.push(filed)
     else this.#rest.push([openings[/^\{(\w+)/u.exec(normalized)?.[1] ?? ''], ...filed])
   }
@@ -61,7 +61,7 @@ export class FiledPatterns<Value> {
       (line.includes('@') ? this.#addresses.find(([matches]) => matches(folded, line)) : undefined) ??
       this.#heads.find(folded, line, line.slice(0, most)) ??
       this.#tails.find(folded, line, lastLetters(line, most)) ??
-      this.#asking.find(([matches]) => matches(folded, line))
+      (this.#request?.[0](folded, line) ? this.#request : undefined)
     return found?.[1]
   }
 }

@@ -66,21 +66,24 @@ function lookThrough(document: Document, rules: readonly Settings[], matchersFor
     const isProse = paragraph.text.length > longestLine
     const {rule, role, isTitle} = isProse ? {} : look(paragraph, matchersFor, document.thorough)
     looks.matches.push(rule)
-    looks.roles.push(rule && mayBeOfArticle(paragraph, rule) ? 'weak' : role)
+    looks.roles.push(roleHere(paragraph, rule, role))
     looks.mayBeTitles.push(rule !== undefined && (isTitle ?? mayBeTitle(paragraph, rule)))
   }
   known.set(document, looks)
   for (const [index, rule] of linesByWords(document, looks.matches, rules)) {
     looks.matches[index] = rule
-    looks.roles[index] = mayBeOfArticle(document.paragraphs[index] as Paragraph, rule) ? 'weak' : 'leftover'
+    looks.roles[index] = roleHere(document.paragraphs[index] as Paragraph, rule, 'leftover')
   }
   return looks
 }
 
-/** `Download the app of the council.` `Available on: Android` A paper closes so as well; what speaks of `us` is the page. */
-function mayBeOfArticle({text}: Paragraph, {options}: Settings): boolean {
-  if (!options.guess || /(?<!\p{L})(?:us|our)(?!\p{L})/iu.test(text)) return false
-  return /[.!?…]$|^[^:]{2,20}: /u.test(text)
+/**
+ * The role of a line of a rule that guesses is weak where a paper may close so as well: `Download the app of the council.` `Available on:
+ * Android` What speaks of `us` is the page.
+ */
+function roleHere({text}: Paragraph, rule: Settings | undefined, role: LineRole): LineRole {
+  if (!rule?.options.guess || /(?<!\p{L})(?:us|our)(?!\p{L})/iu.test(text)) return role
+  return /[.!?…]$|^[^:]{2,20}: /u.test(text) ? 'weak' : role
 }
 
 /** In UTF-16 code units: what rules have a pattern for that stands above a title is shorter than most titles. */

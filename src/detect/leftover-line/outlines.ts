@@ -3,7 +3,7 @@ import {signs} from '../../parse/signs.js'
 import {hashes, hashOf, lastLetters} from './letters.js'
 import {normalizeLine} from './fold.js'
 import {escapePattern, scriptOpenings} from './pattern.js'
-import {asks} from './prompts.js'
+import {asks, requestRow} from './prompts.js'
 import {isMark, letterOf, plainLetters, plainUnit} from './plain-units.js'
 import {buttons, dateWords} from './words.js'
 
@@ -65,7 +65,6 @@ export class Outlines {
 
   #noteWords(): void {
     for (const word of buttons) this.#note(normalizeLine(word).slice(0, tailLength), bits.head | anyEnd)
-    for (const words of asks) this.#note(normalizeLine(words).slice(0, headLength), bits.head | anyEnd)
     for (const word of dateWords) {
       const [letters = ''] = /^[a-z]*/u.exec(normalizeLine(word)) ?? []
       if (letters !== '') this.#note(letters.slice(0, headLength), bits.date | anyEnd)
@@ -84,6 +83,10 @@ export class Outlines {
       if (normalized.length <= headLength) this.#note(normalized, bits.short | end)
       return
     }
+    if (line === requestRow) {
+      for (const words of asks) this.#note(normalizeLine(words).slice(0, headLength), bits.head | anyEnd)
+      return
+    }
     const [head = '', tail = ''] = [normalized.split('{')[0], normalized.split('}').at(-1)]
     const end = tail === '' ? anyEnd : endBit(tail.charCodeAt(tail.length - 1))
     if (head !== '') this.#note(head.slice(0, headLength), bits.head | end)
@@ -91,7 +94,7 @@ export class Outlines {
     else if (normalized === '{code}')
       // Other code begins or ends with marks that are always looked at.
       for (const opening of scriptOpenings) this.#note(opening.slice(0, headLength), bits.head | anyEnd)
-    else if (!/^\{(?:ask|number|date|sites?|buttons|hashtags)\}|\{address\}/u.test(normalized))
+    else if (!/^\{(?:number|date|sites?|buttons|hashtags)\}|\{address\}/u.test(normalized))
       this.#inner.push(longestText(normalized))
   }
 

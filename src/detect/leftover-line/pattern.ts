@@ -1,5 +1,5 @@
 import {normalizeLine} from './fold.js'
-import {asksReader, requestStart} from './prompts.js'
+import {isRequest, requestRow} from './prompts.js'
 import {buttons, dateWords, services} from './words.js'
 
 /** Whether a folded line is one with placeholders; `lower` is the same in lower case. Linear: all repeats are bounded. */
@@ -12,7 +12,7 @@ export type LinePattern = (folded: string, lower?: string) => boolean
  * @example linePattern('Post views: {number}')('Post Views: 1,204') // => true
  */
 export function linePattern(line: string): LinePattern {
-  if (line.startsWith(requestStart)) return (folded, lower = folded.toLowerCase()) => asksReader(lower)
+  if (line === requestRow) return (folded, lower = folded.toLowerCase()) => isRequest(lower)
   let parsed: Parsed | undefined
   return (folded, lower = folded.toLowerCase()) => {
     const {head, tail, longest, most, names} = (parsed ??= parse(line))
@@ -29,8 +29,9 @@ export function linePattern(line: string): LinePattern {
   }
 }
 
-/** Whether all placeholders of a line are known. */
+/** Whether all placeholders of a line are known. A request is a line by itself. */
 export function isPattern(line: string): boolean {
+  if (line === requestRow) return true
   return Array.from(line.matchAll(/\{(\w+)\}/gu), ([, name = '']) => name).every(name =>
     Object.hasOwn(placeholders, name)
   )
@@ -96,9 +97,6 @@ const placeholders: Readonly<Record<string, () => string>> = {
   sites: () => `${placeholder('site')}(?:${between}${placeholder('site')}){0,11}`,
   // The words stand once: an expression with three copies of them takes 10 MB. Somebody may cry `OK OK OK`.
   buttons: once(() => `(?!ok\\b)(?:${oneOf(buttons)}(?: ?[|/•·] ?| |$)){3,12}`),
-  // Not as expressions: hundreds of alternatives in each of several lines take megabytes.
-  ask: () => '',
-  thing: () => '',
   address: () => String.raw`[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,40}(?:\.[\p{L}\p{N}-]{1,40}){1,4}`,
   handle: () => String.raw`@[\p{L}\p{N}_.]{2,40}`,
   hashtags: () => String.raw`#[\p{L}\p{N}_]{2,40}(?:,? #[\p{L}\p{N}_]{2,40}){1,20}`,
@@ -115,7 +113,7 @@ function once(make: () => string): () => string {
 /** No more text than this stands for a placeholder, in UTF-16 code units: most lines are longer, and are not tried. */
 const longestOf: Readonly<Record<string, number>> = {number: 40, site: 40, date: 120, code: 250}
 
-export const placeholderNames: readonly string[] = Object.keys(placeholders)
+export const placeholderNames: readonly string[] = [...Object.keys(placeholders), requestRow.slice(1, -1)]
 
 /** Figures, names of months and days, hours and zones: `12 May 2023, 14:05`, `2023年5月12日`. */
 function dateSource(): string {

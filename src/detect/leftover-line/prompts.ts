@@ -41,18 +41,19 @@ const things = [
   String.raw`(?:news|story|hot) tips?|a tip|tell us|let us know|subscribe|sign up (?:here|now|for free|today)|click here|follow us|join us|write to us|whatsapp us|rate it|share it|download the (?:[^\s.!?]{1,20} ){0,3}app`
 ].join('|')
 
-/** What a row of requests begins with. Words may stand between what asks and the thing, and behind it. */
-export const requestStart = '{ask}'
+/** Stands in a table for all requests. */
+export const requestRow = '{request}'
 
 let asking: RegExp | undefined
 let thing: RegExp | undefined
 
 /**
- * Whether a line, folded and in lower case, asks its reader for a thing of a page.
+ * Whether a line, folded and in lower case, begins with what asks its reader for something and names a thing of a page behind it. By two
+ * expressions: one that holds both would hold hundreds of alternatives for each row.
  *
- * @example asksReader('join the conversation in our telegram channel') // => true
+ * @example isRequest('join the conversation in our telegram channel') // => true
  */
-export function asksReader(line: string): boolean {
+export function isRequest(line: string): boolean {
   asking ??= new RegExp(`^(?:${asks.join('|')})(?= )`, 'u')
   const [ask] = asking.exec(line) ?? []
   if (ask === undefined) return false

@@ -64,15 +64,15 @@ export function stuckLeftovers(
     if (matches[index]) continue
     if (index !== last && !(found & signs.bracket)) continue
     for (const [from, to] of possibleTails(paragraph, index === last)) {
-      const tail = {text: text.slice(from, to), signs: signsIn(text.slice(from, to))}
-      const listed = look({...tail, signs: found}, matchersFor, thorough).rule
-      const rule = listed ?? (index === last ? ruleByWords(tail, language, rules) : undefined)
+      const said = text.slice(from, to)
+      const rule =
+        look({text: said, signs: found}, matchersFor, thorough).rule ??
+        (index === last ? ruleByWords({text: said, signs: signsIn(said)}, language, rules) : undefined)
       if (!rule || (index === last ? rule.options.weak : !rule.options.closed)) continue
       // With the mark before it, so that no other rule puts a space between the two.
       const kept = text.slice(0, from).trimEnd()
       if (oneQuestion.test(kept)) continue
       const edit = {range: [start + kept.length - 1, start + to] as const, text: kept.slice(-1)}
-      const said = text.slice(from, to)
       const doubt =
         sentence.test(said) && !ofPage.test(said) ? ({fix: 'suggest', note: 'A sentence follows'} as const) : {}
       stuck.set(index, {
